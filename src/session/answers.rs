@@ -3,6 +3,7 @@
 use crate::app;
 use crate::app::AppError;
 use crate::app::Desk;
+use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::OpenArticle;
@@ -13,12 +14,17 @@ use crate::session::messages::Answer;
 use crate::session::messages::NameField;
 use crate::session::messages::Names;
 use crate::session::messages::Near;
+use crate::session::messages::Placing;
 use crate::session::messages::Request;
 use crate::session::walk::Until;
 use crate::session::walk::Walk;
 
 /// The most matches for a speaker's name: nobody reads further; users type another letter instead.
 const MOST_MATCHES: usize = 100;
+
+/// The most quotations found by a search that are counted, so that a search for what is everywhere
+/// holds nothing up.
+const MOST_COUNTED: usize = 50_000;
 
 /// The most names that are offered. Tab reaches a few; users get to others by typing another
 /// letter.
@@ -52,6 +58,19 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
         Request::Stops { article, search, acts } => {
             Answer::Stops(article, desk.matching_in(article, &search, acts)?)
         }
+        Request::Placing(filter, article) => {
+            let (total, undated) = desk.count_undated(&filter)?;
+            let place = article.map(|article| desk.place(article, &filter)).transpose()?;
+            let placing = Placing { total, undated, place: place.flatten() };
+            Answer::Placing(filter, placing)
+        }
+        Request::Matching(filter) => {
+            let found = desk.matching_in_list(&filter, MOST_COUNTED)?;
+            let counted = |found: Vec<(ArticleId, Vec<_>)>| {
+                found.into_iter().map(|(article, found)| (article, found.len())).collect()
+            };
+            Answer::Matching(filter, found.map(counted))
+        }
         Request::Walk(walk) => {
             let article = arrive(desk, &walk)?;
             Answer::Arrived { ticket: walk.ticket, article: article.map(Box::new) }
@@ -81,6 +100,9 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
         }
         Request::Log(window) => Answer::Log(desk.log(window)?),
         Request::Sources => Answer::Sources(desk.listed_sources()?),
+        Request::SourceReach(source) => {
+            Answer::SourceReach(source, desk.articles_of_source(source)?.len())
+        }
         Request::History(article) => Answer::History(Box::new(desk.history(article)?)),
         Request::Star(article) => Answer::Starred(article, desk.toggle_star(article)?),
         Request::MarkRead(article, read) => {

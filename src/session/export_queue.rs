@@ -10,6 +10,7 @@ use crate::library::QuotationId;
 use crate::quotes::Acts;
 use crate::session::messages::Answer;
 use crate::session::messages::ExportOrder;
+use crate::session::messages::Exported;
 use crate::session::messages::Extent;
 
 /// The exports that are under way.
@@ -52,7 +53,10 @@ impl ExportQueue {
                 self.0.push_front(job);
                 return None;
             }
-            Ok(false) => job.target.end().map(|()| job.written),
+            Ok(false) => {
+                let quotations = job.kept.as_ref().map(|kept| kept.iter().map(Vec::len).sum());
+                job.target.end().map(|()| Exported { articles: job.written, quotations })
+            }
             Err(error) => Err(error),
         };
         Some(Answer::Exported(job.order.name, ended))
@@ -63,7 +67,14 @@ impl ExportJob {
     fn begin(desk: &Desk, order: ExportOrder) -> Result<Self, ExportError> {
         let (articles, kept) = match &order.extent {
             Extent::Article(article) => (vec![*article], None),
-            Extent::List => (desk.listed(&order.filter)?, None),
+            // What a search asks of quotations decides which of them are exported.
+            Extent::List => match desk.matching_in_list(&order.filter, usize::MAX)? {
+                Some(found) => {
+                    let (articles, kept) = found.into_iter().unzip();
+                    (articles, Some(kept))
+                }
+                None => (desk.listed(&order.filter)?, None),
+            },
             Extent::Sayings(wanted) => {
                 let (articles, kept) = desk.articles_saying(wanted)?.into_iter().unzip();
                 (articles, Some(kept))
@@ -86,10 +97,10 @@ impl ExportJob {
                 open.quotations.retain(|row| kept.contains(&row.id));
             } else if !self.order.filter.is_empty() {
                 open.quotations.retain(|row| self.order.filter.admits(row.speaker));
-                // Otherwise an article that the engine has not read would be analysed now, and all
-                // its quotations would be exported.
-                open.analysed = true;
             }
+            // Otherwise an article that the engine has not read would be analysed now, and all its
+            // quotations would be exported.
+            open.analysed |= kept.is_some() || !self.order.filter.is_empty();
             self.target.add(&open)?;
             self.written += 1;
             return Ok(true);
@@ -103,14 +114,28 @@ mod tests {
     use std::fs;
 
     use super::ExportQueue;
+    use crate::app::Change;
     use crate::app::Desk;
     use crate::app::Existing;
+    use crate::app::Finding;
     use crate::article::Article;
     use crate::article::Origin;
+    use crate::library::ArticleId;
+    use crate::library::Check;
+    use crate::library::Correction;
     use crate::library::Filter;
+    use crate::library::Search;
+    use crate::library::Whom;
+    use crate::library::query_language;
+    use crate::quotes::Acts;
+    use crate::quotes::Analysis;
+    use crate::quotes::SpeakerType;
     use crate::session::messages::Answer;
     use crate::session::messages::ExportOrder;
+    use crate::session::messages::Exported;
     use crate::session::messages::Extent;
+    use crate::text::Span;
+    use crate::text::Spans;
 
     fn article(title: &str) -> Article {
         Article {
@@ -133,11 +158,16 @@ mod tests {
     /// Orders all articles to be written under a name; returns in how many steps that was done,
     /// and the answer.
     fn export(desk: &Desk, name: &str) -> (usize, Option<Answer>) {
+        export_found(desk, name, None)
+    }
+
+    /// Does that with what a search finds.
+    fn export_found(desk: &Desk, name: &str, search: Option<Search>) -> (usize, Option<Answer>) {
         let order = ExportOrder {
             name: name.to_owned(),
             existing: Existing::Kept,
             extent: Extent::List,
-            filter: Filter::default(),
+            filter: Filter { search, ..Filter::default() },
         };
         let mut queue = ExportQueue::default();
         let mut answer = queue.begin(desk, order);
@@ -158,12 +188,48 @@ mod tests {
         let named = |name: &str| folder.path().join(name).display().to_string();
         for name in ["all.md", "site/"] {
             let (steps, answer) = export(&desk, &named(name));
-            assert!(matches!(answer, Some(Answer::Exported(_, Ok(2)))), "{answer:?}");
+            assert!(
+                matches!(
+                    answer,
+                    Some(Answer::Exported(_, Ok(Exported { articles: 2, quotations: None })))
+                ),
+                "{answer:?}"
+            );
             assert!(steps > 2, "the reader answers between two articles");
         }
         assert!(fs::read_to_string(named("all.md")).unwrap().contains("Storm"));
         assert!(fs::read_to_string(named("site/index.html")).unwrap().contains(">Storm</a>"));
         let (_, again) = export(&desk, &named("site/"));
         assert!(matches!(again, Some(Answer::Exported(_, Err(_)))), "{again:?}");
+    }
+
+    #[test]
+    fn of_a_search_for_quotations_just_those_are_exported_that_match() {
+        let (folder, mut desk) = (tempfile::tempdir().unwrap(), Desk::in_memory().unwrap());
+        for title in ["Ferry", "Storm"] {
+            let (article, analysis) = (article(title), Analysis::default());
+            let id = desk.keep(&article).unwrap().put.id();
+            desk.file_all(&[Finding { id, text: article.text, analysis }]).unwrap();
+            for words in [Span::new(0, 9), Span::new(19, 26)] {
+                let speaker = Whom::Named { name: "Ida".to_owned(), kind: SpeakerType::Person };
+                let (content, cue) = (Spans::from(words), Spans::NONE);
+                let add =
+                    Correction::Add { article: id, content, cue, source: Spans::NONE, speaker };
+                desk.change(&Change::Make(add)).unwrap();
+            }
+        }
+        let disputed = desk.open_with(ArticleId(1), Acts::ALL).unwrap().quotations[1].id;
+        let check = Correction::Check { quotation: disputed, check: Check::Disputed };
+        desk.change(&Change::Make(check)).unwrap();
+        let name = folder.path().join("disputed.csv").display().to_string();
+        let search = query_language::parse("is:disputed").unwrap();
+        let (_, answer) = export_found(&desk, &name, search);
+        let wanted = Exported { articles: 1, quotations: Some(1) };
+        assert!(
+            matches!(&answer, Some(Answer::Exported(_, Ok(written))) if *written == wanted),
+            "{answer:?}"
+        );
+        let written = fs::read_to_string(&name).unwrap();
+        assert!(written.contains("all day") && !written.contains("It rained"), "{written}");
     }
 }

@@ -60,6 +60,10 @@ pub(crate) enum Request {
         /// The acts of the quotations that the article is shown with.
         acts: Acts,
     },
+    /// Asks where this article stands in the list of this filter, and how many have no date.
+    Placing(Filter, Option<ArticleId>),
+    /// Asks which quotations the search of this filter found, counted by article.
+    Matching(Filter),
     /// Asks for the article at which the user arrives on a walk through the list.
     Walk(Walk),
     /// Asks for speakers of the library, with those who have quotations of these acts alone.
@@ -89,6 +93,8 @@ pub(crate) enum Request {
     Log(Window),
     /// Asks for the sources.
     Sources,
+    /// Asks how many articles came from this source alone.
+    SourceReach(SourceId),
     /// Asks how an article changed.
     History(ArticleId),
     /// Notes whether the user has seen this article.
@@ -220,6 +226,11 @@ pub(crate) enum Answer {
     Opened(Box<OpenArticle>),
     /// Answers [`Request::Stops`], in the order of the text.
     Stops(ArticleId, Vec<QuotationId>),
+    /// Answers [`Request::Placing`].
+    Placing(Filter, Placing),
+    /// Answers [`Request::Matching`]: the articles, each with how many of its quotations match;
+    /// `None` where they are too many to be counted.
+    Matching(Filter, Option<Vec<(ArticleId, usize)>>),
     /// Reports which acts the user had shown when the program ended.
     ShownActs(Acts),
     /// Reports how the user had left the list of articles when the program ended, with the speakers
@@ -269,8 +280,8 @@ pub(crate) enum Answer {
     Searches(Vec<SavedSearch>),
     /// Answers [`Request::ChangeSearches`] once the change is stored.
     SearchesChanged(SearchChange, Result<SearchOutcome, AppError>),
-    /// Answers [`Request::Export`] with the name of the file and how many articles are in it.
-    Exported(String, Result<usize, ExportError>),
+    /// Answers [`Request::Export`] with the name of the file and what is in it.
+    Exported(String, Result<Exported, ExportError>),
     /// Answers [`Request::Dossier`]; `None` if no speaker has that number any more.
     Dossier(Box<Sayings>, Option<Box<Dossier>>),
     /// Answers [`Request::Voices`] and [`Request::VoiceMonths`].
@@ -279,6 +290,8 @@ pub(crate) enum Answer {
     Log(Rows<LoggedCorrection>),
     /// Answers [`Request::Sources`].
     Sources(Vec<ListedSource>),
+    /// Answers [`Request::SourceReach`].
+    SourceReach(SourceId, usize),
     /// Answers [`Request::History`].
     History(Box<History>),
     /// Reports the progress of the engine in an article that takes long.
@@ -318,6 +331,26 @@ pub(crate) enum Extent {
     List,
     /// The quotations of a list of quotations, and nothing else.
     Sayings(Box<Sayings>),
+}
+
+/// The place of an article in an ordered list, and how many articles there no date is known of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Placing {
+    /// The number of articles.
+    pub(crate) total: usize,
+    /// The number of those without a date.
+    pub(crate) undated: usize,
+    /// The index of the article; `None` where it is not in the list.
+    pub(crate) place: Option<usize>,
+}
+
+/// What was written to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Exported {
+    /// The number of articles.
+    pub(crate) articles: usize,
+    /// The number of their quotations, where just some were to be written.
+    pub(crate) quotations: Option<usize>,
 }
 
 /// An order to write articles to a file.

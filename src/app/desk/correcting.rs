@@ -53,6 +53,8 @@ pub struct Corrected {
     pub speaker: Option<String>,
     /// The name of the second speaker, in a correction that has two.
     pub other: Option<String>,
+    /// The title of the source that was given up or taken up again, if it has one.
+    pub source: Option<String>,
     /// The quotations and articles that a merge or a new name has changed; `None` after undoing.
     pub reach: Option<Reach>,
     /// True if another speaker has the same name, after a renaming.
@@ -178,6 +180,7 @@ impl Desk {
             title: open.map(|open| open.article.title),
             speaker: self.name_of(done.speaker),
             other: self.name_of(done.other),
+            source: self.title_of_source(&done),
             reach: None,
             // This reads all names, so it is looked up only for a renaming.
             has_namesake: done.deed == CorrectionKind::Rename
@@ -185,6 +188,11 @@ impl Desk {
             is_kept: self.path().is_some(),
             done,
         }
+    }
+
+    fn title_of_source(&self, done: &AppliedCorrection) -> Option<String> {
+        let address = done.name.as_deref().filter(|_| done.deed == CorrectionKind::GiveUp)?;
+        self.library.source_title(address).ok().flatten().filter(|title| !title.trim().is_empty())
     }
 
     /// Tells whether another speaker is listed under the same name. Aliases do not count.

@@ -1,5 +1,6 @@
 //! Lists the articles that a filter or a search admits.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::app::AppError;
@@ -10,6 +11,7 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::Order;
+use crate::library::Query;
 use crate::library::QuotationId;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
@@ -45,6 +47,12 @@ impl Desk {
     /// there is none.
     pub fn named(&self, name: &str) -> Result<Option<ArticleId>, AppError> {
         Ok(self.library.article_named(name)?)
+    }
+
+    /// Counts the articles of the filtered list, and those of them of which no date is known.
+    pub fn count_undated(&self, filter: &Filter) -> Result<(usize, usize), AppError> {
+        let (listed, undated) = (self.listed(filter)?, self.library.undated()?);
+        Ok((listed.len(), listed.iter().filter(|id| undated.contains(id)).count()))
     }
 
     /// Returns the index of `article` in the filtered list, from 0; `None` if it is not in it.
@@ -113,15 +121,42 @@ impl Desk {
     ) -> Result<Vec<QuotationId>, AppError> {
         let query = self.search_cache.query(&self.library, &self.names, search, shown)?;
         let Some(query) = query else { return Ok(Vec::new()) };
-        let of_quotation = QuotationQuery {
-            words: query.said,
-            phrases: query.said_phrases,
-            speakers: query.speakers,
-            kind: query.kind,
-            acts: query.acts,
-            ..QuotationQuery::default()
+        Ok(self.library.matching_in(article, &of_one_quotation(query))?)
+    }
+
+    /// Returns the articles of the filtered list, in its order, each with the quotations for which
+    /// the search of the filter found it. Returns `None` where the search asks for articles alone,
+    /// or finds more than `most` quotations.
+    pub fn matching_in_list(
+        &self,
+        filter: &Filter,
+        most: usize,
+    ) -> Result<Option<Vec<(ArticleId, Vec<QuotationId>)>>, AppError> {
+        let Some(search) = filter.search.as_ref().filter(|search| search.asks_of_quotations())
+        else {
+            return Ok(None);
         };
-        Ok(self.library.matching_in(article, &of_quotation)?)
+        let query = self.search_cache.query(&self.library, &self.names, search, filter.acts)?;
+        let Some(query) = query else { return Ok(Some(Vec::new())) };
+        let mut wanted = of_one_quotation(query);
+        if wanted.speakers.is_empty() {
+            wanted.speakers.clone_from(&filter.speakers);
+        } else if !filter.is_empty() {
+            wanted.speakers.retain(|speaker| filter.speakers.contains(speaker));
+            if wanted.speakers.is_empty() {
+                return Ok(Some(Vec::new()));
+            }
+        }
+        let found = self.library.matching(&wanted, most.saturating_add(1))?;
+        if found.len() > most {
+            return Ok(None);
+        }
+        let mut of_article: HashMap<ArticleId, Vec<QuotationId>> = HashMap::new();
+        for (article, quotation) in found {
+            of_article.entry(article).or_default().push(quotation);
+        }
+        let listed = self.listed(filter)?.into_iter();
+        Ok(Some(listed.filter_map(|article| of_article.remove_entry(&article)).collect()))
     }
 
     /// Returns the outlets that have, for each typed word, a word that begins with it; sorted.
@@ -137,5 +172,18 @@ impl Desk {
             return Ok(None);
         }
         Ok(Some(self.search_cache.of(&self.library, &self.names, filter, search)?))
+    }
+}
+
+/// Returns what a query for articles asks of one of their quotations.
+fn of_one_quotation(query: Query) -> QuotationQuery {
+    QuotationQuery {
+        words: query.said,
+        phrases: query.said_phrases,
+        speakers: query.speakers,
+        kind: query.kind,
+        marked: query.marked,
+        acts: query.acts,
+        ..QuotationQuery::default()
     }
 }

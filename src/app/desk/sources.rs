@@ -9,6 +9,8 @@ use crate::app::Desk;
 use crate::app::moment;
 use crate::app::sources::visit::Visit;
 use crate::library;
+use crate::library::ArticleId;
+use crate::library::SourceId;
 use crate::library::SourceKind;
 use crate::library::SourceRow;
 use crate::library::Window;
@@ -29,6 +31,11 @@ pub struct ListedSource {
 }
 
 impl Desk {
+    /// Returns the articles that came from a source and from no other one that is visited.
+    pub fn articles_of_source(&self, source: SourceId) -> Result<Vec<ArticleId>, AppError> {
+        Ok(self.library.articles_of_source(source)?)
+    }
+
     /// Returns the sources that the user added and wants to be kept up to date.
     pub fn sources(&self) -> Result<Vec<SourceRow>, AppError> {
         Ok(self.library.sources(Window { first: 0, len: usize::MAX })?.rows)

@@ -179,6 +179,16 @@ impl Library {
         Ok(rows.into_iter().map(|(_, id)| id).collect())
     }
 
+    /// Returns the articles of which no date is known.
+    pub fn undated(&self) -> Result<HashSet<ArticleId>, LibraryError> {
+        let undated = self
+            .connection
+            .prepare_cached("SELECT id FROM article WHERE dated = '' AND removed = 0")?
+            .query_map([], |row| Ok(ArticleId(row.get(0)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(undated)
+    }
+
     /// Returns the articles that the user has not read.
     pub fn unread(&self) -> Result<HashSet<ArticleId>, LibraryError> {
         let unread = self

@@ -94,29 +94,6 @@ impl Library {
         Ok(numbers)
     }
 
-    /// Returns the quotations of one article that match the query, in the order of its text.
-    pub fn matching_in(
-        &self,
-        article: ArticleId,
-        query: &QuotationQuery,
-    ) -> Result<Vec<QuotationId>, LibraryError> {
-        let mut bound = Bound::default();
-        let tables = conditions(query, &mut bound);
-        let article = bound.value(article.0);
-        bound.conditions.push(format!("quotation.article_id = {article}"));
-        let conditions = bound.conditions.join(" AND ");
-        let parameters: Vec<&dyn ToSql> =
-            bound.values.iter().map(|value| value as &dyn ToSql).collect();
-        let found = self
-            .connection
-            .prepare_cached(&format!(
-                "SELECT quotation.id FROM {tables} WHERE {conditions} ORDER BY place"
-            ))?
-            .query_map(&parameters[..], |row| Ok(QuotationId(row.get(0)?)))?
-            .collect::<Result<_, _>>()?;
-        Ok(found)
-    }
-
     /// Adds what stands in the text: the words, the cue, the relay, and the sentence around words
     /// that are only a piece of one. All stays empty where it does not fit the text.
     fn add_words(&self, listed: &mut ListedQuotation) -> Result<(), LibraryError> {

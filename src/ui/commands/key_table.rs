@@ -196,8 +196,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Dossier, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
     bind(Scope::Dossier, &[Key::Ctrl('u')], Command::Move(Motion::HalfPageUp), "half a page up", ""),
 
-    bind(Scope::Voices, &[Key::Enter], Command::Accept, "list these quotations", "list them"),
-    bind(Scope::Voices, &[Key::Tab, Key::Right, Key::Char('l')], Command::TurnGrouping(Direction::Next), "by type, outlet, month, kind, act, relay", "by type, outlet …"),
+    bind(Scope::Voices, &[Key::Enter], Command::Accept, "list these quotations", "list"),
+    bind(Scope::Voices, &[Key::Tab, Key::Right, Key::Char('l')], Command::TurnGrouping(Direction::Next), "by type, outlet, month, kind, act, relay", "by what"),
     bind(Scope::Voices, &[Key::BackTab, Key::Left, Key::Char('h')], Command::TurnGrouping(Direction::Previous), "the other way round", ""),
     bind(Scope::Voices, &[Key::Char('t')], Command::Acts, "what was said; and topics; and thoughts", ""),
     bind(Scope::Voices, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
@@ -207,8 +207,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Changes, &[Key::Enter], Command::Accept, "go to its article", "go there"),
     bind(Scope::Changes, &[Key::Ctrl('r')], Command::Redo, "make the one again that was undone last", ""),
     bind(Scope::Sources, &[Key::Enter, Key::Char('R')], Command::Accept, "read it again", "read again"),
-    bind(Scope::Sources, &[Key::Char('x'), Key::Delete], Command::RemoveSource, "give it up; its articles stay", "give up"),
-    bind(Scope::Sources, &[Key::Char('X')], Command::RemoveSourceAndArticles, "give it up, and remove its articles", "with articles"),
+    bind(Scope::Sources, &[Key::Char('x'), Key::Delete], Command::RemoveSource, "give it up; asks first; its articles stay", "give up"),
+    bind(Scope::Sources, &[Key::Char('X')], Command::RemoveSourceAndArticles, "give it up and remove its articles; asks first", "with articles"),
     bind(Scope::Sources, &[Key::Char('u')], Command::Undo, "undo that", "undo"),
 
     bind(Scope::History, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
@@ -222,14 +222,17 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Palette, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
 
     bind(Scope::Searches, &[Key::Enter], Command::Accept, "search for that", "search"),
-    bind(Scope::Searches, &[Key::Delete, Key::Ctrl('x')], Command::DeleteSearch, "delete it; asks first", "delete"),
+    bind(Scope::Searches, &[Key::Delete, Key::Ctrl('x')], Command::DeleteSearch, "delete it; u brings it back", "delete"),
     bind(Scope::Searches, &[Key::Down, Key::Ctrl('n')], Command::Move(Motion::Down), "next match", ""),
     bind(Scope::Searches, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
     bind(Scope::Searches, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
     bind(Scope::Searches, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
 
-    bind(Scope::List, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", ""),
-    bind(Scope::List, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),
+    bind(Scope::Question, &[Key::Enter, Key::Char('y')], Command::Accept, "do it", "do it"),
+    bind(Scope::Question, &[Key::Esc, Key::Char('n'), Key::Char('q')], Command::Escape, "leave all as it is", "leave it"),
+
+    bind(Scope::List, &[Key::Char('j'), Key::Down, Key::Tab], Command::Move(Motion::Down), "line down", ""),
+    bind(Scope::List, &[Key::Char('k'), Key::Up, Key::BackTab], Command::Move(Motion::Up), "line up", ""),
     bind(Scope::List, &[Key::PageDown, Key::Char(' '), Key::Ctrl('f')], Command::Move(Motion::PageDown), "page down", ""),
     bind(Scope::List, &[Key::PageUp, Key::Ctrl('b')], Command::Move(Motion::PageUp), "page up", ""),
     bind(Scope::List, &[Key::Char('g'), Key::Home], Command::Move(Motion::Top), "top", ""),

@@ -43,6 +43,8 @@ pub(crate) enum Scope {
     Voices,
     /// While the history of an article is shown.
     History,
+    /// While it is asked whether much is to be changed.
+    Question,
     /// While something is open with lines to choose from.
     List,
     /// While the help is open.
@@ -55,7 +57,7 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All scopes, in the order of the help page.
-    pub(crate) const ALL: [Scope; 24] = [
+    pub(crate) const ALL: [Scope; 25] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -76,6 +78,7 @@ impl Scope {
         Scope::Sources,
         Scope::Voices,
         Scope::History,
+        Scope::Question,
         Scope::List,
         Scope::Help,
         Scope::HelpSearch,
@@ -105,6 +108,7 @@ impl Scope {
             Scope::History => "In a history",
             Scope::Palette => "While looking for a command",
             Scope::Searches => "In the saved searches",
+            Scope::Question => "When asked before much is changed",
             Scope::List => "In all that opens with lines to choose from",
             Scope::Help => "In this help",
             Scope::HelpSearch => "While searching this help",
@@ -140,6 +144,7 @@ impl Scope {
             Scope::History => &[Scope::History, Scope::List, Scope::Always],
             Scope::Palette => &[Scope::Palette, Scope::Typing, Scope::Always],
             Scope::Searches => &[Scope::Searches, Scope::Typing, Scope::Always],
+            Scope::Question => &[Scope::Question, Scope::Always],
             Scope::List => &[Scope::List, Scope::Always],
             Scope::HelpSearch => &[Scope::HelpSearch, Scope::Typing, Scope::Always],
             Scope::Help => &[Scope::Help, Scope::Always],

@@ -17,6 +17,7 @@ use super::Reader;
 use super::layers::dossiers;
 use super::layers::popups;
 use super::layers::saved_searches;
+use super::layers::source_lists;
 use super::screens;
 use crate::ui::state::theme::Theme;
 
@@ -173,8 +174,13 @@ fn a_search_of_all_that_finds_nothing() {
 }
 
 #[test]
-fn searches_that_were_saved_and_one_about_to_be_deleted() {
-    check("searches", saved_searches::several, "S Down Del");
+fn searches_that_were_saved() {
+    check("searches", saved_searches::several, "S Down");
+}
+
+#[test]
+fn a_question_before_a_source_is_removed() {
+    check("question", source_lists::with_sources, "x");
 }
 
 #[test]

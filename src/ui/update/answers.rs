@@ -5,6 +5,7 @@ use crate::app::AppError;
 use crate::app::Failure;
 use crate::library::LibraryError;
 use crate::library::OpenArticle;
+use crate::library::Rows;
 use crate::library::SpeakerRow;
 use crate::session::messages::Answer;
 use crate::session::messages::Near;
@@ -19,6 +20,7 @@ use crate::ui::state::model::waiting::Awaited;
 use crate::ui::state::model::waiting::Follows;
 use crate::ui::state::model::waiting::Then;
 use crate::ui::state::text::text_selection::Selection;
+use crate::ui::update::article_order;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::correction_answer;
 use crate::ui::update::corrections::pending_changes;
@@ -34,6 +36,7 @@ use crate::ui::update::layers::list_windows::source_list;
 use crate::ui::update::layers::name_input;
 use crate::ui::update::layers::speaker_picker;
 use crate::ui::update::layers::voices;
+use crate::ui::update::match_counts;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
@@ -58,6 +61,8 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
                     let is_gone = place.is_none() && !matches!(near, Near::Index(_));
                     model.waiting.follows = if is_gone { Follows::Always } else { Follows::Never };
                 }
+                close_text_without_articles(model);
+                match_counts::ask(model);
                 let is_for_search = model.waiting.follows == Follows::Always;
                 navigation::follow_choice(model);
                 if is_for_search {
@@ -70,6 +75,8 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
         Answer::Arrived { ticket, article } => arrive(model, ticket, article),
         Answer::LastView(view, speakers) => last_view::take_up(model, view, speakers),
         Answer::AllRead(count) => read_marks::take_all_read(model, count),
+        Answer::Placing(filter, placing) => article_order::take_placing(model, &filter, placing),
+        Answer::Matching(filter, counts) => match_counts::take(model, filter, counts),
         Answer::Stops(article, found) => search_stops::take(model, article, found),
         Answer::Speakers(rows) => {
             model.forget_asked(|asked| matches!(asked, Request::Speakers(..)));
@@ -92,6 +99,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
         Answer::Voices(wanted, rows) => voices::take(model, &wanted, rows),
         Answer::Log(rows) => change_log::take(model, rows),
         Answer::Sources(rows) => source_list::take(model, rows),
+        Answer::SourceReach(source, own) => source_list::take_reach(model, source, own),
         Answer::History(told) => history::take(model, told),
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
         Answer::Corrected { change, corrected, open } => {
@@ -122,6 +130,18 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
     }
 }
 
+/// Closes the text once the library has no article any more: all were removed.
+fn close_text_without_articles(model: &mut Model) {
+    let is_all = model.filter.is_empty() && model.filter.search.is_none();
+    if is_all && model.library.progress.all_taken_in && model.articles.total() == 0 {
+        model.reading.close();
+        model.waiting.wanted = None;
+        if model.speakers.whose() == Whose::Article {
+            model.speakers.take(Rows::default());
+        }
+    }
+}
+
 /// Tells whether an article is still wanted, with the acts that it has.
 fn is_wanted(model: &Model, open: &OpenArticle) -> bool {
     model.waiting.wanted == Some(open.id) && model.filter.text_acts() == open.acts
@@ -132,7 +152,8 @@ fn was_removed(model: &Model, error: &AppError) -> bool {
     let AppError::Library(LibraryError::NoArticle(id)) = error else { return false };
     let waiting = &model.waiting;
     let is_asked_for = waiting.awaited.is_some() && waiting.wanted == Some(*id);
-    model.reading.id() == Some(*id) && !is_asked_for
+    let is_left = waiting.wanted.is_none() && model.reading.id().is_none();
+    (is_left || model.reading.id() == Some(*id)) && !is_asked_for
 }
 
 /// Shows an article, taken up where it was left.

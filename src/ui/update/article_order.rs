@@ -1,10 +1,14 @@
 //! Lists the articles in another order.
 
+use crate::library::Filter;
 use crate::library::Order;
+use crate::session::messages::Placing;
+use crate::session::messages::Request;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::model::Model;
+use crate::ui::state::model::Notice;
 
 /// Asks for the order.
 pub(crate) fn ask(model: &mut Model) {
@@ -25,15 +29,47 @@ pub(crate) fn set_named(model: &mut Model, name: &str) {
 
 /// Lists the articles in this order; the chosen one stays chosen.
 pub(crate) fn set(model: &mut Model, order: Order) {
-    model.say(format!("order: {}", about(order)));
-    if model.filter.order == order {
+    model.say(said(order));
+    let shown = model.waiting.wanted;
+    if model.filter.order != order {
+        model.filter.order = order;
+        if let Some(shown) = shown {
+            model.articles.choose(shown);
+        }
+        model.ask_for_articles();
+    }
+    model.ask(Request::Placing(model.filter.clone(), shown));
+}
+
+/// Adds to what was said of the order which articles have no date, and where in the list the open
+/// article is now; unless the user has been told something else meanwhile.
+pub(crate) fn take_placing(model: &mut Model, filter: &Filter, placing: Placing) {
+    let before = said(filter.order);
+    if *filter != model.filter || model.notice != Some(Notice::Info(before.clone())) {
         return;
     }
-    model.filter.order = order;
-    if let Some(shown) = model.waiting.wanted {
-        model.articles.choose(shown);
-    }
-    model.ask_for_articles();
+    let Placing { total, undated, place } = placing;
+    let is_by_date = matches!(filter.order, Order::Newest | Order::Unread | Order::Outlet);
+    let dates = match undated {
+        0 => None,
+        _ if !is_by_date => None,
+        _ if undated == total => Some("no article has a date".to_owned()),
+        1 => Some(format!("1 of {total} has no date: it is last")),
+        _ => Some(format!("{undated} of {total} have no date: they are last")),
+    };
+    // Of the outlets, or of those that are read or not, each has its own last ones.
+    let dates = dates.map(|said| match filter.order {
+        Order::Newest => said,
+        _ => said.split(':').next().unwrap_or_default().to_owned(),
+    });
+    let place = place.filter(|place| *place > 0);
+    let place = place.map(|place| format!("you are at {}/{total}, g goes to the top", place + 1));
+    let parts = [Some(before), dates, place];
+    model.say(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+}
+
+fn said(order: Order) -> String {
+    format!("order: {}", about(order))
 }
 
 /// Says what an order is.

@@ -16,6 +16,7 @@ pub(crate) mod corrections;
 pub(crate) mod input;
 pub(crate) mod last_view;
 pub(crate) mod layers;
+pub(crate) mod match_counts;
 pub(crate) mod perform;
 pub(crate) mod reading;
 pub(crate) mod speaker_filter;

@@ -17,6 +17,7 @@ use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::layers::popup_frame;
+use crate::ui::state::lists::match_counts::MatchCounts;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::text::act_counts;
@@ -40,6 +41,9 @@ pub(crate) fn said(model: &Model) -> Option<String> {
 
 /// Cues and sources are a few words; this is for what only seems to be one.
 const MOST_OF_CUE: usize = 60;
+
+/// The columns of the mention, which its reader can look up in the text.
+const MOST_OF_MENTION: usize = 24;
 
 /// The number of columns that the left side keeps before hints may take room.
 const LEAST_LEFT: u16 = 24;
@@ -143,7 +147,12 @@ fn found(model: &Model) -> Vec<String> {
     let find = model.layers.get::<LibrarySearch>().filter(|_| model.filter.search.is_some());
     let Some(find) = find else { return Vec::new() };
     let typed = visible::fit(find.entry().typed(), MOST_OF_CUE).into_owned();
-    vec!["search: ".to_owned(), typed, "  ".to_owned()]
+    let count = model.match_counts().and_then(MatchCounts::total);
+    let counted = count.map_or_else(String::new, |(quotations, _)| match quotations {
+        1 => " · 1 quotation matches".to_owned(),
+        _ => format!(" · {quotations} quotations match"),
+    });
+    vec!["search: ".to_owned(), typed, counted, "  ".to_owned()]
 }
 
 /// Returns what is said of the current quotation, or else of how many there are.
@@ -166,7 +175,7 @@ fn current(model: &Model, room: usize) -> Parts {
     let mut said = of_quotation(model, quotation, reasons(quotation, &open.article.text));
     if columns(&said) > room {
         // Whose words they are is least of all left out where it is in doubt.
-        let mention = words(&quotation.source, &open.article.text);
+        let mention = mention(quotation, &open.article.text);
         let lead = is_doubtfully_named(quotation).then(|| format!("{mention} → "));
         said = of_quotation(model, quotation, lead.into_iter().collect());
         if columns(&said) > room {
@@ -238,7 +247,7 @@ fn counted(search: &TextSearch) -> String {
     }
 }
 
-/// Describes a quotation: "3/7 direct · said · he → Bilawal Bhutto Zardari · 96%". If it was not
+/// Describes a quotation: "3/7 direct · said · he → Bilawal Bhutto Zardari · words 96%". If it was not
 /// said, "topic" or "thought" comes first, and a speaker in doubt has a question mark.
 fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Parts {
     let (rank, count) = (model.reading.rank().unwrap_or(0), model.reading.admitted().len());
@@ -261,25 +270,33 @@ fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Pa
     parts
 }
 
-/// Returns how sure the engine is, unless it is the user who said so; of a speaker in doubt how
-/// sure of that, where that is less.
+/// Returns how sure the engine is that these words were said, unless it is the user who said so; of a
+/// speaker in doubt how sure of the name, where that is less.
 fn sure(quotation: &QuotationRow) -> String {
     if quotation.corrected {
         return "yours".to_owned();
     }
     let doubted = quotation.speaker_confidence.filter(|_| is_doubtfully_named(quotation));
-    let sure = doubted.map_or(quotation.confidence, |named| named.min(quotation.confidence));
-    format!("{:.0}%", sure * 100.0)
+    match doubted.filter(|named| *named < quotation.confidence) {
+        Some(named) => format!("name {:.0}%", named * 100.0),
+        None => format!("words {:.0}%", quotation.confidence * 100.0),
+    }
 }
 
 /// Returns the parts of "direct · said · he → ", without those that do not exist.
 fn reasons(quotation: &QuotationRow, text: &Text) -> Vec<String> {
-    let words = [words(&quotation.cue, text), words(&quotation.source, text)];
+    let words = [words(&quotation.cue, text), mention(quotation, text)];
     let known = words.into_iter().filter(|words| !words.is_empty());
     let mut parts = vec![quotation.kind.name().to_owned()];
     parts.extend(known.flat_map(|words| [" · ".to_owned(), words]));
     parts.push(" → ".to_owned());
     parts
+}
+
+/// Returns the words for the speaker, as far as there is room for them.
+fn mention(quotation: &QuotationRow, text: &Text) -> String {
+    let words = words(&quotation.source, text);
+    visible::fit(words.trim_end_matches([',', ';', ':']), MOST_OF_MENTION).into_owned()
 }
 
 fn words(spans: &Spans, text: &Text) -> String {

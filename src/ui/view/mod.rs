@@ -56,6 +56,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                     chosen: pane_frame::chosen_style(model, pane),
                     open: model.reading.id(),
                     is_stopped: &|article| model.library.analysis.has_stopped(article),
+                    matching: &|article| model.match_counts()?.of(article),
                 };
                 article_list::draw(&model.articles, inside, buf, look, empty);
             }

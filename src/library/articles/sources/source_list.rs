@@ -144,6 +144,16 @@ impl Library {
         Ok(row)
     }
 
+    /// Returns the title of the source of that address, also of one that was given up.
+    pub fn source_title(&self, address: &str) -> Result<Option<String>, LibraryError> {
+        let title = self
+            .connection
+            .prepare_cached("SELECT title FROM source WHERE address = ?1")?
+            .query_row([address], |row| row.get(0))
+            .optional()?;
+        Ok(title.flatten())
+    }
+
     /// Notes the outcome of a visit, and the source's title if it gives one.
     pub fn note_visit(
         &mut self,

@@ -32,6 +32,11 @@ impl Search {
         self.terms.iter().filter(|(_, is_wanted)| *is_wanted).map(|(term, _)| term)
     }
 
+    /// Tells whether it asks for quotations, and not for articles alone.
+    pub fn asks_of_quotations(&self) -> bool {
+        self.wanted().any(Term::is_of_quotation)
+    }
+
     /// Returns the search for what matches both.
     #[must_use]
     pub fn and(&self, other: &Search) -> Search {
@@ -85,6 +90,24 @@ pub enum Term {
     Corrected,
     /// A quotation, and whose it is, is at least so many hundredths sure.
     Sure(u8),
+}
+
+impl Term {
+    /// Tells whether it is a condition on one quotation.
+    pub fn is_of_quotation(&self) -> bool {
+        matches!(
+            self,
+            Term::Speaker(_)
+                | Term::Said(_)
+                | Term::SaidPhrase(_)
+                | Term::Kind(_)
+                | Term::Act(_)
+                | Term::Check(_)
+                | Term::Note(_)
+                | Term::Corrected
+                | Term::Sure(_)
+        )
+    }
 }
 
 /// The fields that can stand before a colon, in the order in which they are offered.
@@ -277,7 +300,7 @@ fn exists(year: u32, month: u32, day: u32) -> bool {
 fn example(field: &str) -> &'static str {
     match field {
         "speaker" => "a name",
-        "said" => "a word or a \"phrase\"",
+        "said" => "the beginning of a word, or \"whole words\"",
         "kind" => "direct, mixed or indirect",
         "act" => "said, topic, thought or none",
         "outlet" => "the name of an outlet",

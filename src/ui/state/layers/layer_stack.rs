@@ -20,6 +20,7 @@ use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::layers::open_history::OpenHistory;
 use crate::ui::state::layers::open_voices::OpenVoices;
 use crate::ui::state::layers::palette::Palette;
+use crate::ui::state::layers::question::Question;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::text::text_selection::Selection;
@@ -122,6 +123,8 @@ layers! {
     Palette(Palette),
     /// The searches that were saved.
     SavedSearches(SavedSearches),
+    /// A question that is asked before much is changed.
+    Question(Question),
     /// The keys and what they do.
     HelpPage(HelpPage),
 }

@@ -117,18 +117,8 @@ impl LibrarySearch {
     /// say.
     pub(crate) fn stops_at(&self) -> Option<StopKind> {
         let wanted = || self.understood.iter().flat_map(Search::wanted);
-        let is_of_quotation = |term: &Term| {
-            matches!(
-                term,
-                Term::Speaker(_)
-                    | Term::Said(_)
-                    | Term::SaidPhrase(_)
-                    | Term::Kind(_)
-                    | Term::Act(_)
-            )
-        };
         let is_word = |term: &Term| matches!(term, Term::Word(_) | Term::Phrase(_));
-        if wanted().any(is_of_quotation) {
+        if wanted().any(Term::is_of_quotation) {
             Some(StopKind::Quotations)
         } else {
             wanted().any(is_word).then_some(StopKind::Words)

@@ -13,5 +13,6 @@ pub(crate) mod open_voices;
 pub(crate) mod palette;
 pub(crate) mod picker_purpose;
 pub(crate) mod popup_frame;
+pub(crate) mod question;
 pub(crate) mod search_completion;
 pub(crate) mod speaker_picker;

@@ -32,8 +32,8 @@ pub(crate) struct NameInput {
     pub(crate) purpose: NameUse,
     pub(crate) entry: LineInput,
     pub(crate) is_on_its_way: bool,
-    /// True if the user was told that there is something of that name.
-    pub(crate) was_told: bool,
+    /// True if what has that name already is to be replaced.
+    pub(crate) replaces: bool,
 }
 
 impl NameInput {
@@ -43,7 +43,7 @@ impl NameInput {
             NameUse::Export(_) | NameUse::Narrow | NameUse::Note { .. } => LineInput::default(),
             NameUse::SaveSearch(_) => LineInput::of_name(),
         };
-        NameInput { purpose, entry, is_on_its_way: false, was_told: false }
+        NameInput { purpose, entry, is_on_its_way: false, replaces: false }
     }
 
     /// Returns what the name is for.
@@ -60,7 +60,7 @@ impl NameInput {
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
         if !self.is_on_its_way {
             change(&mut self.entry);
-            self.was_told = false;
+            self.replaces = false;
         }
     }
 
@@ -69,9 +69,14 @@ impl NameInput {
         self.is_on_its_way
     }
 
-    /// Tells whether the user knows that something of that name is there.
-    pub(crate) fn was_told(&self) -> bool {
-        self.was_told
+    /// Tells whether what has that name already is to be replaced.
+    pub(crate) fn replaces(&self) -> bool {
+        self.replaces
+    }
+
+    /// Notes that what has that name is to be replaced.
+    pub(crate) fn replace_existing(&mut self) {
+        self.replaces = true;
     }
 
     /// Notes that the session is asked.
@@ -79,10 +84,10 @@ impl NameInput {
         self.is_on_its_way = true;
     }
 
-    /// Notes that it did not go well; whether because something of that name is there.
-    pub(crate) fn come_back(&mut self, exists: bool) {
+    /// Notes that it did not go well.
+    pub(crate) fn come_back(&mut self) {
         self.is_on_its_way = false;
-        self.was_told = exists;
+        self.replaces = false;
     }
 }
 

@@ -7,7 +7,6 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Block;
 
 use crate::app;
-use crate::library::Correction;
 use crate::library::Order;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
@@ -42,8 +41,6 @@ pub(crate) struct SpeakerPicker {
     pub(crate) first: Vec<SpeakerId>,
     /// The speakers who are marked, to be taken together.
     pub(crate) marked: Vec<SpeakerRow>,
-    /// The correction of which the user was told how many quotations it changes.
-    pub(crate) told: Option<Correction>,
 }
 
 impl SpeakerPicker {

@@ -13,6 +13,7 @@ use crate::session::messages::Near;
 use crate::text::visible;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::lists::list_window;
+use crate::ui::state::lists::match_counts::MatchCounts;
 
 /// The columns before a title, for its marks.
 pub(crate) const BEFORE_TITLE: usize = 2;
@@ -24,6 +25,8 @@ const LINES_UNKNOWN: usize = 2;
 #[derive(Debug, Default)]
 pub(crate) struct ArticleList {
     pub(crate) rows: Rows<ArticleRow>,
+    /// The quotations that the search found, counted, once that was asked.
+    pub(crate) matching: Option<MatchCounts>,
     /// True if rows ever came: before, nobody knows how many there are.
     pub(crate) is_known: bool,
     /// Rows that the pane shows, the last of them maybe in part.
@@ -212,15 +215,20 @@ impl ArticleList {
         self.rows.total
     }
 
-    /// Returns what stands in the frame: "Articles 2/3".
-    pub(crate) fn title(&self, order: Order) -> String {
+    /// Returns what stands in the frame: "Articles 2/3", and where there is room also in which order
+    /// they are.
+    pub(crate) fn title(&self, order: Order, room: usize) -> String {
         let by = match order {
             Order::Intake => String::new(),
             order => format!(" by {}", order.name()),
         };
         match self.rows.total {
             0 => "Articles".to_owned(),
-            total => format!("Articles {}/{total}{by}", self.selected + 1),
+            total => {
+                let counted = format!("Articles {}/{total}", self.selected + 1);
+                let is_room = visible::columns(&counted) + visible::columns(&by) <= room;
+                if is_room { counted + &by } else { counted }
+            }
         }
     }
 }

@@ -30,6 +30,7 @@ use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::layers::open_history::OpenHistory;
 use crate::ui::state::lists::article_list::ArticleList;
 use crate::ui::state::lists::list_window;
+use crate::ui::state::lists::match_counts::MatchCounts;
 use crate::ui::state::lists::speaker_list::SpeakerList;
 use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::message::Effect;
@@ -129,6 +130,11 @@ impl Model {
     /// Returns the search whose matches `n` and `N` go to.
     pub(crate) fn kept_search(&self) -> Option<&TextSearch> {
         self.layers.get::<TextSearch>().filter(|search| search.is_kept())
+    }
+
+    /// Returns how many quotations the search found that is on, if that was counted.
+    pub(crate) fn match_counts(&self) -> Option<&MatchCounts> {
+        self.articles.matching.as_ref().filter(|counts| counts.filter == self.filter)
     }
 
     /// Returns the links that the terminal is told of.
@@ -297,6 +303,9 @@ impl Model {
     /// these speakers where they are the library's.
     pub(crate) fn ask_for_lists(&mut self, speakers: Window) {
         self.forget_asked(|_| true);
+        if let Some(counts) = &mut self.articles.matching {
+            counts.is_stale = true;
+        }
         self.ask_for_articles();
         if self.speakers.whose() == Whose::Library {
             self.ask(Request::Speakers(speakers, self.filter.acts));

@@ -6,9 +6,11 @@ use crate::app::Direction;
 use crate::library::ArticleId;
 use crate::library::Correction;
 use crate::library::QuotationId;
+use crate::library::SourceId;
 use crate::session::messages::Request;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::key::Key;
+use crate::ui::state::layers::question::Asks;
 
 /// The event for which the user's next keys wait, and the action that follows it.
 #[derive(Debug, Default)]
@@ -81,8 +83,11 @@ pub(crate) enum Awaited {
     Paths,
     /// The names of a speaker, to choose the one that was typed, if one was, or else to ask.
     Names(Option<String>),
-    /// The number of quotations that a correction of a speaker changes.
-    Reach(Correction),
+    /// The number of quotations that a correction of a speaker changes, and when to ask before it
+    /// is made.
+    Reach(Correction, Asks),
+    /// The number of articles that came from the source alone that is to be removed.
+    SourceReach(SourceId),
     /// The quotations of the open article at which a search stops.
     Stops,
     /// The open article with its quotations of other acts.

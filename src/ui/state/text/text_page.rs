@@ -24,6 +24,11 @@ use crate::ui::state::text::text_measure::Order;
 /// Bytes of a block that may be the title again.
 const LONGEST_TITLE: usize = 400;
 
+/// The number of paragraphs at the top of a text of which one may be its byline, and the bytes that
+/// may stand beside the name there.
+const AT_TOP: usize = 4;
+const BESIDE_BYLINE: usize = 24;
+
 /// The rows of an article at one width.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TextPage {
@@ -247,6 +252,16 @@ fn title_block(article: &Article) -> Option<Span> {
     found.filter(|_| title.len() > 1).map(|block| block.span)
 }
 
+/// Tells whether one of the first paragraphs is hardly more than the byline: "By Ida Brekke", say, or
+/// "Ida Brekke, Norland".
+fn begins_with_byline(article: &Article, byline: &str) -> bool {
+    let byline = fold::key(byline);
+    article.blocks.iter().take(AT_TOP).any(|block| {
+        let text = &article.text[block.span];
+        text.len() <= byline.len() + BESIDE_BYLINE && fold::key(text).contains(byline.as_str())
+    })
+}
+
 fn head(article: &Article, measure: u16, has_title: bool) -> Vec<HeadRow> {
     let mut head = Vec::new();
     if !has_title {
@@ -255,7 +270,8 @@ fn head(article: &Article, measure: u16, has_title: bool) -> Vec<HeadRow> {
         let lines = wrap::wrap(&title, span, measure.into());
         head.extend(lines.map(|line| HeadRow::Title(title[line.drawn().range()].to_owned())));
     }
-    let (byline, outlet) = (article.byline.as_deref(), article.outlet.as_deref());
+    let byline = article.byline.as_deref().filter(|byline| !begins_with_byline(article, byline));
+    let outlet = article.outlet.as_deref();
     let summary = article.is_summary.then_some("summary only");
     let known = [byline, outlet, article.day(), summary].into_iter().flatten();
     let about: Vec<String> = known.map(str::to_owned).collect();
@@ -307,6 +323,20 @@ mod tests {
         article.title = "Talks end".to_owned();
         let page = TextPage::new(&article, 40, Order::Ours);
         assert_eq!(page.row(&article, 0), Row::Title("Talks end"));
+    }
+
+    #[test]
+    fn a_byline_with_which_the_text_begins_is_not_shown_above_it() {
+        let head = |text: &str| {
+            let mut article = fixture::article(text);
+            article.byline = Some("Ida Brekke".to_owned());
+            let page = TextPage::new(&article, 60, Order::Ours);
+            (0..2).any(|row| matches!(page.row(&article, row), Row::About(_)))
+        };
+        assert!(!head("Ferry\nBy Ida Brekke\nIt rained."));
+        assert!(!head("Ferry\nIDA BREKKE, Norland\nIt rained."));
+        assert!(head("Ferry\nIt rained."));
+        assert!(head("Ferry\nIda Brekke has left the harbour at dawn, said those who saw her."));
     }
 
     #[test]

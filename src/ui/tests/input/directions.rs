@@ -109,7 +109,7 @@ fn titles_and_what_speakers_said_are_in_order_in_their_lists() {
 fn the_footer_keeps_its_parts_in_their_places() {
     let mut reader = reader(HEBREW);
     reader.press("n");
-    let footer = "1/1 direct · הרמא · איה → Mira Castellanos Okafor · 96%";
+    let footer = "1/1 direct · הרמא · איה → Mira Castellanos Okafor · words 96%";
     assert!(reader.screen().contains(footer), "{}", reader.screen());
     reader.press("/ ש ל נ ו Enter");
     assert!(
@@ -127,7 +127,7 @@ fn a_name_is_in_order_wherever_it_is_shown_and_numbers_stay_behind_it() {
     reader.press("Enter Enter");
     let screen = reader.screen();
     assert!(screen.contains(" filter: הרש  ") && screen.contains("▌✓הרש"), "{screen}");
-    assert!(screen.contains(" → הרש · yours") || screen.contains(" → הרש · 96%"), "{screen}");
+    assert!(screen.contains(" → הרש · yours") || screen.contains(" → הרש · words 96%"), "{screen}");
     reader.press("d");
     assert!(reader.screen().contains("┌ הרש 1/1 ─"), "{}", reader.screen());
     reader.press("Esc r");
@@ -144,7 +144,7 @@ fn why_and_the_dossier_show_the_words_as_the_text_does() {
     reader.press("Esc d");
     let screen = reader.screen();
     assert!(screen.contains(".הרמא איה ”(םויה) יאמב 25-ב עיגנ“ :BBC-ל רמא רשה"), "{screen}");
-    assert!(screen.contains("  הרמא · direct · 96%"), "{screen}");
+    assert!(screen.contains("  הרמא · direct · words 96%"), "{screen}");
     assert!(screen.contains("│ ץראה "), "{screen}");
 }
 

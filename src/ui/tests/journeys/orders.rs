@@ -68,6 +68,26 @@ fn the_choice_stays_on_its_article_and_walks_follow_the_order() {
 }
 
 #[test]
+fn the_order_says_which_have_no_date_and_where_the_open_article_is_now() {
+    let mut reader = mixed();
+    reader.press("O");
+    let marked = |reader: &Reader, name: &str| reader.screen().contains(&format!("✓ {name}"));
+    assert!(marked(&reader, "added") && !marked(&reader, "date"), "{}", reader.screen());
+    reader.press("d a t e Enter");
+    let said = "order: by date, the newest first · 1 of 4 has no date: it is last · you are at 3/4, \
+                g goes to the top";
+    assert_eq!(reader.notice(), said);
+    reader.press("O");
+    assert!(marked(&reader, "date"), "{}", reader.screen());
+    reader.press("Esc g O t i t l e Enter");
+    assert_eq!(reader.notice(), "order: by title · you are at 4/4, g goes to the top");
+    let mut reader = three();
+    reader.press("O d a t e Enter");
+    let said = "order: by date, the newest first · no article has a date";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}
+
+#[test]
 fn new_articles_come_in_where_they_belong() {
     let mut reader = mixed();
     reader.press("O t i t l e Enter G");

@@ -5,6 +5,7 @@ use crate::app::ExportError;
 use crate::library::ArticleId;
 use crate::session::messages::Answer;
 use crate::session::messages::ExportOrder;
+use crate::session::messages::Exported;
 use crate::session::messages::Extent;
 use crate::session::messages::Request;
 use crate::ui::state::layers::name_input::NameInput;
@@ -32,7 +33,8 @@ fn asked(reader: &mut Reader, keys: &str) -> Option<ExportOrder> {
 }
 
 fn answer(reader: &mut Reader, written: Result<usize, ExportError>) {
-    reader.send(Msg::Answer(Answer::Exported("a.md".to_owned(), written)));
+    let all = |articles| Exported { articles, quotations: None };
+    reader.send(Msg::Answer(Answer::Exported("a.md".to_owned(), written.map(all))));
 }
 
 #[test]
@@ -59,15 +61,35 @@ fn filter_and_search_go_along() {
 }
 
 #[test]
-fn a_file_that_is_there_is_replaced_with_a_second_enter_and_not_otherwise() {
+fn of_a_search_for_quotations_the_prompt_and_the_message_say_how_many_are_exported() {
+    let mut reader = two();
+    reader.press("2 n c 1 / i s : c h e c k e d Enter E");
+    let screen = reader.screen();
+    assert!(screen.contains("the one quotation that the search found, to a file"), "{screen}");
+    asked(&mut reader, "a . m d Enter").unwrap();
+    let written = Exported { articles: 1, quotations: Some(1) };
+    reader.send(Msg::Answer(Answer::Exported("a.md".to_owned(), Ok(written))));
+    assert_eq!(reader.notice(), "1 quotation of one article is in a.md");
+    // One for words exports the articles.
+    reader.press("Esc / p i e r Enter E");
+    assert!(
+        reader.screen().contains("the 2 articles of the list, to a file"),
+        "{}",
+        reader.screen()
+    );
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_if_the_user_says_so() {
     let mut reader = two();
     let first = asked(&mut reader, "E a . m d Enter").unwrap();
     assert_eq!(first.existing, Existing::Kept);
     // Pressed before the answer, Enter says nothing about what the user has not been told.
     assert_eq!(asked(&mut reader, "Enter"), None);
     answer(&mut reader, Err(ExportError::Exists("a.md".to_owned())));
-    assert_eq!(reader.notice(), "a.md is there already: Enter again replaces it");
-    let other = asked(&mut reader, "Backspace d Enter").unwrap();
+    assert!(reader.screen().contains("a.md is there already: replace it?"), "{}", reader.screen());
+    assert_eq!(asked(&mut reader, "E a d"), None, "the question takes no other key");
+    let other = asked(&mut reader, "Esc Backspace d Enter").unwrap();
     assert_eq!(other.existing, Existing::Kept, "it may be another file");
     answer(&mut reader, Err(ExportError::Exists("a.md".to_owned())));
     assert_eq!(asked(&mut reader, "Enter").unwrap().existing, Existing::Replaced);
@@ -93,9 +115,10 @@ fn a_name_that_ends_in_a_slash_asks_for_a_site() {
     assert_eq!(wanted.existing, Existing::Kept);
     let exists = ExportError::Exists("site".to_owned());
     reader.send(Msg::Answer(Answer::Exported("site/".to_owned(), Err(exists))));
-    assert_eq!(reader.notice(), "site is there already: Enter again replaces it");
+    assert!(reader.screen().contains("site is there already: replace it?"), "{}", reader.screen());
     assert_eq!(asked(&mut reader, "Enter").unwrap().existing, Existing::Replaced);
-    reader.send(Msg::Answer(Answer::Exported("site/".to_owned(), Ok(2))));
+    let written = Exported { articles: 2, quotations: None };
+    reader.send(Msg::Answer(Answer::Exported("site/".to_owned(), Ok(written))));
     assert_eq!(reader.notice(), "2 articles are in site/");
     reader.press("E");
     assert!(reader.screen().contains("or a folder of pages: site/"), "{}", reader.screen());

@@ -37,6 +37,25 @@ fn where_nothing_is_found_no_article_is_starred_unseen() {
 }
 
 #[test]
+fn a_kept_search_for_quotations_says_how_many_match_in_all_and_in_each_article() {
+    let mut reader = Reader::of(&[
+        "Ferry\n[Mira|“The wall is wet,”] she said. [Tomas|“Aye,”] he said.",
+        "Storm\n[Tomas|“No wall holds,”] he said.",
+    ]);
+    reader.press("/ s a i d : w a l l");
+    assert!(!reader.screen().contains("quotations match"), "{}", reader.screen());
+    reader.press("Enter");
+    let screen = reader.screen();
+    assert!(screen.contains("search: said:wall · 2 quotations match"), "{screen}");
+    assert!(screen.contains("1 of 2 quotes") && screen.contains("▌1 quote "), "{screen}");
+    reader.press("2 n c 1 / Space i s : c h e c k e d Enter");
+    assert!(reader.screen().contains("is:checked · 1 quotation matches"), "{}", reader.screen());
+    // What is undone no longer matches, and n goes on among those alone that do.
+    reader.press("u");
+    assert!(reader.screen().contains("nothing found"), "{}", reader.screen());
+}
+
+#[test]
 fn an_empty_search_of_the_text_goes_through_the_words_found() {
     let mut reader = three();
     reader.press("/ P i e r Space w o r d Enter");
@@ -67,7 +86,7 @@ fn escape_while_typing_brings_list_and_choice_back() {
     reader.press("/ p i e r Down Esc");
     assert_eq!(reader.titles(), "Ferry Storm Calm");
     assert_eq!(reader.place(), "Articles · Calm · 0/1 · ");
-    assert_eq!(reader.model.articles.title(Order::Intake), "Articles 3/3");
+    assert_eq!(reader.model.articles.title(Order::Intake, 40), "Articles 3/3");
 }
 
 #[test]
@@ -78,10 +97,10 @@ fn a_kept_search_narrows_the_walk_until_escape() {
     reader.press("n");
     assert_eq!(reader.place(), "Text · Ferry · 0/1 · ");
     assert_eq!(reader.notice(), "no more matches");
-    assert_eq!(reader.model.articles.title(Order::Intake), "Articles 2/2");
+    assert_eq!(reader.model.articles.title(Order::Intake, 40), "Articles 2/2");
     reader.press("Esc");
     assert_eq!(reader.place(), "Text · Ferry · 0/1 · ");
-    assert_eq!(reader.model.articles.title(Order::Intake), "Articles 1/3");
+    assert_eq!(reader.model.articles.title(Order::Intake, 40), "Articles 1/3");
     reader.press("n n");
     assert_eq!(reader.place(), "Text · Storm · 1/1 · ");
 }

@@ -78,15 +78,15 @@ fn a_speaker_in_doubt_has_a_question_mark_wherever_they_are_named() {
     let mut reader = doubted();
     reader.press("n");
     let screen = reader.screen();
-    assert!(screen.contains("she → Mira Castellanos Okafor? · 61%"), "{screen}");
+    assert!(screen.contains("she → Mira Castellanos Okafor? · name 61%"), "{screen}");
     assert!(screen.contains("▌Mira C. Okafor? "), "{screen}");
     assert!(screen.contains("▌Tomas Lindqvist "), "{screen}");
     reader.press("3 g l");
     assert!(reader.screen().contains("she? “We sail"), "{}", reader.screen());
     reader.press("d");
-    assert!(reader.screen().contains("direct · theirs? 61%"), "{}", reader.screen());
+    assert!(reader.screen().contains("direct · name? 61%"), "{}", reader.screen());
     reader.press("Esc 2 n");
-    assert!(reader.screen().contains("he → Tomas Lindqvist · 96%"), "{}", reader.screen());
+    assert!(reader.screen().contains("he → Tomas Lindqvist · words 96%"), "{}", reader.screen());
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn where_there_is_little_room_the_mention_of_who_is_in_doubt_stays() {
     reader.resize(50, 24);
     reader.press("n");
     let screen = reader.screen();
-    assert!(screen.contains(" 1/2 she → Mira Castellanos Okafor? · 61%"), "{screen}");
+    assert!(screen.contains(" 1/2 she → Mira Castellanos Okafor? · name 61%"), "{screen}");
     reader.resize(36, 24);
     assert!(reader.screen().contains(" 1/2 Mira Castellanos Okafor?"), "{}", reader.screen());
 }

@@ -24,7 +24,7 @@ fn q_lists_everybodys_with_all_that_is_known_of_each() {
     let screen = reader.screen();
     assert!(screen.contains("Quotations 1/8"), "{screen}");
     let trail =
-        "    Tomas Lindqvist · said · direct · 96% · 2031-02-04 · The Norland Herald · Storm";
+        "    Tomas Lindqvist · said · direct · words 96% · 2031-02-04 · The Norland Herald · Storm";
     assert!(screen.contains(trail), "{screen}");
     assert!(screen.contains("8 quotations in 4 articles"), "{screen}");
     assert_eq!(listed(&reader)[..3], ["“We sailed,”", "“The crew was", "“I told you"]);
@@ -86,7 +86,7 @@ fn a_dossier_that_is_sorted_shows_each_by_itself() {
 fn e_exports_just_these() {
     let mut reader = three();
     reader.press("3 d / s a i l e d Enter E");
-    assert!(reader.screen().contains("the quotations of this list"), "{}", reader.screen());
+    assert!(reader.screen().contains("the one quotation of this list"), "{}", reader.screen());
     reader.type_ahead("a . m d Enter");
     let Some(Request::Export(order)) = reader.asked.pop_back() else { panic!() };
     let Extent::Sayings(wanted) = order.extent else { panic!("{:?}", order.extent) };

@@ -12,9 +12,9 @@ fn c_goes_from_checked_to_disputed_and_back_to_open() {
     assert!(reader.notice().starts_with("“We sail at dawn” is checked now"), "{}", reader.notice());
     assert_eq!(current(&reader), "1/3 Mira Castellanos Okafor");
     reader.press("j");
-    assert!(reader.screen().contains("· 96% · ✓ checked"), "{}", reader.screen());
+    assert!(reader.screen().contains("· words 96% · ✓ checked"), "{}", reader.screen());
     reader.press("c j");
-    assert!(reader.screen().contains("· 96% · ! disputed"), "{}", reader.screen());
+    assert!(reader.screen().contains("· words 96% · ! disputed"), "{}", reader.screen());
     reader.press("c");
     assert!(reader.notice().starts_with("“We sail at dawn” is open now"));
     reader.press("u u");
@@ -33,7 +33,7 @@ fn a_note_is_typed_changed_and_taken_away() {
     reader.press("j");
     assert!(reader.screen().contains("✎ ask her"), "{}", reader.screen());
     // Where cue and source have no room, the note still may.
-    reader.resize(50, 24);
+    reader.resize(52, 24);
     assert!(reader.screen().contains("✎ ask her"), "{}", reader.screen());
     reader.press("C Space i n Enter");
     assert!(reader.notice().contains(": ask her in"), "{}", reader.notice());
@@ -61,7 +61,7 @@ fn the_dossier_shows_and_takes_them() {
     let mut reader = ferry();
     reader.press("n d c C a s k Enter");
     let screen = reader.screen();
-    assert!(screen.contains("direct · 96% · checked · note: ask"), "{screen}");
+    assert!(screen.contains("direct · words 96% · checked · note: ask"), "{screen}");
     reader.press("u u");
     assert!(!reader.screen().contains("checked ·"), "{}", reader.screen());
     assert!(reader.screen().contains("1/2"), "the dossier is still open: {}", reader.screen());

@@ -49,3 +49,15 @@ fn that_the_last_article_on_the_screen_cannot_be_had_anew_is_no_failure() {
     reader.send(gone());
     assert_eq!(reader.notice(), said);
 }
+
+#[test]
+fn no_text_is_shown_once_all_articles_are_removed_until_one_is_back() {
+    let mut reader = Reader::of(&[FERRY]);
+    reader.press("n D");
+    let screen = reader.screen();
+    assert!(screen.contains("no articles"), "{screen}");
+    assert!(!screen.contains("We sail at dawn") && !screen.contains("Okafor"), "{screen}");
+    reader.press("n 3 j Enter 2 j g z z u");
+    assert!(reader.screen().contains("We sail at dawn"), "{}", reader.screen());
+    assert!(reader.place().contains("· Ferry ·"), "{}", reader.place());
+}

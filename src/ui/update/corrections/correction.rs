@@ -21,6 +21,7 @@ use crate::ui::commands::pane::Pane;
 use crate::ui::state::citation;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::picker_purpose::PickerPurpose;
+use crate::ui::state::layers::question::Asks;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Awaited;
@@ -116,7 +117,8 @@ pub(crate) fn rename_to(model: &mut Model, name: &str) {
     if name == old {
         return model.say(format!("{old} already has that name"));
     }
-    speaker_reach::make(model, Correction::Rename { speaker, name: name.to_owned() });
+    let correction = Correction::Rename { speaker, name: name.to_owned() };
+    speaker_reach::make(model, correction, Asks::Always);
 }
 
 /// Asks which name of the chosen speaker is somebody else's, once their names are known.
@@ -166,7 +168,7 @@ fn split_among(
     let typed = wanted.map(fold::key);
     let is_typed = |alias: &&String| Some(fold::key(alias)) == typed;
     if let Some(alias) = aliases.iter().find(is_typed).cloned() {
-        return make(model, Correction::Split { speaker, alias });
+        return speaker_reach::make(model, Correction::Split { speaker, alias }, Asks::IfMany);
     }
     let mut prompt = SpeakerPicker::new(PickerPurpose::Split { speaker, name, aliases });
     prompt.change(|entry| entry.replace(wanted.unwrap_or_default()));
@@ -211,7 +213,7 @@ pub(crate) fn accept(model: &mut Model) {
         }
     };
     if let Some(correction) = correction {
-        speaker_reach::make(model, correction);
+        speaker_reach::make(model, correction, Asks::IfMany);
     }
 }
 

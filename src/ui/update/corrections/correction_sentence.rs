@@ -42,10 +42,18 @@ pub(crate) fn sentence(
         said.push_str(missing);
         said.push_str(" words");
     }
+    if matches!(change, Change::Make(_)) && !is_removal(done.deed) && !corrected.has_namesake {
+        said.push_str("; u undoes it");
+    }
     if !corrected.is_kept {
         said.push_str(" (until you quit: these articles are not kept)");
     }
     said
+}
+
+/// Tells whether articles or a source are removed, of which it is said how they come back.
+fn is_removal(deed: CorrectionKind) -> bool {
+    matches!(deed, CorrectionKind::Remove | CorrectionKind::GiveUp)
 }
 
 fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool) -> String {
@@ -83,11 +91,13 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
         },
         (CorrectionKind::Remove, _) => removed(done, is_undone),
         (CorrectionKind::GiveUp, _) => {
-            let address = done.name.as_deref().unwrap_or("the source");
-            let left = if is_undone { "is visited again" } else { "is no longer visited" };
-            match done.articles {
-                0 => format!("{address} {left}"),
-                _ => format!("{address} {left}; {}", removed(done, is_undone)),
+            let title = corrected.source.as_deref().or(done.name.as_deref());
+            let name = visible::line(title.unwrap_or("the source"));
+            match (done.articles, is_undone) {
+                (0, false) => format!("{name} is no longer visited; u takes it up again"),
+                (_, false) => format!("{name} is removed; {}", removed(done, is_undone)),
+                (0, true) => format!("{name} is visited again"),
+                (_, true) => format!("{name} is visited again; {}", removed(done, is_undone)),
             }
         }
         (CorrectionKind::Act, _) => {

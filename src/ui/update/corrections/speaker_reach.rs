@@ -1,30 +1,32 @@
-//! Asks before a correction of a speaker that changes many quotations.
+//! Asks before a correction that changes many quotations.
 
 use crate::app::Change;
 use crate::library::Correction;
 use crate::library::Profile;
 use crate::library::SpeakerId;
 use crate::session::messages::Request;
-use crate::ui::state::layers::picker_purpose::PickerPurpose;
+use crate::ui::state::layers::picker_purpose::Choice;
+use crate::ui::state::layers::question::Asks;
+use crate::ui::state::layers::question::Deed;
+use crate::ui::state::layers::question::MOST_UNASKED;
+use crate::ui::state::layers::question::Question;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::Notice;
 use crate::ui::state::model::waiting::Awaited;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::update::corrections::pending_changes;
 
-/// The most quotations that are changed without a question.
-const MOST_UNASKED: usize = 10;
-
-/// Makes the correction at once, unless it may change many quotations: then the library is asked how
-/// many, or the user has been told already.
-pub(crate) fn make(model: &mut Model, correction: Correction) {
-    let picker = model.layers.get::<SpeakerPicker>();
-    let was_told = picker.is_some_and(|picker| picker.told.as_ref() == Some(&correction));
-    match changed(&correction) {
-        Some(speaker) if !was_told => {
-            model.waiting.awaited = Some(Awaited::Reach(correction));
-            model.ask(Request::Profile(speaker));
+/// Makes the correction at once, unless the user is to be asked: of one of a speaker, the library
+/// says how many quotations it changes.
+pub(crate) fn make(model: &mut Model, correction: Correction, asks: Asks) {
+    if let Some(speaker) = changed(&correction) {
+        model.waiting.awaited = Some(Awaited::Reach(correction, asks));
+        return model.ask(Request::Profile(speaker));
+    }
+    match &correction {
+        Correction::AttributeAll { quotations, .. } if quotations.len() > MOST_UNASKED => {
+            let asked = format!("change whose these {} quotations are?", quotations.len());
+            model.layers.open(Question::new(asked, Deed::Correct(correction)));
         }
         _ => make_now(model, correction),
     }
@@ -32,56 +34,61 @@ pub(crate) fn make(model: &mut Model, correction: Correction) {
 
 /// Takes what is known of the speaker: makes the correction, or asks whether it is meant.
 pub(crate) fn take(model: &mut Model, profile: Option<Box<Profile>>) {
-    let Some(Awaited::Reach(correction)) = &model.waiting.awaited else { return };
-    let correction = correction.clone();
+    let Some(Awaited::Reach(correction, asks)) = &model.waiting.awaited else { return };
+    let (correction, asks) = (correction.clone(), *asks);
     model.waiting.awaited = None;
     match profile {
-        Some(profile) if profile.speaker.quotations > MOST_UNASKED => {
-            ask(model, correction, &profile);
+        Some(profile) if asks == Asks::Always || profile.speaker.quotations > MOST_UNASKED => {
+            let asked = question(model, &correction, &profile);
+            model.layers.open(Question::new(asked, Deed::Correct(correction)));
         }
         _ => make_now(model, correction),
     }
 }
 
-fn ask(model: &mut Model, correction: Correction, profile: &Profile) {
-    let (name, verb) = (&profile.speaker.name, verb(&correction));
-    let (quotations, articles) = (profile.speaker.quotations, profile.articles);
-    let plural = if articles == 1 { "" } else { "s" };
-    let said = format!(
-        "{name} has {quotations} quotations in {articles} article{plural}: Enter again {verb} them"
-    );
-    if !model.layers.has::<SpeakerPicker>()
-        && let Correction::Rename { speaker, name: new } = &correction
-    {
-        let purpose = PickerPurpose::Rename { speaker: *speaker, name: name.clone() };
-        let mut picker = SpeakerPicker::new(purpose);
-        picker.change(|entry| entry.replace(new));
-        model.ask(picker.request(model.filter.acts));
-        model.layers.open(picker);
-    }
-    if let Some(picker) = model.layers.get_mut::<SpeakerPicker>() {
-        picker.told = Some(correction);
-    }
-    model.notice = Some(Notice::Alarm(said));
-}
-
-fn make_now(model: &mut Model, correction: Correction) {
+/// Makes the correction without a question.
+pub(crate) fn make_now(model: &mut Model, correction: Correction) {
     model.layers.close::<SpeakerPicker>();
     model.layers.close::<Selection>();
     pending_changes::change(model, Change::Make(correction));
 }
 
-/// Returns the speaker all of whose quotations are changed.
-fn changed(correction: &Correction) -> Option<SpeakerId> {
+/// Says what would be done to whom: "rename “Mira Okafor” to “Mira”? 11 quotations in 2 articles".
+fn question(model: &Model, correction: &Correction, profile: &Profile) -> String {
+    let (name, quotations) = (&profile.speaker.name, profile.speaker.quotations);
+    let counted = |count: usize, what| match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    };
+    let reach =
+        format!("{} in {}", counted(quotations, "quotation"), counted(profile.articles, "article"));
     match correction {
-        Correction::Merge { speaker, .. } | Correction::Rename { speaker, .. } => Some(*speaker),
-        _ => None,
+        Correction::Rename { name: new, .. } => format!("rename “{name}” to “{new}”? {reach}"),
+        Correction::Split { alias, .. } => {
+            format!("is “{alias}” not “{name}”, who has {reach}?")
+        }
+        Correction::Merge { into, .. } => {
+            format!("merge “{name}” into “{}”? {reach}", name_of_other(model, *into))
+        }
+        _ => format!("change “{name}”? {reach}"),
     }
 }
 
-fn verb(correction: &Correction) -> &'static str {
+/// Returns the name of the speaker who is chosen in the picker, or known otherwise.
+fn name_of_other(model: &Model, other: SpeakerId) -> String {
+    let chosen = model.layers.get::<SpeakerPicker>().and_then(SpeakerPicker::chosen);
+    match chosen {
+        Some(Choice::Known(row)) if row.id == other => row.name.clone(),
+        _ => model.name_of(other).unwrap_or("another speaker").to_owned(),
+    }
+}
+
+/// Returns the speaker whose quotations are changed.
+fn changed(correction: &Correction) -> Option<SpeakerId> {
     match correction {
-        Correction::Rename { .. } => "renames",
-        _ => "merges",
+        Correction::Merge { speaker, .. }
+        | Correction::Rename { speaker, .. }
+        | Correction::Split { speaker, .. } => Some(*speaker),
+        _ => None,
     }
 }

@@ -7,14 +7,18 @@ use crate::app;
 use crate::app::Existing;
 use crate::app::ExportError;
 use crate::session::messages::ExportOrder;
+use crate::session::messages::Exported;
 use crate::session::messages::Extent;
 use crate::session::messages::Request;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::name_input::NameUse;
 use crate::ui::state::layers::open_dossier::OpenDossier;
+use crate::ui::state::layers::question::Deed;
+use crate::ui::state::layers::question::Question;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
+use crate::ui::update::match_counts;
 
 /// Asks for the name of a file: for the list of quotations that is open, for the list where that has the keys, else for the open article.
 pub(crate) fn open(model: &mut Model) {
@@ -27,10 +31,11 @@ pub(crate) fn open(model: &mut Model) {
         (Pane::Text | Pane::Speakers, Some(article)) => Extent::Article(article),
         _ => return model.say("there is nothing to export"),
     };
+    match_counts::ask(model);
     model.layers.open(NameInput::new(NameUse::Export(extent)));
 }
 
-/// Asks the session for the file; one that is there is replaced only if the user was told.
+/// Asks the session for the file; one that is there is replaced only if the user said so.
 pub(crate) fn ask(model: &mut Model, extent: Extent) {
     let Some(naming) = model.layers.get_mut::<NameInput>() else { return };
     let name = naming.typed().trim().to_owned();
@@ -40,35 +45,50 @@ pub(crate) fn ask(model: &mut Model, extent: Extent) {
     if name.is_empty() {
         return model.say("the file needs a name: type one");
     }
-    let existing = if naming.was_told() { Existing::Replaced } else { Existing::Kept };
+    let existing = if naming.replaces() { Existing::Replaced } else { Existing::Kept };
     naming.send();
     let filter = model.filter.clone();
     model.ask(Request::Export(ExportOrder { name, existing, extent, filter }));
 }
 
-/// Reports the result of an export: so many articles were written to the file of this name.
-pub(crate) fn take(model: &mut Model, name: &str, written: Result<usize, ExportError>) {
+/// Says what was written: "2 quotations of one article are".
+fn what(Exported { articles, quotations }: Exported) -> String {
+    let from = match articles {
+        1 => "one article".to_owned(),
+        _ => format!("{articles} articles"),
+    };
+    match quotations {
+        Some(1) => format!("1 quotation of {from} is"),
+        Some(count) => format!("{count} quotations of {from} are"),
+        None if articles == 1 => format!("{from} is"),
+        None => format!("{from} are"),
+    }
+}
+
+/// Reports the result of an export to the file of this name.
+pub(crate) fn take(model: &mut Model, name: &str, written: Result<Exported, ExportError>) {
     let asks = |naming: &&mut NameInput| {
         naming.is_on_its_way() && matches!(naming.purpose(), NameUse::Export(_))
     };
     let naming = model.layers.get_mut::<NameInput>().filter(asks);
     match written {
-        Ok(count) => {
+        Ok(written) => {
             if naming.is_some() {
                 model.layers.close::<NameInput>();
             }
-            model.say(match count {
-                1 => format!("one article is in {name}"),
-                _ => format!("{count} articles are in {name}"),
-            });
+            model.say(format!("{} in {name}", what(written)));
         }
         Err(error) => {
             let exists = matches!(error, ExportError::Exists(_));
             let said = app::explain(&error);
             let said = match naming {
                 Some(naming) => {
-                    naming.come_back(exists);
-                    if exists { format!("{said}: Enter again replaces it") } else { said }
+                    naming.come_back();
+                    if exists {
+                        let asked = Question::new(format!("{said}: replace it?"), Deed::Replace);
+                        return model.layers.open(asked);
+                    }
+                    said
                 }
                 None => format!("not exported: {said}"),
             };

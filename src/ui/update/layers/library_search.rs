@@ -11,6 +11,7 @@ use crate::ui::state::model::waiting::Awaited;
 use crate::ui::state::model::waiting::Follows;
 use crate::ui::state::text::searched_words;
 use crate::ui::update::layers::layer_commands::LayerCommands;
+use crate::ui::update::match_counts;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::reading::search_stops;
 use crate::ui::update::reading::shown_acts;
@@ -86,6 +87,7 @@ pub(crate) fn keep(model: &mut Model) {
         return model.say(said);
     }
     find.set_kept(true);
+    match_counts::ask(model);
     search_stops::enter_list(model);
     let Some(search) = &model.filter.search else {
         model.layers.close::<LibrarySearch>();

@@ -10,6 +10,7 @@ pub(crate) mod library_search;
 pub(crate) mod list_windows;
 pub(crate) mod name_input;
 pub(crate) mod palette;
+pub(crate) mod question;
 pub(crate) mod speaker_picker;
 pub(crate) mod voices;
 
@@ -47,6 +48,7 @@ fn commands_of(kind: LayerKind) -> &'static LayerCommands {
         LayerKind::SourceList => &source_list::COMMANDS,
         LayerKind::Palette => &palette::COMMANDS,
         LayerKind::SavedSearches => &saved_searches::COMMANDS,
+        LayerKind::Question => &question::COMMANDS,
         LayerKind::HelpPage => &help_page::COMMANDS,
     }
 }

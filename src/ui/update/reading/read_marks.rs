@@ -7,6 +7,9 @@
 use crate::library::ArticleId;
 use crate::session::messages::Request;
 use crate::ui::commands::pane::Pane;
+use crate::ui::state::layers::question::Deed;
+use crate::ui::state::layers::question::MOST_UNASKED;
+use crate::ui::state::layers::question::Question;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Awaited;
 
@@ -37,8 +40,18 @@ fn staying(model: &Model) -> Option<ArticleId> {
     model.reading.id().filter(|_| !is_passing && model.waiting.wanted == model.reading.id())
 }
 
-/// Asks the session to mark all articles of the list as read.
+/// Marks all articles of the list as read; asks first where they are many.
 pub(crate) fn mark_all(model: &mut Model) {
+    let articles = model.articles.total();
+    if articles > MOST_UNASKED {
+        let asked = format!("mark all {articles} articles of the list as read?");
+        return model.layers.open(Question::new(asked, Deed::MarkAllRead));
+    }
+    mark_all_now(model);
+}
+
+/// Asks the session to mark all articles of the list as read.
+pub(crate) fn mark_all_now(model: &mut Model) {
     let filter = model.filter.clone();
     model.ask(Request::MarkAllRead(filter));
 }

@@ -4,16 +4,14 @@ pub(crate) mod dossier;
 pub(crate) mod explanation;
 pub(crate) mod help_page;
 pub(crate) mod history;
-pub(crate) mod jump_list;
 pub(crate) mod library_search;
 pub(crate) mod line_input;
-pub(crate) mod links;
+pub(crate) mod list_windows;
 pub(crate) mod name_input;
 pub(crate) mod palette;
 pub(crate) mod popup;
-pub(crate) mod saved_searches;
+pub(crate) mod question;
 pub(crate) mod speaker_picker;
-pub(crate) mod two_line_list;
 pub(crate) mod voices;
 
 use ratatui::Frame;
@@ -21,6 +19,10 @@ use ratatui::Frame;
 use crate::ui::state::layers::layer_stack::Layer;
 use crate::ui::state::model::Model;
 use crate::ui::view::footer;
+use crate::ui::view::layers::list_windows::jump_list;
+use crate::ui::view::layers::list_windows::links;
+use crate::ui::view::layers::list_windows::saved_searches;
+use crate::ui::view::layers::list_windows::two_line_list;
 
 /// Draws the layers that are open, the lowest first, with the cursor on what is chosen in the top
 /// one, or where the user types in it.
@@ -45,6 +47,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame) {
             Layer::SourceList(list) => two_line_list::draw_sources(list, model, frame),
             Layer::Palette(palette) => palette::draw(palette, model, frame),
             Layer::SavedSearches(list) => saved_searches::draw(list, model, frame),
+            Layer::Question(question) => question::draw(question, model, frame),
             Layer::HelpPage(page) => help_page::draw(page, model, frame),
         }
     }

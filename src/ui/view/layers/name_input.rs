@@ -2,10 +2,13 @@
 
 use ratatui::Frame;
 
+use crate::library::Search;
 use crate::session::messages::Extent;
 use crate::text::visible;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::name_input::NameUse;
+use crate::ui::state::layers::open_dossier::OpenDossier;
+use crate::ui::state::lists::match_counts::MatchCounts;
 use crate::ui::state::model::Model;
 use crate::ui::view::bottom_line;
 
@@ -39,14 +42,17 @@ fn help(input: &NameInput, model: &Model) -> String {
             format!("this article, to a file whose name ends in {ENDINGS} .ann{OR_SITE}")
         }
         NameUse::Export(Extent::Sayings(_)) => {
-            format!("the quotations of this list, to a file whose name ends in {ENDINGS}{OR_SITE}")
+            let listed = model.layers.get::<OpenDossier>().map(OpenDossier::count);
+            let quotations = match listed {
+                Some(Some(1)) => "the one quotation".to_owned(),
+                Some(Some(count)) => format!("the {count} quotations"),
+                _ => "the quotations".to_owned(),
+            };
+            format!("{quotations} of this list, to a file whose name ends in {ENDINGS}{OR_SITE}")
         }
         NameUse::Export(Extent::List) => {
-            let articles = match model.articles.total() {
-                1 => "the article".to_owned(),
-                count => format!("the {count} articles"),
-            };
-            format!("{articles} of the list, to a file whose name ends in {ENDINGS}{OR_SITE}")
+            let listed = in_list(model);
+            format!("{listed}, to a file whose name ends in {ENDINGS}{OR_SITE}")
         }
         NameUse::SaveSearch(_) if input.is_on_its_way => "saving …".to_owned(),
         NameUse::SaveSearch(query) => format!("a name for the search {query}"),
@@ -54,5 +60,27 @@ fn help(input: &NameInput, model: &Model) -> String {
             "words, or speaker: kind: act: outlet: before: after: is: note: sure:".to_owned()
         }
         NameUse::Note { words, .. } => format!("on {}", visible::fit(words, MOST_OF_WORDS)),
+    }
+}
+
+/// Says what is exported of the list: just the quotations that a search for quotations found, or
+/// else the articles.
+fn in_list(model: &Model) -> String {
+    let articles = match model.articles.total() {
+        1 => "the article".to_owned(),
+        count => format!("the {count} articles"),
+    };
+    if !model.filter.search.as_ref().is_some_and(Search::asks_of_quotations) {
+        return format!("{articles} of the list");
+    }
+    match model.match_counts().and_then(MatchCounts::total) {
+        Some((1, _)) => "the one quotation that the search found".to_owned(),
+        Some((quotations, articles)) => {
+            let plural = if articles == 1 { "" } else { "s" };
+            format!(
+                "the {quotations} quotations that the search found in {articles} article{plural}"
+            )
+        }
+        None => format!("the quotations that the search found in {articles}"),
     }
 }

@@ -24,6 +24,9 @@ use crate::ui::view::cells;
 use crate::ui::view::cells::Shown;
 use crate::ui::view::layers::line_input;
 
+/// The mark of the order that the list has.
+const IN_FORCE: &str = "✓";
+
 /// Draws it over the middle of the screen.
 pub(crate) fn draw(picker: &SpeakerPicker, model: &Model, frame: &mut Frame) {
     let theme = model.theme;
@@ -44,7 +47,7 @@ pub(crate) fn draw(picker: &SpeakerPicker, model: &Model, frame: &mut Frame) {
         block.render(area, frame.buffer_mut());
     }
     line_input::draw(&picker.entry, frame, inside, "> ", theme);
-    draw_choices(picker, inside, frame, theme);
+    draw_choices(picker, model, inside, frame);
 }
 
 /// Says what can be asked about instead, with the key for it.
@@ -75,7 +78,8 @@ fn nothing(picker: &SpeakerPicker) -> &'static str {
     }
 }
 
-fn draw_choices(picker: &SpeakerPicker, inside: Rect, frame: &mut Frame, theme: Theme) {
+fn draw_choices(picker: &SpeakerPicker, model: &Model, inside: Rect, frame: &mut Frame) {
+    let theme = model.theme;
     let rows = usize::from(inside.height.saturating_sub(1));
     let len = picker.len();
     if len == 0 && picker.is_up_to_date() {
@@ -88,6 +92,9 @@ fn draw_choices(picker: &SpeakerPicker, inside: Rect, frame: &mut Frame, theme: 
         let line = cells::line(inside, at - top + 1);
         let is_marked = |speaker: &SpeakerRow| picker.marked.iter().any(|row| row.id == speaker.id);
         draw_choice(frame.buffer_mut(), line, choice, &is_marked, theme);
+        if choice == Choice::Order(model.filter.order) {
+            cells::text(frame.buffer_mut(), line, IN_FORCE, theme.strong(), theme);
+        }
         if at == picker.selected {
             frame.buffer_mut().set_style(line, theme.chosen());
         }

@@ -27,6 +27,9 @@ use crate::ui::view::layers::popup;
 /// The number of columns from which words, direct speech and articles have columns of their own.
 const WIDE: u16 = 84;
 
+/// How quotations are counted, in as many words as there is room for.
+const HOW_COUNTED: [&str; 2] = ["the same words count once", "same words once"];
+
 /// The columns of the name and of the number of quotations, with the blank before it.
 const NAME: u16 = 30;
 const NUMBER: u16 = 9;
@@ -54,6 +57,7 @@ pub(crate) fn draw(voices: &OpenVoices, model: &Model, frame: &mut Frame) {
         return cursor::place(frame, cursor::on_line(area, 0));
     }
     draw_heading(buf, cells::line(area, 0), model.theme);
+    draw_how_counted(buf, cells::line(area, 0), model.theme);
     let shown = voices.rows_shown(area.height);
     let top = voices.top(shown);
     let most = voices.rows().iter().map(|voice| voice.quotations).max().unwrap_or_default();
@@ -90,6 +94,15 @@ fn draw_heading(buf: &mut Buffer, row: Rect, theme: Theme) {
         heading = format!("{heading}{bars}{:>10}{:>9}{:>10}", "words", "direct", "articles");
     }
     cells::text(buf, row, &heading, theme.quiet(), theme);
+}
+
+/// Says at the left of the heading why a voice can have fewer quotations here than elsewhere.
+fn draw_how_counted(buf: &mut Buffer, row: Rect, theme: Theme) {
+    let (name, _) = widths(row);
+    let said = HOW_COUNTED.into_iter().find(|said| visible::columns(said) <= usize::from(name));
+    if let Some(said) = said {
+        cells::text(buf, cells::past(row, 1), said, theme.quiet(), theme);
+    }
 }
 
 fn draw_voice(

@@ -38,6 +38,8 @@ pub(crate) struct ListLook<'a> {
     pub(crate) open: Option<ArticleId>,
     /// Tells if the engine was stopped in an article.
     pub(crate) is_stopped: &'a dyn Fn(ArticleId) -> bool,
+    /// Returns how many quotations of an article match the search, if that is known.
+    pub(crate) matching: &'a dyn Fn(ArticleId) -> Option<usize>,
 }
 
 /// Draws the rows; `empty` is said where there are none.
@@ -48,7 +50,7 @@ pub(crate) fn draw(
     look: ListLook<'_>,
     empty: &str,
 ) {
-    let ListLook { theme, chosen, open, is_stopped } = look;
+    let ListLook { theme, chosen, open, is_stopped, matching } = look;
     if list.rows.total == 0 && list.is_known {
         for (at, line) in wrapped(empty, area).into_iter().enumerate() {
             cells::text(buf, cells::past(cells::line(area, at), 1), &line, theme.quiet(), theme);
@@ -70,7 +72,7 @@ pub(crate) fn draw(
         cells::parts(
             buf,
             cells::past(about, 2),
-            &cells::apart(&about_row(row, is_stopped(row.id)), theme.quiet()),
+            &cells::apart(&about_row(row, is_stopped(row.id), matching(row.id)), theme.quiet()),
             theme,
         );
         let piece = cells::past(cells::line(area, first + titles + 1), 2);
@@ -158,13 +160,14 @@ fn wrapped(said: &str, area: Rect) -> Vec<String> {
 }
 
 /// Returns the parts of "2025-06-04 · Dawn · 14 quotes", without those that are not known.
-fn about_row(row: &ArticleRow, is_stopped: bool) -> Vec<String> {
+fn about_row(row: &ArticleRow, is_stopped: bool, matching: Option<usize>) -> Vec<String> {
     let day = row.published.as_deref().map(article::day);
-    let quotes = match (row.analysed, row.quotations) {
-        (false, _) if is_stopped => "not analysed".to_owned(),
-        (false, _) => "reading…".to_owned(),
-        (true, 1) => "1 quote".to_owned(),
-        (true, count) => format!("{count} quotes"),
+    let quotes = match (row.analysed, row.quotations, matching) {
+        (false, ..) if is_stopped => "not analysed".to_owned(),
+        (false, ..) => "reading…".to_owned(),
+        (true, 1, _) => "1 quote".to_owned(),
+        (true, count, Some(some)) if some < count => format!("{some} of {count} quotes"),
+        (true, count, _) => format!("{count} quotes"),
     };
     let changed = (row.earlier_texts > 0).then(|| "changed".to_owned());
     let summary = row.is_summary.then(|| "summary only".to_owned());
@@ -209,16 +212,18 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_left_out() {
-        assert_eq!(about_row(&row(1), false), ["3 quotes"]);
+        assert_eq!(about_row(&row(1), false, None), ["3 quotes"]);
+        assert_eq!(about_row(&row(1), false, Some(1)), ["1 of 3 quotes"]);
+        assert_eq!(about_row(&row(1), false, Some(3)), ["3 quotes"]);
         let outlet = Some("The Herald".to_owned());
         let published = Some("2031-02-03T10:00:00Z".to_owned());
         let known = ArticleRow { outlet, published, quotations: 1, ..row(1) };
-        assert_eq!(about_row(&known, false), ["2031-02-03", "The Herald", "1 quote"]);
+        assert_eq!(about_row(&known, false, None), ["2031-02-03", "The Herald", "1 quote"]);
         let unread = ArticleRow { analysed: false, ..row(1) };
-        assert_eq!(about_row(&unread, false), ["reading…"]);
-        assert_eq!(about_row(&unread, true), ["not analysed"]);
+        assert_eq!(about_row(&unread, false, None), ["reading…"]);
+        assert_eq!(about_row(&unread, true, None), ["not analysed"]);
         let summary = ArticleRow { is_summary: true, ..row(1) };
-        assert_eq!(about_row(&summary, false), ["summary only", "3 quotes"]);
+        assert_eq!(about_row(&summary, false, None), ["summary only", "3 quotes"]);
     }
 
     #[test]

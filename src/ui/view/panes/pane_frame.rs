@@ -9,6 +9,7 @@ use ratatui::widgets::Block;
 use ratatui::widgets::BorderType;
 use ratatui::widgets::Widget;
 
+use crate::text::visible;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::text_search::TextSearch;
@@ -22,9 +23,11 @@ pub(crate) fn chosen_style(model: &Model, pane: Pane) -> Style {
 /// Draws the frame of a pane with its title, and beside a text its scrollbar.
 pub(crate) fn draw(model: &Model, pane: Pane, area: Rect, buf: &mut Buffer) {
     let is_focused = model.panes.focus == pane;
+    // The corners and a blank at either end take the rest.
+    let room = usize::from(area.width).saturating_sub(4);
     let title = match pane {
         pane if model.panes.layout.folded == Some(pane) => String::new(),
-        Pane::Articles => model.articles.title(model.filter.order),
+        Pane::Articles => model.articles.title(model.filter.order, room),
         Pane::Text => "Text".to_owned(),
         Pane::Speakers => model.speakers.title(),
     };
@@ -36,6 +39,7 @@ pub(crate) fn draw(model: &Model, pane: Pane, area: Rect, buf: &mut Buffer) {
     let border = if is_focused { BorderType::Thick } else { BorderType::Plain };
     let mut block = Block::bordered().border_type(border).border_style(style);
     if !title.is_empty() {
+        let title = visible::fit(&title, room);
         block = block.title(Title::styled(format!(" {title} "), title_style));
     }
     if pane == Pane::Text && model.reading.open().is_some() {

@@ -36,8 +36,6 @@ pub(crate) struct SavedSearches {
     pub(crate) chosen: usize,
     /// The first that was shown at the last click.
     pub(crate) top: usize,
-    /// The one that goes if the user says so once more.
-    pub(crate) doomed: Option<String>,
 }
 
 #[derive(Debug)]
@@ -60,7 +58,6 @@ impl SavedSearches {
 
     /// Changes what is typed.
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
-        self.doomed = None;
         change(&mut self.entry);
         self.look();
         self.chosen = 0;
@@ -68,7 +65,6 @@ impl SavedSearches {
 
     /// Chooses another.
     pub(crate) fn select(&mut self, motion: Motion, times: usize) {
-        self.doomed = None;
         let page = (usize::from(MOST.height) - AROUND) / LINES;
         let last = self.found.len().saturating_sub(1);
         self.chosen = (0..times).fold(self.chosen, |at, _| motion.apply(at, last, page));
@@ -89,9 +85,7 @@ impl SavedSearches {
         if nth >= rows || index >= self.found.len() {
             return None;
         }
-        let was_chosen = list_window::choose(&mut self.chosen, index);
-        self.doomed = self.doomed.take().filter(|_| was_chosen);
-        Some(was_chosen)
+        Some(list_window::choose(&mut self.chosen, index))
     }
 
     /// Returns the first search that is shown.
@@ -112,21 +106,6 @@ impl SavedSearches {
         let same = names.enumerate().find(|(_, name)| before.as_ref() == Some(*name));
         let last = self.found.len().saturating_sub(1);
         self.chosen = same.map_or(self.chosen.min(last), |(at, _)| at);
-    }
-
-    /// Returns the chosen one, if the user has been asked whether it is to go; else they are asked.
-    pub(crate) fn delete(&mut self) -> Option<SavedSearch> {
-        let search = self.chosen()?.clone();
-        if self.doomed.take().as_ref() == Some(&search.name) {
-            return Some(search);
-        }
-        self.doomed = Some(search.name);
-        None
-    }
-
-    /// Leaves the one there that was to go; whether there was one.
-    pub(crate) fn spare(&mut self) -> bool {
-        self.doomed.take().is_some()
     }
 
     pub(crate) fn listed(&self) -> &[ListedSearch] {

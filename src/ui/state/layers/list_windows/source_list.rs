@@ -1,6 +1,7 @@
 //! Holds the list of the sources that are visited, in words.
 
 use crate::app::ListedSource;
+use crate::text::visible;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
@@ -37,6 +38,13 @@ pub(crate) fn name(listed: &ListedSource) -> String {
         Some(title) => format!("{title} · {}", source.address),
         None => source.address.clone(),
     }
+}
+
+/// Returns its title, or else its address.
+pub(crate) fn short_name(listed: &ListedSource) -> String {
+    let source = &listed.source;
+    let name = source.title.as_deref().filter(|title| !title.trim().is_empty());
+    visible::line(name.unwrap_or(&source.address)).into_owned()
 }
 
 /// Says what it is, when it was read last and with what outcome, and how many articles came from

@@ -302,8 +302,8 @@ fn trail(saying: &ListedQuotation) -> Vec<String> {
     let doubted = saying.speaker_confidence.filter(|sure| *sure < DOUBTFUL_SPEAKER);
     parts.push(match doubted {
         _ if saying.corrected => "yours".to_owned(),
-        Some(named) => format!("theirs? {:.0}%", named * 100.0),
-        None => format!("{:.0}%", sure(saying) * 100.0),
+        Some(named) => format!("name? {:.0}%", named * 100.0),
+        None => format!("words {:.0}%", sure(saying) * 100.0),
     });
     parts.extend((saying.check != Check::Open).then(|| saying.check.name().to_owned()));
     let note = saying.note.as_deref().map(|note| format!("note: {}", visible::line(note)));

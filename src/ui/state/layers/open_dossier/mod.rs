@@ -81,6 +81,11 @@ impl OpenDossier {
         }
     }
 
+    /// Returns how many quotations it has, once they are there.
+    pub(crate) fn count(&self) -> Option<usize> {
+        self.said.as_ref().map(|said| said.sayings.total)
+    }
+
     /// Returns the question for what the list is of, with quotations of these acts.
     pub(crate) fn request(&mut self, acts: Acts) -> Request {
         self.wanted.acts = acts;

@@ -8,6 +8,7 @@
 pub(crate) mod spots;
 
 use std::collections::HashSet;
+use std::mem;
 
 use crate::library::Rows;
 use crate::library::SpeakerId;
@@ -55,6 +56,8 @@ pub(crate) struct SpeakerList {
     unfolded: HashSet<SpeakerId>,
     /// True while the wheel has moved the list under a choice that stays where it is.
     is_rolled: bool,
+    /// True until the rows come that are listed from now on, of which the first will be chosen.
+    begins_anew: bool,
 }
 
 /// Counts the quotations of a speaker in the open article.
@@ -92,12 +95,17 @@ impl SpeakerList {
             Whose::Article => Whose::Library,
             Whose::Library => Whose::Article,
         };
+        self.begins_anew = self.whose == Whose::Library;
     }
 
     /// Takes new rows; the chosen speaker stays chosen if they are among them.
     pub(crate) fn take(&mut self, rows: Rows<SpeakerRow>) {
         let chosen = self.speaker().map(|row| row.id);
         self.rows = rows;
+        if mem::take(&mut self.begins_anew) {
+            self.selected = Spot::default();
+            return;
+        }
         match chosen.and_then(|id| self.index_of(id)) {
             Some(row) if row == self.selected.row => (),
             Some(row) => self.selected = Spot { row, nth: None },

@@ -9,6 +9,7 @@ mod tests;
 pub(crate) mod viewport;
 
 use std::collections::HashMap;
+use std::mem;
 
 use crate::app::Direction;
 use crate::library::ArticleId;
@@ -195,6 +196,12 @@ impl Reading {
             self.left = place.map(Span::start);
         }
         self.sight.stand_at(bookmark.map_or(Anchor::default(), |bookmark| bookmark.anchor));
+    }
+
+    /// Closes the article: there is none to be shown.
+    pub(crate) fn close(&mut self) {
+        let sight = mem::take(&mut self.sight).without_text();
+        *self = Reading { sight, has_initials: self.has_initials, ..Reading::default() };
     }
 
     /// Wraps the text to `measure` columns, `height` rows of which are shown. A current quotation

@@ -71,6 +71,13 @@ impl Viewport {
         if self.top == 0 { 0 } else { self.page.byte_of(self.top) }
     }
 
+    /// Returns the window as it is set up, over no text.
+    pub(crate) fn without_text(self) -> Self {
+        let mut page = TextPage::default();
+        page.justify(self.is_justified);
+        Viewport { page, top: 0, anchor: Anchor::default(), ..self }
+    }
+
     /// Makes the rows those of another text; the window is to be moved to a place in it.
     pub(crate) fn lay_out(&mut self, article: &Article) {
         self.page = TextPage::new(article, self.page.measure(), self.order);

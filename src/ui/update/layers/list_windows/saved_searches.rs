@@ -15,6 +15,8 @@ use crate::ui::state::layers::list_windows::saved_searches::SavedSearches;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::name_input::NameUse;
 use crate::ui::state::layers::popup_frame;
+use crate::ui::state::layers::question::Deed;
+use crate::ui::state::layers::question::Question;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::update::corrections::pending_changes;
@@ -29,7 +31,6 @@ pub(crate) static COMMANDS: LayerCommands = LayerCommands {
         None
     },
     look,
-    close,
     place: |model| {
         let size = model.layers.get::<SavedSearches>()?.size();
         Some(popup_frame::place(model.screen(), size))
@@ -37,6 +38,7 @@ pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     choose_line: |model, line, height| {
         model.layers.get_mut::<SavedSearches>()?.choose_line(line, height)
     },
+    ..LayerCommands::of::<SavedSearches>()
 };
 
 /// Asks for a name for the search of the library; one that is still typed is kept first.
@@ -67,7 +69,7 @@ pub(crate) fn save_as(model: &mut Model, name: &str) {
 }
 
 /// Asks the library to keep the search under the name that was typed; a search that has the name is
-/// replaced only if the user was told.
+/// replaced only if the user said so.
 pub(crate) fn ask(model: &mut Model, query: String) {
     let Some(naming) = model.layers.get_mut::<NameInput>() else { return };
     let name = naming.typed().trim().to_owned();
@@ -79,7 +81,7 @@ pub(crate) fn ask(model: &mut Model, query: String) {
     }
     let search = SavedSearch { name, query };
     let change =
-        if naming.was_told() { SearchChange::Replace(search) } else { SearchChange::Add(search) };
+        if naming.replaces() { SearchChange::Replace(search) } else { SearchChange::Add(search) };
     naming.send();
     send(model, change);
 }
@@ -126,10 +128,10 @@ pub(crate) fn run(model: &mut Model) {
     }
 }
 
-/// Deletes the chosen search, if the user has just been asked whether to.
+/// Deletes the chosen search.
 pub(crate) fn delete(model: &mut Model) {
-    if let Some(list) = model.layers.get_mut::<SavedSearches>()
-        && let Some(search) = list.delete()
+    if let Some(list) = model.layers.get::<SavedSearches>()
+        && let Some(search) = list.chosen().cloned()
     {
         let name = search.name.clone();
         model.memory.deleted_searches.note_asked(search);
@@ -187,8 +189,9 @@ fn take_saved(model: &mut Model, search: &SavedSearch, outcome: Result<SearchOut
             let said = format!("there is a search “{name}” already");
             let said = match naming {
                 Some(naming) => {
-                    naming.come_back(true);
-                    format!("{said}: Enter again replaces it")
+                    naming.come_back();
+                    let asked = Question::new(format!("{said}: replace it?"), Deed::Replace);
+                    return model.layers.open(asked);
                 }
                 None => format!("not saved: {said}"),
             };
@@ -207,7 +210,7 @@ fn take_saved(model: &mut Model, search: &SavedSearch, outcome: Result<SearchOut
         }
         Err(error) => {
             if let Some(naming) = naming {
-                naming.come_back(false);
+                naming.come_back();
             }
             fail(model, &format!("not saved: {}", app::explain(&error)));
         }
@@ -233,13 +236,5 @@ fn select(model: &mut Model, motion: Motion, times: usize) {
 fn look(model: &mut Model) {
     if let Some(list) = model.layers.get_mut::<SavedSearches>() {
         list.change(|_| ());
-    }
-}
-
-/// Closes the list; a search that was to be deleted is spared first.
-fn close(model: &mut Model) {
-    let is_spared = model.layers.get_mut::<SavedSearches>().is_some_and(SavedSearches::spare);
-    if !is_spared {
-        model.layers.close::<SavedSearches>();
     }
 }

@@ -2,16 +2,18 @@
 
 use ratatui::layout::Size;
 
-use crate::app::Change;
 use crate::app::ListedSource;
 use crate::library::Correction;
 use crate::library::SourceId;
 use crate::session::messages::Request;
+use crate::ui::state::layers::list_windows::source_list;
 use crate::ui::state::layers::list_windows::source_list::SourceList;
 use crate::ui::state::layers::popup_frame;
+use crate::ui::state::layers::question::Deed;
+use crate::ui::state::layers::question::Question;
 use crate::ui::state::lists::two_line_list::LINES;
 use crate::ui::state::model::Model;
-use crate::ui::update::corrections::pending_changes;
+use crate::ui::state::model::waiting::Awaited;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 
 /// The room that it takes at most.
@@ -70,15 +72,56 @@ pub(crate) fn take(model: &mut Model, rows: Vec<ListedSource>) {
     }
 }
 
-/// Gives the chosen source up; its articles stay, unless they are to go with it.
-pub(crate) fn give_chosen_up(model: &mut Model, with_articles: bool) {
+/// Asks whether the chosen source is to be given up; its articles stay.
+pub(crate) fn give_chosen_up(model: &mut Model) {
+    let Some(listed) = chosen_row(model) else { return };
+    let (name, source) = (source_list::short_name(listed), listed.source.id);
+    let asked = format!("no longer visit {name}? its articles stay");
+    ask(model, asked, source, false);
+}
+
+/// Asks the library which articles came from the chosen source alone, to ask whether they are to go
+/// with it.
+pub(crate) fn give_chosen_up_with_articles(model: &mut Model) {
     if let Some(source) = chosen(model) {
-        let correction = Correction::GiveUp { source, with_articles };
-        pending_changes::change(model, Change::Make(correction));
+        model.waiting.awaited = Some(Awaited::SourceReach(source));
+        model.ask(Request::SourceReach(source));
     }
 }
 
+/// Asks whether a source is to be given up with so many articles, which came from it alone.
+pub(crate) fn take_reach(model: &mut Model, source: SourceId, own: usize) {
+    if model.waiting.awaited != Some(Awaited::SourceReach(source)) {
+        return;
+    }
+    model.waiting.awaited = None;
+    let Some(listed) = chosen_row(model).filter(|listed| listed.source.id == source) else {
+        return;
+    };
+    let name = source_list::short_name(listed);
+    let articles = match own {
+        0 => format!("remove {name}? no article came from there alone"),
+        1 => format!("remove {name} and its one article?"),
+        _ => format!("remove {name} and its {own} articles?"),
+    };
+    let asked = match listed.articles.saturating_sub(own) {
+        _ if own == 0 => articles,
+        0 => articles,
+        1 => format!("{articles} One more came from elsewhere too and stays"),
+        others => format!("{articles} {others} more came from elsewhere too and stay"),
+    };
+    ask(model, asked, source, true);
+}
+
+fn ask(model: &mut Model, asked: String, source: SourceId, with_articles: bool) {
+    let deed = Deed::Correct(Correction::GiveUp { source, with_articles });
+    model.layers.open(Question::new(asked, deed));
+}
+
 fn chosen(model: &Model) -> Option<SourceId> {
-    let sources = model.layers.get::<SourceList>()?;
-    sources.list.chosen().map(|listed| listed.source.id)
+    chosen_row(model).map(|listed| listed.source.id)
+}
+
+fn chosen_row(model: &Model) -> Option<&ListedSource> {
+    model.layers.get::<SourceList>()?.list.chosen()
 }

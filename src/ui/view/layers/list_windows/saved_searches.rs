@@ -1,6 +1,5 @@
 //! Draws the list of saved searches.
 
-use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::list_windows::saved_searches::LINES;
 use crate::ui::state::layers::list_windows::saved_searches::ListedSearch;
@@ -9,8 +8,8 @@ use crate::ui::state::layers::list_windows::saved_searches::rows;
 use crate::ui::state::model::Model;
 use crate::ui::view::cells;
 use crate::ui::view::layers::line_input;
+use crate::ui::view::layers::list_windows::two_line_list;
 use crate::ui::view::layers::popup;
-use crate::ui::view::layers::two_line_list;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -36,7 +35,7 @@ pub(crate) fn draw(list: &SavedSearches, model: &Model, frame: &mut Frame) {
     for (at, &index) in list.found.iter().enumerate().skip(top).take(rows) {
         let first = cells::line(below, (at - top) * LINES);
         let second = cells::line(below, (at - top) * LINES + 1);
-        draw_row(list, frame, [first, second], &list.listed()[index], model);
+        draw_row(frame, [first, second], &list.listed()[index], model);
         if at == list.chosen {
             for line in [first, second] {
                 frame.buffer_mut().set_style(line.intersection(screen), model.theme.chosen());
@@ -47,27 +46,15 @@ pub(crate) fn draw(list: &SavedSearches, model: &Model, frame: &mut Frame) {
 
 /// Name and query; where something is to be said of them, the name has the query beside
 /// it, and what is said has the second line.
-fn draw_row(
-    list: &SavedSearches,
-    frame: &mut Frame,
-    lines: [Rect; 2],
-    listed: &ListedSearch,
-    model: &Model,
-) {
+fn draw_row(frame: &mut Frame, lines: [Rect; 2], listed: &ListedSearch, model: &Model) {
     let ListedSearch { search, error } = listed;
     let [first, second] = lines.map(|line| cells::past(line, 1));
-    let said = if list.doomed.as_ref() == Some(&search.name) {
-        let key = key_of(model, Command::DeleteSearch);
-        Some(format!("{key} again deletes it; Esc keeps it"))
-    } else {
-        error.clone()
-    };
     let buf = frame.buffer_mut();
     let named = cells::words(buf, first, &search.name, model.theme.strong(), model.theme);
-    if let Some(said) = said {
+    if let Some(said) = error {
         let query = cells::past(first, named + 2);
         cells::text(buf, query, &search.query, model.theme.quiet(), model.theme);
-        cells::text(buf, cells::past(second, 2), &said, model.theme.alarm(), model.theme);
+        cells::text(buf, cells::past(second, 2), said, model.theme.alarm(), model.theme);
     } else {
         cells::text(buf, cells::past(second, 2), &search.query, Style::new(), model.theme);
     }
@@ -80,11 +67,4 @@ fn draw_none(list: &SavedSearches, frame: &mut Frame, area: Rect, model: &Model)
         Some(_) => "no saved search has that name, or looks for that",
     };
     two_line_list::draw_empty(frame, area, said, model);
-}
-
-/// Returns the key that hints show for a command of this list.
-fn key_of(model: &Model, command: Command) -> String {
-    let mut bound =
-        model.preferences.keymap.of(Scope::Searches).filter(|bound| bound.command == command);
-    bound.find_map(|bound| bound.keys.first()).map(ToString::to_string).unwrap_or_default()
 }

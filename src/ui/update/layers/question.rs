@@ -1,0 +1,38 @@
+//! Does what was asked about, if the answer is yes.
+
+use crate::ui::state::layers::name_input::NameInput;
+use crate::ui::state::layers::popup_frame;
+use crate::ui::state::layers::question::Deed;
+use crate::ui::state::layers::question::Question;
+use crate::ui::state::model::Model;
+use crate::ui::update::corrections::speaker_reach;
+use crate::ui::update::layers::layer_commands::LayerCommands;
+use crate::ui::update::layers::name_input;
+use crate::ui::update::reading::read_marks;
+
+/// The commands that answer it.
+pub(crate) static COMMANDS: LayerCommands = LayerCommands {
+    accept: |model| {
+        accept(model);
+        None
+    },
+    place: |model| {
+        let size = model.layers.get::<Question>()?.size(model.screen());
+        Some(popup_frame::place(model.screen(), size))
+    },
+    ..LayerCommands::of::<Question>()
+};
+
+fn accept(model: &mut Model) {
+    let Some(Question { deed, .. }) = model.layers.take() else { return };
+    match deed {
+        Deed::Correct(correction) => speaker_reach::make_now(model, correction),
+        Deed::MarkAllRead => read_marks::mark_all_now(model),
+        Deed::Replace => {
+            if let Some(naming) = model.layers.get_mut::<NameInput>() {
+                naming.replace_existing();
+                name_input::accept(model);
+            }
+        }
+    }
+}
