@@ -197,6 +197,6 @@ fn a_library_of_a_newer_program_is_refused_and_not_touched() {
 #[test]
 fn there_is_nothing_to_mend_before_there_is_a_library() {
     let home = folder(&[]);
-    run_in(home.path(), &["doctor"], b"").check(1, "there is no library at");
+    run_in(home.path(), &["doctor"], b"").check(2, "there is no library at");
     run_in(home.path(), &["doctor", "--check", "--rebuild"], b"").check(2, "cannot be used with");
 }

@@ -103,7 +103,7 @@ fn an_emptied_directory_is_no_failure() {
 #[test]
 fn there_is_nothing_to_refresh_before_there_is_a_library() {
     let home = folder(&[]);
-    run_in(home.path(), &["refresh"], b"").check(1, "`pullquote add` makes one");
+    run_in(home.path(), &["refresh"], b"").check(2, "`pullquote add` makes one");
     assert!(!library(home.path()).exists());
 }
 
@@ -118,7 +118,7 @@ fn the_library_is_the_one_that_is_named() {
     end(named.env("PULLQUOTE_LIBRARY", "one.db").spawn().unwrap()).check(0, "");
     let mut both = program(home.path(), &["articles", "--library", "two.db"]);
     let refused = "there is no library at two.db yet";
-    end(both.env("PULLQUOTE_LIBRARY", "one.db").spawn().unwrap()).check(1, refused);
+    end(both.env("PULLQUOTE_LIBRARY", "one.db").spawn().unwrap()).check(2, refused);
     assert!(!home.path().join("two.db").exists(), "no library is made to be looked at");
 }
 

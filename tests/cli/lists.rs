@@ -61,7 +61,7 @@ fn a_library_that_was_named_and_is_not_there_is_not_said_to_be_empty() {
     ] {
         let asked = run_in(home.path(), &[args, &["--library", "none/x.db"]].concat(), b"");
         let said = "there is no library at none/x.db yet; `pullquote add` makes one";
-        assert_eq!(asked.check(1, said).stdout, "", "{args:?}");
+        assert_eq!(asked.check(2, said).stdout, "", "{args:?}");
     }
     assert!(!home.path().join("none").exists());
     // Nobody named the usual one, so there is no name to be wrong.

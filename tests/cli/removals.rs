@@ -87,7 +87,7 @@ fn what_changed_is_listed() {
 fn without_a_library_nothing_is_made() {
     let home = folder(&[]);
     for args in [&["undo"][..], &["remove", "1"], &["sources", "remove", "x"]] {
-        run_in(home.path(), args, b"").check(1, "there is no library at");
+        run_in(home.path(), args, b"").check(2, "there is no library at");
     }
     assert!(!home.path().join("data").exists());
 }

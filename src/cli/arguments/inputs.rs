@@ -20,6 +20,14 @@ pub(crate) enum UsageError {
         /// The name of the command.
         meant: String,
     },
+    /// There is no such file, and no command is called like that.
+    #[error("there is no file or command {typed}; the commands are {commands}")]
+    NeitherFileNorCommand {
+        /// What was typed.
+        typed: String,
+        /// The names of the commands.
+        commands: String,
+    },
     /// The argument `-` stands there twice.
     #[error("standard input can be read only once; name - once")]
     StdinTwice,
@@ -59,9 +67,8 @@ pub(crate) fn named(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
 /// Returns the inputs likewise, where they stand in the place of a command: one that is no file may
 /// be a command with a slip in it.
 pub(crate) fn to_read(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
-    if let Some(meant) = arguments.first().and_then(|first| command_like(first)) {
-        let typed = arguments[0].display().to_string();
-        return Err(UsageError::Misspelt { typed, meant });
+    if let Some(error) = arguments.first().and_then(|first| no_command(first, &arguments[1..])) {
+        return Err(error);
     }
     named(arguments)
 }
@@ -76,16 +83,24 @@ pub(crate) fn to_keep(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     Ok(named(arguments)?.into_iter().map(everywhere).collect())
 }
 
-/// Returns the command that somebody can have meant by a first argument that is no file: what has no
-/// dot or slash in it hardly is the name of one.
-fn command_like(first: &Path) -> Option<String> {
-    let typed = first.to_str().filter(|typed| typed.chars().all(|c| c.is_ascii_alphabetic()))?;
+/// Says what is wrong with a first argument that is no file, if it can have been meant for a command:
+/// what has no dot or slash in it hardly is the name of a file. One that is like no command is
+/// reported as any other file that cannot be read, where others are to be read with it.
+pub(crate) fn no_command(first: &Path, others: &[PathBuf]) -> Option<UsageError> {
+    let is_word = |typed: &&str| typed.chars().all(|c| c.is_ascii_alphabetic());
+    let typed = first.to_str().filter(|typed| !typed.is_empty() && is_word(typed))?.to_owned();
     if first.exists() {
         return None;
     }
     let command = Args::command();
     let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
-    nearest::nearest(typed, &names).map(str::to_owned)
+    match nearest::nearest(&typed, &names) {
+        Some(meant) => Some(UsageError::Misspelt { typed, meant: meant.to_owned() }),
+        None if others.is_empty() => {
+            Some(UsageError::NeitherFileNorCommand { typed, commands: names.join(", ") })
+        }
+        None => None,
+    }
 }
 
 fn input(argument: &Path) -> Input {

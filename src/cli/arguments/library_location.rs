@@ -53,7 +53,7 @@ pub(crate) fn refuse_missing(path: &Path) -> Option<Exit> {
     match has_library(path) {
         Ok(false) if !is_usual(path) => {
             say_missing(path);
-            Some(Exit::Partly)
+            Some(Exit::Nothing)
         }
         Ok(_) => None,
         Err(exit) => Some(exit),

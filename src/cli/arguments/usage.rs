@@ -1,15 +1,21 @@
 //! Reads the arguments, and writes help or says what is wrong with them.
 
+use std::env;
+use std::ffi::OsString;
 use std::io;
 use std::io::Write;
+use std::path::Path;
 
 use clap::CommandFactory;
 use clap::Error;
 use clap::Parser;
 use clap::builder::Styles;
+use clap::error::ErrorKind;
 
 use crate::cli::Exit;
 use crate::cli::arguments::args::Args;
+use crate::cli::arguments::inputs;
+use crate::cli::arguments::inputs::UsageError;
 use crate::cli::output::messages;
 
 /// Returns the arguments; or how the program ends because of them, after saying why.
@@ -26,11 +32,42 @@ fn help(asked: &Error) -> Exit {
     }
 }
 
-/// Says what is wrong. The message can hold what was typed, so the arguments are read once more to
+/// Says what is wrong. Where an option is not known, its command may be what is misspelt. The message can hold what was typed, so the arguments are read once more to
 /// say it without styles: whatever a terminal could obey in it then was typed.
 fn refuse(styled: &Error) -> Exit {
+    if styled.kind() == ErrorKind::UnknownArgument
+        && let Some(error) = misspelt_command(env::args_os().skip(1))
+    {
+        messages::report(&error);
+        return Exit::Nothing;
+    }
     let plain = Args::command().styles(Styles::plain()).try_get_matches();
     let said = plain.as_ref().err().unwrap_or(styled).render().ansi().to_string();
     messages::say_lines(&said);
     Exit::Nothing
+}
+
+/// Says what is wrong with the first argument that is no option and no value of one, where that
+/// stands in the place of a command and is none.
+fn misspelt_command(mut arguments: impl Iterator<Item = OsString>) -> Option<UsageError> {
+    let command = Args::command();
+    let takes_value = |typed: &str| {
+        let long = typed.strip_prefix("--");
+        let mut known = command.get_arguments();
+        known.any(|known| known.get_action().takes_values() && known.get_long() == long)
+    };
+    loop {
+        let argument = arguments.next()?;
+        match argument.to_str() {
+            Some(option) if option.starts_with('-') && option.len() > 1 => {
+                if takes_value(option) {
+                    arguments.next();
+                }
+            }
+            Some(word) if command.find_subcommand(word).is_none() => {
+                return inputs::no_command(Path::new(word), &[]);
+            }
+            _ => return None,
+        }
+    }
 }

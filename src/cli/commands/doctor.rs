@@ -27,7 +27,7 @@ pub(crate) fn run(args: &DoctorArgs, path: &Path) -> Exit {
         Ok(Some(report)) => report.tell(path),
         Ok(None) => {
             messages::say(&format!("there is no library at {} yet", path.display()));
-            Exit::Partly
+            Exit::Nothing
         }
         Err(error) => {
             messages::report(&error);

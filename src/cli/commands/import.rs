@@ -47,7 +47,7 @@ pub(crate) fn refresh(allowance: Allowance, library: &Path) -> Exit {
         Ok(true) => run(&ImportTarget::Sources(None), allowance, library),
         Ok(false) => {
             library_location::say_missing(library);
-            Exit::Partly
+            Exit::Nothing
         }
         Err(exit) => exit,
     }

@@ -82,7 +82,7 @@ pub(crate) fn with_own_desk(
         Ok(true) => (),
         Ok(false) => {
             library_location::say_missing(path);
-            return Exit::Partly;
+            return Exit::Nothing;
         }
         Err(exit) => return exit,
     }

@@ -1,6 +1,7 @@
 //! Shows the progress of an import: a bar on the terminal, and the inputs that could not be read,
 //! as they are found.
 
+use std::fmt;
 use std::io;
 use std::io::IsTerminal;
 use std::sync::atomic::AtomicBool;
@@ -10,6 +11,7 @@ use std::time::Duration;
 use indicatif::HumanBytes;
 use indicatif::ProgressBar;
 use indicatif::ProgressDrawTarget;
+use indicatif::ProgressState;
 use indicatif::ProgressStyle;
 
 use crate::app::News;
@@ -76,13 +78,33 @@ impl Progress {
 
 /// Returns the style while it is not known how much there is.
 fn looking() -> ProgressStyle {
-    style("{spinner} {human_pos} of {human_len} found so far · {per_sec} · {msg}")
+    style("{spinner} {human_pos} of {human_len} found so far · {rate} · {msg}")
 }
 
 fn counting() -> ProgressStyle {
-    style("{wide_bar} {human_pos}/{human_len} · {per_sec} · {eta} left · {msg}")
+    style("{wide_bar} {human_pos}/{human_len} · {rate} · {eta} left · {msg}")
 }
 
 fn style(template: &str) -> ProgressStyle {
-    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+    let style =
+        ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    style.with_key("rate", |state: &ProgressState, out: &mut dyn fmt::Write| {
+        // There is nobody to tell if this cannot be written.
+        let _ = out.write_str(&rate(state.per_sec()));
+    })
+}
+
+/// Returns how many there are a second: "35/s", and of few "3.5/s".
+fn rate(per_second: f64) -> String {
+    if per_second < 9.95 { format!("{per_second:.1}/s") } else { format!("{per_second:.0}/s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rate;
+
+    #[test]
+    fn what_is_done_in_a_second_is_rounded_to_what_can_be_read() {
+        assert_eq!([0.0, 3.456, 9.97, 34.7735].map(rate), ["0.0/s", "3.5/s", "10/s", "35/s"]);
+    }
 }

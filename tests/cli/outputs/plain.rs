@@ -56,13 +56,26 @@ fn without_inputs_it_is_the_bundled_articles_and_then_the_library() {
     // The name of a library that is not there may be mistyped.
     let missing = run_in(directory.path(), &["--plain", "--library", "none.db"], b"");
     let said = "there is no library at none.db yet; `pullquote add` makes one";
-    assert_eq!(missing.check(1, said).stdout, "");
+    assert_eq!(missing.check(2, said).stdout, "");
 }
 
 #[test]
 fn a_command_with_a_slip_in_it_is_not_taken_for_a_file() {
     let run = run(&[], &["--plain", "extrct"]);
     run.check(2, "there is no file extrct; did you mean `pullquote extract`?");
+    // Options that follow, which only a command has, do not hide that.
+    for typed in [&["spekers", "--top", "3"][..], &["--library", "x.db", "spekers", "--top", "3"]] {
+        crate::support::run(&[], typed)
+            .check(2, "there is no file spekers; did you mean `pullquote speakers`?");
+    }
+    // A word that is like no command is told which there are.
+    for typed in [&["--plain", "list"][..], &["list", "--frob"]] {
+        let run = crate::support::run(&[], typed);
+        run.check(2, "there is no file or command list; the commands are extract, add, refresh");
+    }
+    crate::support::run(&[("list", STORY.as_bytes())], &["--plain", "list"]).check(0, "");
+    crate::support::run(&[("a.txt", STORY.as_bytes())], &["a.txt", "--frob"])
+        .check(2, "unexpected argument '--frob'");
     let run = crate::support::run(&[("quotas", STORY.as_bytes())], &["--plain", "quotas"]);
     assert!(run.check(0, "").stdout.contains("Anna Keller"), "a file is read");
 }
