@@ -33,12 +33,20 @@ use crate::library::file::columns;
 use crate::library::file::seal;
 use crate::library::speakers::speaker_list;
 
+/// The seconds within which two verdicts on a quotation are one: so long somebody looks for the right
+/// one.
+const JUST_NOW: i64 = 10;
+
 impl Library {
-    /// Makes a correction. Corrections that were undone before can no longer be redone.
+    /// Makes a correction. A verdict replaces the one that was just given to the same quotation.
+    /// Corrections that were undone before can no longer be redone.
     pub fn correct(&mut self, correction: &Correction) -> Result<AppliedCorrection, LibraryError> {
         let transaction = self.begin()?;
         forget_undone(&transaction)?;
         let id = journal_entry::write(&transaction, correction)?;
+        if matches!(correction, Correction::Check { .. }) {
+            forget_verdict_passed_over(&transaction, id)?;
+        }
         let done = follow(&transaction, id)?;
         transaction.commit()?;
         Ok(done)
@@ -234,6 +242,24 @@ fn apply_to_articles_of(connection: &Connection, speaker: SpeakerId) -> rusqlite
         .query_map([speaker], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     articles.into_iter().try_for_each(|article| standing::apply_corrections(connection, article))
+}
+
+/// Deletes the verdict before this one, if it is the latest correction of all, of the same quotation,
+/// and was just made: the user was on the way to another verdict, and one key goes through all.
+fn forget_verdict_passed_over(connection: &Connection, id: i64) -> rusqlite::Result<()> {
+    const CONTENT: &str = "SELECT group_concat(start || words, ' ' ORDER BY start)
+        FROM correction_span WHERE role = 'content' AND correction_id";
+    connection
+        .prepare_cached(&format!(
+            "DELETE FROM correction
+             WHERE id = (SELECT max(id) FROM correction WHERE undone = 0 AND id < ?1)
+               AND deed = 'check'
+               AND (article_id, ({CONTENT} = correction.id)) IS
+                   (SELECT article_id, ({CONTENT} = ?1) FROM correction WHERE id = ?1)
+               AND made >= (SELECT made FROM correction WHERE id = ?1) - {JUST_NOW}"
+        ))?
+        .execute([id])?;
+    Ok(())
 }
 
 /// Deletes the undone corrections, and the speakers who existed for their sake alone.

@@ -165,6 +165,11 @@ fn current(model: &Model, room: usize) -> Parts {
             return Vec::new();
         }
         let mut said = counts(reading);
+        if let Some(matching) = model.match_counts().and_then(|counts| counts.of(open.id))
+            && !reading.admitted().is_empty()
+        {
+            said = format!("{matching} of {said} here");
+        }
         if open.article.is_summary {
             said = format!("summary only, W fetches the page · {said}");
         }

@@ -71,6 +71,25 @@ fn a_verdict_and_a_note_are_kept_undone_and_redone() {
 }
 
 #[test]
+fn verdicts_in_quick_succession_are_one_and_those_of_another_time_or_quotation_are_not() {
+    let (mut library, id) = library();
+    let [first, second] = [0, 1].map(|at| quotation(&library, id, at));
+    check_one(&mut library, first, Check::Checked);
+    check_one(&mut library, first, Check::Disputed);
+    assert_eq!(library.corrections(ALL).unwrap().total, 1);
+    library.undo().unwrap();
+    assert_eq!(said_of(&library, id)[0], "open ", "nothing is left of the verdict in between");
+    library.redo().unwrap();
+    assert_eq!(said_of(&library, id)[0], "disputed ");
+    check_one(&mut library, second, Check::Checked);
+    check_one(&mut library, first, Check::Checked);
+    assert_eq!(library.corrections(ALL).unwrap().total, 3, "something else was in between");
+    library.connection.execute("UPDATE correction SET made = made - 11", []).unwrap();
+    check_one(&mut library, first, Check::Disputed);
+    assert_eq!(library.corrections(ALL).unwrap().total, 4, "that was said another time");
+}
+
+#[test]
 fn they_come_back_to_what_another_analysis_finds() {
     let (mut library, id) = library();
     let second = quotation(&library, id, 1);

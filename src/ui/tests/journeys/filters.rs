@@ -6,6 +6,19 @@ use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::tests::Reader;
 
 #[test]
+fn the_speakers_of_the_library_begin_at_the_top_whoever_was_chosen() {
+    let ferry = "Ferry\n[Mira|“Aye,”] she said. [Mira|“Nay,”] she said. [Tomas|“So,”] he said.";
+    let mut reader = Reader::of(&[ferry]);
+    reader.press("3 j A");
+    let chosen = |reader: &Reader| reader.model.speakers.speaker().unwrap().name.clone();
+    assert_eq!(chosen(&reader), "Mira Castellanos Okafor");
+    reader.press("j");
+    reader.hear_of_change();
+    reader.answer_all();
+    assert_eq!(chosen(&reader), "Tomas Lindqvist", "news leave the choice");
+}
+
+#[test]
 fn enter_on_a_speaker_filters_and_goes_to_their_first_words() {
     check("3 Enter", "Text · Ferry · 1/2 · Mira");
     check("3 j Enter", "Text · Ferry · 1/1 · Tomas");

@@ -88,6 +88,17 @@ fn the_order_says_which_have_no_date_and_where_the_open_article_is_now() {
 }
 
 #[test]
+fn the_order_stands_in_the_frame_where_all_of_it_has_room() {
+    let mut reader = mixed();
+    reader.press("O q u o t Enter");
+    reader.resize(200, 40);
+    assert!(reader.screen().contains(" Articles 3/4 by quotations "), "{}", reader.screen());
+    reader.resize(80, 24);
+    let screen = reader.screen();
+    assert!(screen.contains(" Articles 3/4 ━") && !screen.contains("by quo"), "{screen}");
+}
+
+#[test]
 fn new_articles_come_in_where_they_belong() {
     let mut reader = mixed();
     reader.press("O t i t l e Enter G");
@@ -142,6 +153,20 @@ fn all_articles_of_the_list_can_be_marked_as_read() {
     assert!(!reader.screen().contains('●'), "{}", reader.screen());
     reader.press(": m a r k - a l l Enter");
     assert_eq!(reader.notice(), "all articles of this list were read already");
+}
+
+#[test]
+fn more_than_ten_articles_are_asked_about_before_they_are_marked_as_read() {
+    let articles: Vec<String> = (1..=11).map(|at| format!("Ferry {at}\nIt rains {at}.")).collect();
+    let articles: Vec<&str> = articles.iter().map(String::as_str).collect();
+    let mut reader = Reader::of(&articles);
+    reader.press(": m a r k - a l l Enter");
+    let asked = "mark all 11 articles of the list as read?";
+    assert!(reader.screen().contains(asked), "{}", reader.screen());
+    reader.press("n");
+    assert!(!reader.screen().contains(asked) && reader.read().is_empty());
+    reader.press(": m a r k - a l l Enter y");
+    assert_eq!(reader.notice(), "11 articles are marked as read");
 }
 
 #[test]

@@ -18,6 +18,16 @@ fn changed() -> Reader {
 }
 
 #[test]
+fn tab_goes_down_a_line_as_in_every_list() {
+    let mut reader = changed();
+    reader.resize(80, 8);
+    reader.press("H");
+    let top = |reader: &Reader| reader.model.layers.get::<OpenHistory>().unwrap().top;
+    reader.press("Tab Tab S-Tab");
+    assert_eq!((top(&reader), reader.notice()), (1, ""));
+}
+
+#[test]
 fn it_tells_what_changed_word_by_word_and_whose_quotations() {
     let mut reader = changed();
     assert!(reader.screen().contains("3 quotes · changed"), "{}", reader.screen());

@@ -90,6 +90,15 @@ fn a_speaker_in_doubt_has_a_question_mark_wherever_they_are_named() {
 }
 
 #[test]
+fn a_long_mention_leaves_room_for_the_rest_of_the_footer() {
+    let mention = "Undersecretary-for-harbours-and-ferries,";
+    let mut reader = Reader::of(&[&format!("Ferry\n[Mira|“Aye,”] {mention} said.")]);
+    reader.press("n");
+    let said = " Undersecretary-for-harb… → Mira Castellanos Okafor · words 96%";
+    assert!(reader.screen().contains(said), "{}", reader.screen());
+}
+
+#[test]
 fn where_there_is_little_room_the_mention_of_who_is_in_doubt_stays() {
     let mut reader = doubted();
     reader.resize(50, 24);

@@ -21,6 +21,11 @@ fn v_shows_who_is_quoted_how_much_and_enter_lists_what() {
     let screen = reader.screen();
     assert!(screen.contains("Voices 1/"), "{screen}");
     assert!(screen.contains("Mira Castellanos Okafor: 5 quotations · "), "{screen}");
+    assert!(screen.contains("the same words count once"), "why there may be fewer: {screen}");
+    reader.resize(40, 12);
+    let narrow = reader.screen();
+    assert!(narrow.contains("Enter list  Tab by what  Esc close"), "{narrow}");
+    reader.resize(120, 40);
     reader.press("j Enter");
     assert!(reader.screen().contains("Tomas Lindqvist 1/"), "{}", reader.screen());
     reader.press("Esc");

@@ -180,6 +180,20 @@ fn more_than_ten_quotations_are_asked_about_before_they_are_merged() {
 }
 
 #[test]
+fn more_than_ten_quotations_are_asked_about_before_they_are_given_to_somebody() {
+    let article = format!("Ferry\n{}", "[Mira|“We sail at dawn,”] she said. ".repeat(11));
+    let mut reader = Reader::of(&[&article]);
+    reader.press("n r Tab t o m a s Enter");
+    let asked = "change whose these 11 quotations are?";
+    assert!(reader.screen().contains(asked), "{}", reader.screen());
+    reader.press("Esc Esc");
+    assert_eq!(current(&reader), "1/11 Mira Castellanos Okafor");
+    reader.press("r Tab t o m a s Enter Enter");
+    let said = "11 quotations are Tomas Lindqvist’s now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}
+
+#[test]
 fn more_than_ten_quotations_are_asked_about_before_they_have_another_name() {
     let articles = eleven();
     let articles: Vec<&str> = articles.iter().map(String::as_str).collect();
