@@ -113,6 +113,8 @@ fn a_removed_article_is_gone_and_comes_back_and_a_changed_one_tells_how() {
     session.press(ENTER);
     session.wait_for("Sources 1/1");
     session.press("X");
+    session.wait_for("Really?");
+    session.press(ENTER);
     session.wait_for("no source is visited");
     session.wait_for_footer(&["2 articles are removed"]);
     session.press("u");

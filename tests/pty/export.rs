@@ -8,7 +8,7 @@ use crate::session::ENTER;
 use crate::session::Session;
 
 #[test]
-fn what_the_list_shows_goes_to_a_file_and_one_that_is_there_stays_until_a_second_enter() {
+fn what_the_list_shows_goes_to_a_file_and_one_that_is_there_stays_until_the_user_says_so() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("all.ndjson");
     fs::write(&path, "mine").unwrap();
@@ -18,7 +18,7 @@ fn what_the_list_shows_goes_to_a_file_and_one_that_is_there_stays_until_a_second
     session.wait_for("export to:");
     session.press(path.to_str().unwrap());
     session.press(ENTER);
-    session.wait_for("Enter again replaces it");
+    session.wait_for("replace it?");
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     session.press(ENTER);
     session.wait_for("3 articles are in");

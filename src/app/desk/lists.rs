@@ -19,6 +19,9 @@ use crate::library::Search;
 use crate::library::Window;
 use crate::quotes::Acts;
 
+/// Articles, each with some of its quotations.
+type QuotingArticles = Vec<(ArticleId, Vec<QuotationId>)>;
+
 impl Desk {
     /// Returns the articles that the filter admits, in the order of the list. Articles that were
     /// searched for by words of their text come best match first.
@@ -131,7 +134,7 @@ impl Desk {
         &self,
         filter: &Filter,
         most: usize,
-    ) -> Result<Option<Vec<(ArticleId, Vec<QuotationId>)>>, AppError> {
+    ) -> Result<Option<QuotingArticles>, AppError> {
         let Some(search) = filter.search.as_ref().filter(|search| search.asks_of_quotations())
         else {
             return Ok(None);

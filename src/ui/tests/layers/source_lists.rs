@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use crate::app::Visit;
-use crate::ingest::fetch::Validators;
 use crate::library::SourceKind;
 use crate::session::messages::Request;
 use crate::ui::tests::Reader;
@@ -44,16 +43,8 @@ fn whoever_removes_a_source_with_its_articles_is_asked_and_told_by_its_name() {
     let mut reader = ferry();
     for (path, title) in [("/courier.xml", "Courier Wire"), ("/news", "")] {
         let kind = if title.is_empty() { SourceKind::Directory } else { SourceKind::Feed };
-        let visit = Visit {
-            kind,
-            address: path.to_owned(),
-            title: Some(title.to_owned()),
-            login: None,
-            is_private: false,
-            is_named: true,
-            validators: Validators::default(),
-            error: None,
-        };
+        let visited = Visit::file(Path::new(path)).unwrap();
+        let visit = Visit { kind, title: Some(title.to_owned()), is_named: true, ..visited };
         reader.desk.note_visit(&visit).unwrap();
     }
     reader.press(": s o u r c e s Enter X X X");

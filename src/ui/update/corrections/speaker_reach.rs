@@ -4,6 +4,7 @@ use crate::app::Change;
 use crate::library::Correction;
 use crate::library::Profile;
 use crate::library::SpeakerId;
+use crate::library::Whom;
 use crate::session::messages::Request;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::question::Asks;
@@ -24,8 +25,13 @@ pub(crate) fn make(model: &mut Model, correction: Correction, asks: Asks) {
         return model.ask(Request::Profile(speaker));
     }
     match &correction {
-        Correction::AttributeAll { quotations, .. } if quotations.len() > MOST_UNASKED => {
-            let asked = format!("change whose these {} quotations are?", quotations.len());
+        Correction::AttributeAll { quotations, to } if quotations.len() > MOST_UNASKED => {
+            let to = match to {
+                Whom::Known(speaker) => format!("“{}”", name_of_other(model, *speaker)),
+                Whom::Named { name, .. } => format!("“{name}”"),
+                Whom::Nobody => "nobody who is named".to_owned(),
+            };
+            let asked = format!("give these {} quotations to {to}?", quotations.len());
             model.layers.open(Question::new(asked, Deed::Correct(correction)));
         }
         _ => make_now(model, correction),
