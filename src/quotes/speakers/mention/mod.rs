@@ -7,6 +7,7 @@ mod capital_words;
 mod capitalised_run;
 mod description;
 mod headline;
+mod joined_body;
 mod long_form;
 pub mod nature;
 pub(super) mod repeated_name;
