@@ -3,11 +3,13 @@
 
     pip install jsonschema pyld rdflib pyarrow
     python3 tests/roundtrips.py target/release/pullquote seeds/*.txt
+    python3 tests/roundtrips.py target/release/pullquote --library library.db
 
 Each article is written in every format. Python's json and csv, a validator of JSON
 Schema, a processor of JSON-LD, a parser of RDF, an HTML parser and a reader of brat's
-standoff made for this test alone must find the same quotations by the same speakers; so
-must pyarrow where the program was built with `--features parquet`.
+standoff made for this test alone must find the same quotations by the same speakers, with
+act, cue, source and how sure the name is; so must pyarrow where the program was built with
+`--features parquet`. Of a library the same is asked of what the user checked and noted.
 Opt-in, for it needs those packages; `cargo test` compares the formats by itself.
 """
 
@@ -55,6 +57,10 @@ def main():
     program, *files = sys.argv[1:]
     usage = subprocess.run([program, "extract", "--help"], capture_output=True, check=True).stdout
     with_parquet = b"- parquet:" in usage
+    if files[:1] == ["--library"]:
+        total = compare_library(program, files[1])
+        print(f"{total} quotations with checks and notes are the same out of all formats")
+        return
     total = 0
     for file in files:
         total += compare(program, file, with_parquet)
@@ -80,18 +86,25 @@ def compare(program, file, with_parquet):
         assert " … ".join(pieces) == quote["text"], quote
 
     same(file, "csv", from_csv(out("csv")), [
-        (shown(q["text"]), shown(q["speaker"] or ""), q["kind"], q["content"][0][0], q["content"][-1][1])
+        (
+            shown(q["text"]), shown(q["speaker"] or ""), q["kind"], q["content"][0][0], q["content"][-1][1],
+            q["act"], shown(q["cue_text"]), shown(q["source_text"]), q["confidence"], q["speaker_confidence"],
+        )
         for q in quotes
     ])
     same(file, "brat", from_brat(out("brat"), text), [
-        (q["content"], q["source"], q["cue"] or q["content"], q["kind"], shown(q["speaker"] or ""))
+        {
+            "content": q["content"], "source": q["source"], "cue": q["cue"] or q["content"],
+            "Kind": q["kind"], "Act": q["act"], "notes": notes_of(q),
+        }
         for q in quotes
     ])
     same(file, "webannotation", from_annotations(out("webannotation"), text), [
-        ([(text[s:e], s, e) for s, e in q["content"]], q["kind"], q["speaker"]) for q in quotes
+        ([(text[s:e], s, e) for s, e in q["content"]], [q["kind"], q["act"]], sureness(q), q["speaker"])
+        for q in quotes
     ], is_last_a_name=True)
     same(file, "schema.org", from_schema_org(out("schema.org")), [
-        (q["text"], q["speaker"]) for q in sorted(quotes, key=lambda q: q["text"])
+        (q["text"], q["act"], q["speaker"]) for q in sorted(quotes, key=lambda q: q["text"])
     ], is_last_a_name=True)
     same(file, "markdown", from_markdown(out("markdown")), [shown(q["text"]) for q in quotes])
     if with_parquet:
@@ -106,6 +119,53 @@ def compare(program, file, with_parquet):
             inside = squeezed(text[start:end])
             assert inside in marked, f"{file}: html lacks {inside!r}"
     return len(quotes)
+
+
+def compare_library(program, library):
+    """Compares what the user said of quotations, as each format of `quotes` has it."""
+    def out(style):
+        command = [program, "--library", library, "quotes", "--acts", "all", "--format", style]
+        return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+    rows = [json.loads(line) for line in out("ndjson").splitlines()]
+    told = sorted((q["check"] or "", q["note"] or "") for q in rows if q["check"] or q["note"])
+    assert told, "nothing is checked or noted in this library"
+
+    def same_told(style, found):
+        found = sorted((check or "", note or "") for check, note in found if check or note)
+        assert found == told, f"{style}\n  {found}\n  {told}"
+
+    table = csv.DictReader(io.StringIO(out("csv"), newline=""), strict=True)
+    same_told("csv", ((row["check"], unquoted(row["note"])) for row in table))
+    assert json.loads(out("json")) == rows, "json and ndjson differ"
+    page = out("markdown")
+    for check, note in told:
+        assert not check or re.search(rf"\([^)]*\b{check}\)", page), f"markdown lacks {check}"
+        assert not note or f"Note: {note}" in re.sub(r"\\(.)", r"\1", page), f"markdown lacks {note}"
+    graph = json.loads(out("schema.org"))["@graph"]
+    said = [quote for article in graph for quote in article.get("hasPart", [])]
+    same_told("schema.org", (
+        (quote.get("creativeWorkStatus"), quote.get("comment", {}).get("text")) for quote in said
+    ))
+    items = json.loads(out("webannotation"))["items"]
+    bodies = [{b["purpose"]: b.get("value") for b in item["body"]} for item in items]
+    verdicts = ("checked", "disputed")
+    same_told("webannotation", (
+        (next((b["value"] for b in item["body"] if b.get("value") in verdicts), ""), of.get("commenting"))
+        for item, of in zip(items, bodies)
+    ))
+    return len(told)
+
+
+def notes_of(quote):
+    """The notes that brat shows beside a quotation."""
+    name, sure = quote["speaker"], sureness(quote)
+    return [note for note in (name and shown(name), sure) if note]
+
+
+def sureness(quote):
+    sure = quote["speaker_confidence"]
+    return None if sure is None else f"speaker_confidence {sure:.2f}"
 
 
 def without(row, key):
@@ -142,7 +202,11 @@ def squeezed(words):
 def from_csv(page):
     rows = csv.DictReader(io.StringIO(page, newline=""), strict=True)
     return [
-        (shown(unquoted(r["quotation"])), shown(r["speaker"]), r["kind"], int(r["start"]), int(r["end"]))
+        (
+            shown(unquoted(r["quotation"])), shown(r["speaker"]), r["kind"], int(r["start"]), int(r["end"]),
+            r["act"], shown(unquoted(r["cue"])), shown(unquoted(r["source"])), float(r["confidence"]),
+            float(r["speaker_confidence"]) if r["speaker_confidence"] else None,
+        )
         for r in rows
     ]
 
@@ -153,7 +217,7 @@ def unquoted(cell):
 
 
 def from_brat(page, text):
-    bounds, events, kinds, names = {}, [], {}, {}
+    bounds, events, marks, notes = {}, [], {}, {}
     for line in page.splitlines():
         name, rest = line.split("\t", 1)
         if name[0] == "T":
@@ -166,14 +230,18 @@ def from_brat(page, text):
         elif name[0] == "E":
             events.append((name, [part.split(":") for part in rest.split()]))
         elif name[0] == "A":
-            _, event, kind = rest.split()
-            kinds[event] = kind
+            mark, event, value = rest.split()
+            marks.setdefault(event, {})[mark] = value
         elif name[0] == "#":
-            names[rest.split("\t")[0].split()[1]] = rest.split("\t")[1]
+            event, note = rest.split("\t")
+            notes.setdefault(event.split()[1], []).append(note)
     found = []
     for event, parts in events:
         of = {role: bounds[bound][1] for role, bound in parts}
-        found.append((of["Content"], of.get("Source", []), of.get("Cue", of["Content"]), kinds[event], names.get(event, "")))
+        found.append({
+            "content": of["Content"], "source": of.get("Source", []), "cue": of.get("Cue", of["Content"]),
+            **marks[event], "notes": notes.get(event, []),
+        })
     return found
 
 
@@ -197,14 +265,17 @@ def from_annotations(page, text):
             around = text[max(0, start - 32):start], text[end:end + 32]
             assert around == tuple(quote[oa + key][0]["@value"] for key in ("prefix", "suffix"))
             pieces.append((exact, start, end))
-        kind = name = None
+        tags, sure, name = [], None, None
         for body in item[oa + "hasBody"]:
             value = body.get("http://www.w3.org/1999/02/22-rdf-syntax-ns#value")
-            if body[oa + "purpose"][0]["@value"] == "tagging":
-                kind = value[0]["@value"]
+            purpose = body[oa + "purpose"][0]["@value"]
+            if purpose == "tagging":
+                tags.append(value[0]["@value"])
+            elif purpose == "assessing":
+                sure = value[0]["@value"]
             if "http://xmlns.com/foaf/0.1/name" in body:
                 name = body["http://xmlns.com/foaf/0.1/name"][0]["@value"]
-        found.append((pieces, kind, name))
+        found.append((pieces, tags, sure, name))
     return found
 
 
@@ -217,7 +288,8 @@ def from_schema_org(page):
     for node in graph.subjects(rdflib.RDF.type, schema.Quotation):
         speaker = graph.value(node, schema.spokenByCharacter)
         name = graph.value(speaker, schema.name) if speaker else None
-        found.append((str(graph.value(node, schema.text)), name and str(name)))
+        act = str(graph.value(node, schema.additionalType)).removeprefix("urn:pullquote:act:")
+        found.append((str(graph.value(node, schema.text)), act, name and str(name)))
     return sorted(found, key=lambda row: row[0])
 
 

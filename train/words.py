@@ -7,6 +7,7 @@ whose id ends in 7. SILVER is what `silver.py` writes. LEXICON is the folder of 
 repeated in `learnt.txt`, which is written there with
 
     common   words that stand in small letters inside of sentences: at the start of one their capital says nothing
+    either   words that stand in both: a capital may make them part of a name ("Exchange Commission")
     male, female   first words of people's names, by the pronoun that comes next; in both where that tells nothing
 
 Counts only: no order of words, nothing that stands in fewer than so many articles or names. Minutes, on one core.
@@ -104,6 +105,16 @@ def common(small, capital, articles, known, least):
         and "'" not in word and "’" not in word and is_kept(word))
 
 
+def either(small, capital, articles, known, least, common):
+    """Words that are no names by themselves, however often they are part of one."""
+    sorts = ("names", "places", "organizations", "function")
+    return sorted(
+        word for word, seen in articles.items()
+        if seen >= least and len(word) > 3 and word not in common and word.isalpha()
+        and 3 * small[word] >= capital[word] > 0
+        and not any(kind.startswith(sorts) for kind in known[word]))
+
+
 def given(silver, small, capital, gender, known):
     """First words of people's names: {"male": …, "female": …, "both": …}."""
     people, others, articles = collections.Counter(), collections.Counter(), collections.defaultdict(set)
@@ -140,21 +151,24 @@ def main():
     parser.add_argument("silver")
     parser.add_argument("lexicon", type=pathlib.Path)
     parser.add_argument("--without", nargs="*", default=[])
-    parser.add_argument("--articles", type=int, default=12)
+    parser.add_argument("--articles", type=int, default=5, help="that a common word stands in")
+    parser.add_argument("--either", type=int, default=20, help="that a word of both kinds stands in")
     a = parser.parse_args()
     kept = {article for path in a.without for article in json.loads(pathlib.Path(path).read_text(encoding="utf-8"))}
     known = listed(a.lexicon)
     small, capital, articles, _, gender = count(read(a.news, kept))
     words = common(small, capital, articles, known, a.articles)
+    both = either(small, capital, articles, known, a.either, set(words))
     names = given(a.silver, small, capital, gender, known)
     lines = [
         "# Made by train/words.py from unlabelled news.",
         "common: " + " ".join(words),
+        "either: " + " ".join(both),
         "male: " + " ".join(sorted(names["male"] + names["both"])),
         "female: " + " ".join(sorted(names["female"] + names["both"])),
     ]
     (a.lexicon / "learnt.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(len(words), "common words;", *(f"{len(found)} {kind}" for kind, found in names.items()))
+    print(len(words), "common words;", len(both), "of both kinds;", *(f"{len(found)} {kind}" for kind, found in names.items()))
 
 
 if __name__ == "__main__":

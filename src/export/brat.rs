@@ -94,7 +94,7 @@ impl Page<'_> {
         let (kind, act) = (number * 2 - 1, number * 2);
         let _ = writeln!(self.lines, "A{kind}\tKind E{number} {}", said.kind.name());
         let _ = writeln!(self.lines, "A{act}\tAct E{number} {}", said.act.name());
-        if let Some(name) = said.name() {
+        if let Some(name) = said.name_or_description() {
             let note = one_line(name);
             let _ = writeln!(self.lines, "#{kind}\tAnnotatorNotes E{number}\t{note}");
         }

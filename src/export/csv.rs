@@ -84,7 +84,7 @@ fn row(sheet: &Sheet, said: &SheetQuotation) -> [String; COLUMNS.len()] {
         given(article.published.as_deref()),
         given(article.url.as_deref()),
         given(sheet.path()),
-        given(said.name()),
+        given(said.name_or_description()),
         given(said.speaker_type.map(SpeakerType::name)),
         said.kind.name().to_owned(),
         said.act.name().to_owned(),

@@ -51,7 +51,7 @@ fn article(sheet: &Sheet) -> String {
     for said in &sheet.said {
         let words = SheetQuotation::words(&article.text, said.content);
         let source = SheetQuotation::words(&article.text, said.source);
-        let who = said.name().or(said.speaker).unwrap_or(&source);
+        let who = said.speaker.unwrap_or(&source);
         let who = if who.is_empty() { "unattributed" } else { who };
         let cue = SheetQuotation::words(&article.text, said.cue);
         let _ = write!(page, "\n> {}\n>\n> — {}", plain(&words), plain(who));

@@ -170,7 +170,7 @@ impl<'a> Row<'a> {
             kind: said.kind.name(),
             act: said.act.name(),
             text: SheetQuotation::words(&article.text, said.content),
-            speaker: said.name(),
+            speaker: said.name_or_description(),
             speaker_type: said.speaker_type.map(SpeakerType::name),
             content: places(said.content),
             cue: places(said.cue),

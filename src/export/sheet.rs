@@ -102,15 +102,11 @@ impl<'a> Sheet<'a> {
 }
 
 impl<'a> SheetQuotation<'a> {
-    /// Returns the speaker's name, if they may be named: groups and the unnamed may not.
-    pub fn name(&self) -> Option<&'a str> {
-        self.speaker.filter(|_| self.speaker_type.is_some_and(SpeakerType::is_named))
-    }
-
     /// Returns the speaker's name, or the description of a group or somebody unnamed where it has
     /// several words: "State Department spokesperson", but not "officials".
     pub fn name_or_description(&self) -> Option<&'a str> {
-        self.name().or_else(|| self.speaker.filter(|words| words.contains(char::is_whitespace)))
+        let is_named = self.speaker_type.is_some_and(SpeakerType::is_named);
+        self.speaker.filter(|words| is_named || words.contains(char::is_whitespace))
     }
 
     /// Returns what stands for the speaker on a screen: the name or description, else the source.

@@ -197,6 +197,31 @@ fn a_speaker_in_doubt_is_told_with_that_to_people() {
 }
 
 #[test]
+fn a_description_of_several_words_is_a_speaker_in_every_format_for_programs() {
+    let mut analysis = analysis();
+    let described = |name: &str| Speaker {
+        name: name.to_owned(),
+        kind: SpeakerType::Group,
+        aliases: vec![],
+        roles: vec![],
+    };
+    for (name, is_speaker) in [("harbour officials", true), ("officials", false)] {
+        analysis.speakers[1] = described(name);
+        let article = article();
+        let sheet = Sheet::new(&article, &analysis, Acts::ALL);
+        for format in [Format::Ndjson, Format::Csv, Format::Brat] {
+            let page = Exporter::piece(format, WithText::No, &sheet);
+            let found = match format {
+                Format::Ndjson => page.contains(&format!("\"speaker\":\"{name}\"")),
+                Format::Csv => page.contains(&format!(",{name},group,")),
+                _ => page.contains(&format!("AnnotatorNotes E2\t{name}\n")),
+            };
+            assert_eq!(found, is_speaker, "{format:?} of {name}: {page}");
+        }
+    }
+}
+
+#[test]
 fn a_table_says_who_said_what() {
     let table = document(Format::Csv, 1);
     let rows: Vec<csv::StringRecord> =

@@ -84,6 +84,8 @@ classes! {
     FUNCTION = 22, "word-function";
     /// A noun for what somebody says, writes or thinks: "memoir".
     WORK = 23, "work";
+    /// A word that news write in small letters and, as part of a name, with a capital: "exchange".
+    EITHER = 24, "either";
 }
 
 impl Class {

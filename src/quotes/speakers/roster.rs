@@ -107,7 +107,9 @@ fn person(speaker: &Speaker, known: &[RosterEntry]) -> Option<usize> {
     let people = || known.iter().enumerate().filter(|(_, other)| is_person(&other.speaker));
     let full = |other: &RosterEntry| name::words(&other.speaker.name);
     if words.len() == 1 {
-        let bearers = people().filter(|(_, other)| same_surname(&words, &full(other)));
+        let bearers = people().filter(|(_, other)| {
+            same_surname(&words, &full(other)) && same_address(speaker, &other.speaker)
+        });
         return bearer(speaker, known, bearers.map(|(idx, _)| idx).collect());
     }
     let one = |other: &RosterEntry| name::same_generation(&speaker.name, &other.speaker.name);
@@ -135,10 +137,12 @@ fn bearer(speaker: &Speaker, known: &[RosterEntry], bearers: Vec<usize>) -> Opti
     if let [only] = bearers[..] {
         return no_conflict(speaker, &known[only].speaker).then_some(only);
     }
-    let mut sharing =
-        bearers.iter().copied().filter(|&idx| shares_role(speaker, &known[idx].speaker));
-    if let Some(first) = sharing.next() {
-        return sharing.next().is_none().then_some(first);
+    let sharing = bearers.iter().copied().filter(|&idx| shares_role(speaker, &known[idx].speaker));
+    // Those of whom nothing but the surname is known may well be the one who has a name.
+    let (full, bare): (Vec<usize>, Vec<usize>) =
+        sharing.partition(|&idx| name::words(&known[idx].speaker.name).len() > 1);
+    if let [first, others @ ..] = if full.is_empty() { &bare[..] } else { &full[..] } {
+        return others.is_empty().then_some(*first);
     }
     let all: u64 = bearers.iter().map(|&idx| known[idx].quotations).sum();
     let most = bearers.into_iter().max_by_key(|&idx| known[idx].quotations)?;
@@ -169,6 +173,16 @@ fn shares_role(a: &Speaker, b: &Speaker) -> bool {
 fn no_conflict(a: &Speaker, b: &Speaker) -> bool {
     let none = |speaker: &Speaker| speaker.roles.iter().all(|role| is_courtesy(role));
     none(a) || none(b) || shares_role(a, b)
+}
+
+/// Returns true unless one is addressed as a woman and the other as a man.
+fn same_address(a: &Speaker, b: &Speaker) -> bool {
+    let is = |speaker: &Speaker, words: &[&str]| {
+        speaker.roles.iter().any(|role| words.contains(&role.as_str()))
+    };
+    let (woman, man) = (["mrs", "ms", "miss"], ["mr", "sir"]);
+    let of = |speaker: &Speaker| (is(speaker, &woman), is(speaker, &man));
+    !matches!((of(a), of(b)), ((true, false), (false, true)) | ((false, true), (true, false)))
 }
 
 /// Returns true for courtesies such as "Mr", which are no evidence of who somebody is.
@@ -312,6 +326,29 @@ mod tests {
         assert_eq!(identify(&person("Marsh", &[]), &known), None);
         let known = [RosterEntry { quotations: 40, ..ada }, ines];
         assert_eq!(identify(&person("Marsh", &[]), &known), Some(0));
+    }
+
+    #[test]
+    fn a_surname_with_an_office_is_the_one_whose_name_is_known() {
+        let known = [
+            person("Ines Marsh", &["mrs", "envoy"]),
+            person("Marsh", &["mayor"]),
+            person("Ada Marsh", &["mayor"]),
+            person("Marsh", &["mayor", "lawyer"]),
+        ];
+        let known = known.each_ref().map(once);
+        assert_eq!(identify(&person("Marsh", &["mayor"]), &known), Some(2));
+        assert_eq!(identify(&person("Marsh", &["lawyer"]), &known), Some(3));
+    }
+
+    #[test]
+    fn nobody_is_addressed_as_a_man_here_and_as_a_woman_there() {
+        let known = [person("Ines Marsh", &["mrs"]), person("Carl Marsh", &["mr"])];
+        let known = known.each_ref().map(once);
+        assert_eq!(identify(&person("Marsh", &["mrs"]), &known), Some(0));
+        assert_eq!(identify(&person("Marsh", &["mr"]), &known), Some(1));
+        assert_eq!(identify(&person("Marsh", &[]), &known), None);
+        assert_eq!(identify(&person("Marsh", &["ms"]), &known[1..]), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::joined_body::joins_body;
 use crate::quotes::speakers::mention::repeated_name::repeats_name;
 use crate::quotes::speakers::mention::repeated_name::without_second_name;
 use crate::quotes::speakers::name;
@@ -85,6 +86,7 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
                     && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE);
                 (office || body_word(paragraph, lexicon, end - 1)) && capital(end + 1)
             }
+            "and" if joins_body(paragraph, lexicon, idx..end) => true,
             // Such as "Minister of Health and Sport Bo Lindgren".
             "and" => {
                 (idx..end).any(|at| matches!(paragraph.lower(at), "of" | "for"))
@@ -115,7 +117,8 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
     }
     end = without_second_name(paragraph, lexicon, idx..end);
     end = without_person(paragraph, lexicon, idx..end);
-    while end > idx && matches!(paragraph.lower(end - 1), "." | "of" | "the" | "for" | "&") {
+    while end > idx && matches!(paragraph.lower(end - 1), "." | "of" | "the" | "for" | "&" | "and")
+    {
         end -= 1;
     }
     idx..end
@@ -282,6 +285,10 @@ pub(super) fn without_titles(
     }
     while start < run.end && matches!(paragraph.lower(start), "." | "of" | "the") {
         start += 1;
+    }
+    // The title stands inside of a body's name: "Department of Health and Human Services".
+    if paragraph.lower(start) == "and" {
+        start = run.start;
     }
     // In "Secretary of State for Work Olive Marsh" an office of several words stands before a first
     // name.

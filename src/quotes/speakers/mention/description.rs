@@ -249,7 +249,11 @@ const LONGEST_PARTICLE: usize = 4;
 fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled: bool) -> Shape {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let last = class(tokens.end - 1);
-    let given = tokens.len() > 1 && class(tokens.start).is(Class::GIVEN);
+    let word_of_body =
+        |idx: usize| class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN);
+    // "Ines Marsh Election Day" is a day named after somebody, "Doris Day" is nobody's.
+    let thing = tokens.len() > 2 && (tokens.end - 2..tokens.end).all(word_of_body);
+    let given = tokens.len() > 1 && class(tokens.start).is(Class::GIVEN) && !thing;
     let body = tokens.clone().any(|idx| class(idx).is(Class::ORGANIZATION));
     let only = paragraph.word(tokens.start);
     let acronym = tokens.len() == 1

@@ -14,7 +14,7 @@ use crate::quotes::speakers::name;
 ///
 /// One that ends in a full stop may well be a sentence about many names, so
 /// there a single small word that says something is enough to show it.
-pub(super) fn is_headline(paragraph: &Paragraph, lexicon: &Lexicon) -> bool {
+pub(in crate::quotes::speakers) fn is_headline(paragraph: &Paragraph, lexicon: &Lexicon) -> bool {
     if paragraph.len() >= 40 {
         return false;
     }

@@ -6,7 +6,8 @@
 mod capital_words;
 mod capitalised_run;
 mod description;
-mod headline;
+pub(super) mod headline;
+mod joined_body;
 mod long_form;
 pub mod nature;
 pub(super) mod repeated_name;

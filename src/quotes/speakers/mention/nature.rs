@@ -9,6 +9,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
@@ -38,7 +39,9 @@ pub fn features(
     let Range { start, end } = *tokens;
     let lower = |idx: usize| paragraph.lower(idx);
     let before = |back: usize| from.checked_sub(back).map_or("^", |idx| paragraph.lower(idx));
-    let classes = |idx: usize| lexicon.class(paragraph.lower(idx)).bits().to_string();
+    // The weights know nothing of the class that came after them.
+    let known = |class: Class| class.bits() & !Class::EITHER.bits();
+    let classes = |idx: usize| known(lexicon.class(paragraph.lower(idx))).to_string();
     let first = lower(start);
     let last = lower(end - 1);
     see(0, &[]);

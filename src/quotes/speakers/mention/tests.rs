@@ -161,3 +161,29 @@ fn bodies_are_written_as_people_are_not() {
     check("He met Norvik24 TV.", "Organization Norvik24 TV");
     check("He met McMarsh.", "Unknown McMarsh");
 }
+
+#[test]
+fn an_and_inside_the_name_of_a_body_does_not_end_it() {
+    for name in [
+        "Securities and Exchange Commission",
+        "Department of Health and Human Services",
+        "Norvik Center for Media and Democracy",
+        "Citizenship and Immigration Services",
+    ] {
+        check(
+            &format!(
+                "They wrote to the {name} and waited there for an answer until late in the evening."
+            ),
+            &format!("Organization {name}"),
+        );
+    }
+    check(
+        "It was the Department of Justice and Congress that said so.",
+        "Organization Department of Justice; Organization Congress",
+    );
+    check(
+        "It was the Ministry of Health and Ines Marsh who said so.",
+        "Organization Ministry of Health; Person Ines Marsh",
+    );
+    check("It was Ines Young and Carl Green who said so.", "Person Ines Young; Person Carl Green");
+}

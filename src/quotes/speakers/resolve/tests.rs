@@ -347,3 +347,12 @@ fn capitals_of_a_label_are_no_part_of_a_name() {
 fn a_link_behind_a_name_is_no_part_of_it() {
     check("[Sen. Ines Marsh Ines Anne MarshMore news] said so. It rained.", &["Ines Marsh"]);
 }
+
+#[test]
+fn capitals_that_say_nothing_are_no_part_of_a_description() {
+    check(
+        "[New Poll] Shows Minor Bump For Marsh\n\n[A new poll] showed Ines Marsh ahead of all others.",
+        &["new poll", "new poll"],
+    );
+    check("[Poll] after poll showed that the mayor was behind.", &["poll"]);
+}

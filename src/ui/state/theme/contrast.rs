@@ -30,9 +30,10 @@ static LIGHT: LazyLock<[f64; 256]> = LazyLock::new(|| {
 
 /// Returns how bright a colour is, from 0 to 1.
 fn luminance(bits: u32) -> f64 {
-    let [_, red, green, blue] = bits.to_be_bytes();
-    let [red, green, blue] = [red, green, blue].map(|part| LIGHT[usize::from(part)]);
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
+    // This is asked for each run of words of each frame.
+    let light: &[f64; 256] = &LIGHT;
+    let [_, red, green, blue] = bits.to_be_bytes().map(usize::from);
+    0.2126 * light[red] + 0.7152 * light[green] + 0.0722 * light[blue]
 }
 
 /// Returns the contrast of two colours.
@@ -49,8 +50,11 @@ pub(crate) fn is_dark(ground: u32) -> bool {
 /// Returns the colour, or what is nearest to it on the way to white or black that can be read on
 /// this background.
 pub(crate) fn readable(colour: u32, ground: u32) -> u32 {
+    if between(colour, ground) >= OF_TEXT {
+        return colour;
+    }
     let end = if is_dark(ground) { WHITE } else { BLACK };
-    let tried = (0..=STEPS).map(|step| mixed(colour, end, step));
+    let tried = (1..=STEPS).map(|step| mixed(colour, end, step));
     tried.into_iter().find(|tried| between(*tried, ground) >= OF_TEXT).unwrap_or(end)
 }
 

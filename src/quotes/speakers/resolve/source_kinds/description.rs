@@ -16,6 +16,7 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::headline;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;
@@ -308,10 +309,42 @@ impl Reading<'_> {
         let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end;
         let span = paragraph.span(tokens.start, tokens.end);
         let head = paragraph.lower(noun).to_owned();
-        let name = squeeze(paragraph.slice(span));
+        let name = squeeze(&self.without_idle_capitals(paragraph_idx, tokens));
         let speaker = self.describe(name, kind, head);
         self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
         (speaker, vec![Link { mention: span, reason: "no name is given" }])
+    }
+
+    /// Returns the words of a description, without the capitals of a headline, and without that of
+    /// a word that only opens a sentence: "New Poll Shows" tells of a new poll.
+    fn without_idle_capitals(&self, paragraph_idx: usize, tokens: Range<usize>) -> String {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let in_headline = headline::is_headline(paragraph, self.lexicon);
+        let name = |at: usize| {
+            self.names_in(paragraph_idx, at..at + 1).next().is_some()
+                || paragraph.word(at).chars().skip(1).any(char::is_uppercase)
+        };
+        let idle = |at: usize| {
+            let plain = self.lexicon.class(paragraph.lower(at)).is(Class::COMMON | Class::EITHER);
+            let opens =
+                at == 0 || paragraph.tokens[at - 1].sentence != paragraph.tokens[at].sentence;
+            noun_phrase::starts_upper(paragraph.word(at))
+                && (in_headline || opens && plain)
+                && !name(at)
+        };
+        let mut words = String::new();
+        let mut from = paragraph.tokens[tokens.start].span.start();
+        for at in tokens.clone() {
+            let span = paragraph.tokens[at].span;
+            words.push_str(paragraph.slice(Span::new(from, span.start())));
+            if idle(at) {
+                words.push_str(&paragraph.word(at).to_lowercase());
+            } else {
+                words.push_str(paragraph.word(at));
+            }
+            from = span.end();
+        }
+        words
     }
 
     pub(crate) fn describe(&mut self, name: String, kind: SpeakerType, head: String) -> SpeakerIdx {
