@@ -197,7 +197,7 @@ fn a_speaker_in_doubt_is_told_with_that_to_people() {
 }
 
 #[test]
-fn a_description_of_several_words_is_a_speaker_in_every_format_for_programs() {
+fn a_description_of_several_words_is_a_speaker_in_records_tables_and_standoff() {
     let mut analysis = analysis();
     let described = |name: &str| Speaker {
         name: name.to_owned(),

@@ -30,7 +30,6 @@ use crate::library::repair::leftovers;
 use crate::library::repair::leftovers::UNFINISHED;
 use crate::library::repair::rebuild;
 use crate::library::repair::rescue;
-use crate::library::search::text_index;
 use crate::library::speakers::speaker_list;
 use crate::text::Span;
 
@@ -223,7 +222,6 @@ fn mend(connection: &Connection, salvaged: &mut Salvaged) -> Result<(), LibraryE
             article.links.clear();
         }
         stored_article::write_text(connection, id, &article)?;
-        text_index::index_article(connection, id, &article)?;
         seal::article::seal(connection, id)?;
         take_out_misplaced(connection, id, &article.text)?;
     }

@@ -50,20 +50,22 @@ pub(crate) struct IndexQueue {
     bytes: usize,
 }
 
-/// The number of bytes of text that a queue holds before it is written.
+/// The number of bytes that a queue holds before it is written, and of them for an entry without
+/// its text.
 const MOST_QUEUED: usize = 8 << 20;
+const ENTRY: usize = size_of::<(ArticleId, String, String)>();
 
 impl IndexQueue {
     /// Adds an article's title and text, in place of what is indexed of it.
     pub(crate) fn add_article(&mut self, id: ArticleId, article: &Article) {
         let text = indexed_text(article);
-        self.bytes += text.len();
+        self.bytes += article.title.len() + text.len() + ENTRY;
         self.articles.push((id, article.title.clone(), text));
     }
 
     /// Adds the words of a quotation of the article.
     pub(crate) fn add_said(&mut self, id: ArticleId, quotation: i64, words: String) {
-        self.bytes += words.len();
+        self.bytes += words.len() + ENTRY;
         self.said.push((id, quotation, words));
     }
 

@@ -126,8 +126,10 @@ fn person(speaker: &Speaker, known: &[RosterEntry]) -> Option<usize> {
         people().filter(|(_, other)| full(other).len() == 1 && same_surname(&words, &full(other)));
     let others =
         people().any(|(_, other)| full(other).len() > 1 && same_surname(&words, &full(other)));
-    let fits =
-        |other: &Speaker| shares_role(speaker, other) || (!others && no_conflict(speaker, other));
+    let fits = |other: &Speaker| {
+        same_address(speaker, other)
+            && (shares_role(speaker, other) || (!others && no_conflict(speaker, other)))
+    };
     bare.find(|(_, other)| fits(&other.speaker)).map(|(idx, _)| idx)
 }
 
@@ -349,6 +351,9 @@ mod tests {
         assert_eq!(identify(&person("Marsh", &["mr"]), &known), Some(1));
         assert_eq!(identify(&person("Marsh", &[]), &known), None);
         assert_eq!(identify(&person("Marsh", &["ms"]), &known[1..]), None);
+        let bare = [once(&person("Marsh", &["mr"]))];
+        assert_eq!(identify(&person("Ines Marsh", &["mrs"]), &bare), None);
+        assert_eq!(identify(&person("Carl Marsh", &["mr"]), &bare), Some(0));
     }
 
     #[test]

@@ -7,29 +7,52 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 
+/// The largest number of words behind the "and" that are looked at.
+const MOST_BEHIND: usize = 8;
+
+/// Words with which the name of another body begins rather than the second half of one: "and
+/// National Guard", "and Federal Bureau of Investigation".
+const BEGINS_ANOTHER: [&str; 6] =
+    ["central", "federal", "international", "national", "royal", "supreme"];
+
 /// Returns true if the "and" behind a run stands inside the name of a body: "Securities and Exchange
 /// Commission", "Department of Health and Human Services".
 ///
-/// What follows then begins with a word that is no name by itself. Before it stands such a word, too,
-/// or what the body is for; and behind it, at the end, a word that makes a body, unless one stood
-/// before.
+/// What follows begins with a word that is no name by itself. Either the run says what a body is
+/// for, then nothing more is asked; or it ends in such a word, too, names nobody, and a word that
+/// makes a body stands at the end.
 pub(super) fn joins_body(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    let named =
-        Class::GIVEN | Class::PLACE | Class::ADJECTIVE | Class::ORGANIZATION | Class::ANY_TITLE;
+    let named = Class::GIVEN
+        | Class::PLACE
+        | Class::ADJECTIVE
+        | Class::ORGANIZATION
+        | Class::ANY_TITLE
+        | Class::GROUP;
     let is_word =
         |idx: usize| class(idx).is(Class::EITHER | Class::COMMON) && !class(idx).is(named);
-    let capital = |idx: &usize| starts_upper(paragraph.word(*idx));
-    let after = (run.end + 1..paragraph.len()).take_while(capital).count();
-    if after == 0 || !is_word(run.end + 1) {
+    let capital =
+        |idx: &usize| starts_upper(paragraph.word(*idx)) && paragraph.lower(*idx) != "and";
+    let first = run.end + 1;
+    if !is_word(first)
+        || !capital(&first)
+        || BEGINS_ANOTHER.contains(&paragraph.lower(first))
+        || run.clone().any(|idx| class(idx).is(Class::GIVEN | Class::TITLE_M | Class::TITLE_F))
+    {
+        return false;
+    }
+    let behind = (first..paragraph.len()).take(MOST_BEHIND).take_while(capital).count();
+    let makes_body = class(first + behind - 1).is(Class::ORGANIZATION);
+    // Such as "and Norvik Bureau of Investigation".
+    if makes_body && paragraph.lower(first + behind) == "of" {
         return false;
     }
     let of = run.clone().rev().find(|&idx| matches!(paragraph.lower(idx), "of" | "for"));
-    let is_of_body = of.is_some_and(|of| {
+    let is_for = of.is_some_and(|of| {
         of > run.start
             && of + 1 < run.end
             && class(of - 1).is(Class::ORGANIZATION)
-            && !(of + 1..run.end).any(|idx| class(idx).is(Class::PLACE | Class::GIVEN))
+            && !(of + 1..run.end).any(|idx| class(idx).is(Class::PLACE))
     });
-    is_of_body || is_word(run.end - 1) && class(run.end + after).is(Class::ORGANIZATION)
+    is_for || makes_body && is_word(run.end - 1)
 }

@@ -185,5 +185,13 @@ fn an_and_inside_the_name_of_a_body_does_not_end_it() {
         "It was the Ministry of Health and Ines Marsh who said so.",
         "Organization Ministry of Health; Person Ines Marsh",
     );
+    check(
+        "It was the Department of Justice and Federal Bureau of Investigation that said so.",
+        "Organization Department of Justice; Organization Federal Bureau of Investigation",
+    );
+    check(
+        "It was Susan Rice and Human Rights Council officials who said so.",
+        "Person Susan Rice; Organization Human Rights Council",
+    );
     check("It was Ines Young and Carl Green who said so.", "Person Ines Young; Person Carl Green");
 }

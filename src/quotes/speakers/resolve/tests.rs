@@ -354,5 +354,9 @@ fn capitals_that_say_nothing_are_no_part_of_a_description() {
         "[New Poll] Shows Minor Bump For Marsh\n\n[A new poll] showed Ines Marsh ahead of all others.",
         &["new poll", "new poll"],
     );
+    check(
+        "[Iranian Officials] Warn Others Against New Sanctions\n\n[Iranian officials] said so.",
+        &["Iranian officials", "Iranian officials"],
+    );
     check("[Poll] after poll showed that the mayor was behind.", &["poll"]);
 }

@@ -325,7 +325,11 @@ impl Reading<'_> {
                 || paragraph.word(at).chars().skip(1).any(char::is_uppercase)
         };
         let idle = |at: usize| {
-            let plain = self.lexicon.class(paragraph.lower(at)).is(Class::COMMON | Class::EITHER);
+            let class = self.lexicon.class(paragraph.lower(at));
+            let plain = class.is(Class::COMMON | Class::EITHER);
+            // "Iranian officials" and "White House officials" keep theirs in a headline, too.
+            let proper = Class::ADJECTIVE | Class::PLACE | Class::GIVEN | Class::ORGANIZATION;
+            let in_headline = in_headline && !class.is(proper);
             let opens =
                 at == 0 || paragraph.tokens[at - 1].sentence != paragraph.tokens[at].sentence;
             noun_phrase::starts_upper(paragraph.word(at))
