@@ -32,8 +32,10 @@ fn help(asked: &Error) -> Exit {
     }
 }
 
-/// Says what is wrong. Where an option is not known, its command may be what is misspelt. The message can hold what was typed, so the arguments are read once more to
-/// say it without styles: whatever a terminal could obey in it then was typed.
+/// Says what is wrong. Where an option is not known, its command may be what is misspelt.
+///
+/// The message can hold what was typed, so the arguments are read once more to say it without
+/// styles: whatever a terminal could obey in it then was typed.
 fn refuse(styled: &Error) -> Exit {
     if styled.kind() == ErrorKind::UnknownArgument
         && let Some(error) = misspelt_command(env::args_os().skip(1))
@@ -48,19 +50,19 @@ fn refuse(styled: &Error) -> Exit {
 }
 
 /// Says what is wrong with the first argument that is no option and no value of one, where that
-/// stands in the place of a command and is none.
+/// stands in the place of a command and is none. Behind an option that only a command knows,
+/// nothing tells where that place is.
 fn misspelt_command(mut arguments: impl Iterator<Item = OsString>) -> Option<UsageError> {
     let command = Args::command();
-    let takes_value = |typed: &str| {
-        let long = typed.strip_prefix("--");
-        let mut known = command.get_arguments();
-        known.any(|known| known.get_action().takes_values() && known.get_long() == long)
+    let known = |typed: &str| {
+        let long = typed.strip_prefix("--")?;
+        command.get_arguments().find(|known| known.get_long() == Some(long))
     };
     loop {
         let argument = arguments.next()?;
         match argument.to_str() {
             Some(option) if option.starts_with('-') && option.len() > 1 => {
-                if takes_value(option) {
+                if known(option)?.get_action().takes_values() {
                     arguments.next();
                 }
             }

@@ -256,7 +256,7 @@ fn forget_verdict_passed_over(connection: &Connection, id: i64) -> rusqlite::Res
                AND deed = 'check'
                AND (article_id, ({CONTENT} = correction.id)) IS
                    (SELECT article_id, ({CONTENT} = ?1) FROM correction WHERE id = ?1)
-               AND made >= (SELECT made FROM correction WHERE id = ?1) - {JUST_NOW}"
+               AND (SELECT made FROM correction WHERE id = ?1) - made BETWEEN 0 AND {JUST_NOW}"
         ))?
         .execute([id])?;
     Ok(())

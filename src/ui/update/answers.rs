@@ -56,6 +56,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
                 for row in &mut rows.rows {
                     row.read = model.memory.read_marks.is_read(row.id, row.read);
                 }
+                model.library.had_articles |= rows.total > 0;
                 model.articles.take(rows, near, place);
                 if model.waiting.follows == Follows::IfGone {
                     let is_gone = place.is_none() && !matches!(near, Near::Index(_));
@@ -221,7 +222,7 @@ fn take_matches(model: &mut Model, typed: String, rows: Vec<SpeakerRow>) {
 fn take_change(model: &mut Model, progress: Progress) {
     model.library.progress = progress;
     let is_empty = progress.all_taken_in && progress.taken_in == 0;
-    if is_empty && model.reading.id().is_none() {
+    if is_empty && model.reading.id().is_none() && !model.library.had_articles {
         // Nothing to read: what went wrong is said where the program was called. Who has removed
         // the last article may want it back.
         model.end = Some(End::Wanted);

@@ -2,7 +2,8 @@
 //!
 //! One rule holds for all commands: what changes more than [`MOST_UNASKED`] quotations or articles,
 //! removes a source, or overwrites something of the same name asks first, in a box that says what
-//! would be done to whom. All else is done at once, and the message names the key that undoes it.
+//! would be done to whom. All else is done at once; of corrections, checks and removals the message
+//! names the key that undoes them.
 
 use ratatui::layout::Rect;
 use ratatui::layout::Size;

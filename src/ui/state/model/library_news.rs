@@ -8,6 +8,8 @@ use crate::ui::state::model::analysis_progress::AnalysisProgress;
 #[derive(Debug, Default)]
 pub(crate) struct LibraryNews {
     pub(crate) progress: Progress,
+    /// True once an article was listed.
+    pub(crate) had_articles: bool,
     /// Articles that the engine takes long over.
     pub(crate) analysis: AnalysisProgress,
     /// The inputs that could not be read.

@@ -28,6 +28,7 @@ use crate::ui::state::layers::layer_stack::Layers;
 use crate::ui::state::layers::open_dossier;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::layers::open_history::OpenHistory;
+use crate::ui::state::layers::question::Question;
 use crate::ui::state::lists::article_list::ArticleList;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::lists::match_counts::MatchCounts;
@@ -202,6 +203,14 @@ impl Model {
             (None, None) => !self.library.progress.all_taken_in || !self.waiting.asked.is_empty(),
             (wanted, shown) => wanted != shown,
         }
+    }
+
+    /// Opens the box of a question. What was typed ahead was not meant for a question that nobody
+    /// has seen.
+    pub(crate) fn open_question(&mut self, question: Question) {
+        self.waiting.held.clear();
+        self.waiting.repeats = None;
+        self.layers.open(question);
     }
 
     /// Tells whether keys are held until something is there that was asked for.

@@ -147,7 +147,7 @@ fn what_is_typed_narrows_the_list_by_name_and_query() {
 fn one_is_deleted_at_once_and_the_message_says_how_it_comes_back() {
     let mut reader = with(&[("alpha", "pier"), ("beta", "calm")]);
     reader.press("S Down Del");
-    assert_eq!(reader.notice(), "“beta” is deleted; u brings it back");
+    assert_eq!(reader.notice(), "“beta” is deleted; Esc, then u brings it back until you quit");
     assert_eq!(saved(&reader), ["alpha: pier"]);
     assert!(!reader.screen().contains("calm"));
     reader.press("C-x");

@@ -3,6 +3,7 @@
 use crate::app::AppError;
 use crate::library::LibraryError;
 use crate::session::messages::Answer;
+use crate::session::progress::Progress;
 use crate::ui::state::message::Msg;
 use crate::ui::tests::Reader;
 use crate::ui::tests::reading::corrections::FERRY;
@@ -57,6 +58,9 @@ fn no_text_is_shown_once_all_articles_are_removed_until_one_is_back() {
     let screen = reader.screen();
     assert!(screen.contains("no articles"), "{screen}");
     assert!(!screen.contains("We sail at dawn") && !screen.contains("Okafor"), "{screen}");
+    let empty = Progress { all_taken_in: true, ..Progress::default() };
+    reader.send(Msg::Answer(Answer::Changed(empty)));
+    assert!(reader.model.end.is_none(), "who removed the last one may want it back");
     reader.press("n 3 j Enter 2 j g z z u");
     assert!(reader.screen().contains("We sail at dawn"), "{}", reader.screen());
     assert!(reader.place().contains("· Ferry ·"), "{}", reader.place());

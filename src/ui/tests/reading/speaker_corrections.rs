@@ -34,8 +34,9 @@ fn the_choice_follows_to_who_was_merged_into() {
     assert_eq!(chosen(&reader), "Tomas Lindqvist");
     // The command after it is about them, too, if it was typed before the answer came.
     reader.press("u g M h a r b");
-    reader.type_ahead("Enter : r e n a m e - s p e a k e r Space B o Enter Enter");
+    reader.type_ahead("Enter : r e n a m e - s p e a k e r Space B o Enter");
     reader.answer_all();
+    reader.press("Enter");
     assert_eq!(chosen(&reader), "Bo");
     assert!(reader.notice().starts_with("Harbour"), "{}", reader.notice());
     // Among the speakers of the library, and into one who is not in the article.
@@ -172,6 +173,15 @@ fn more_than_ten_quotations_are_asked_about_before_they_are_merged() {
     reader.press("Enter Enter");
     let said = "Mira Castellanos Okafor is Tomas Lindqvist now: 11 quotations in 2 articles";
     assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    // What was typed before the box was there is no answer to it.
+    reader.press("u");
+    reader.press("g 3 g M t o m a s");
+    reader.type_ahead("Enter");
+    reader.type_ahead("Enter");
+    reader.answer_all();
+    assert!(reader.screen().contains(asked), "{}", reader.screen());
+    reader.press("Enter");
+    assert!(reader.notice().contains("11 quotations in 2 articles"), "{}", reader.notice());
     // One whom fewer are of is merged at once.
     reader.press("u");
     reader.press("G 3 A G M m i r a Enter");

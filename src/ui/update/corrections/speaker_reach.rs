@@ -6,6 +6,7 @@ use crate::library::Profile;
 use crate::library::SpeakerId;
 use crate::library::Whom;
 use crate::session::messages::Request;
+use crate::text::visible;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::question::Asks;
 use crate::ui::state::layers::question::Deed;
@@ -32,11 +33,14 @@ pub(crate) fn make(model: &mut Model, correction: Correction, asks: Asks) {
                 Whom::Nobody => "nobody who is named".to_owned(),
             };
             let asked = format!("give these {} quotations to {to}?", quotations.len());
-            model.layers.open(Question::new(asked, Deed::Correct(correction)));
+            model.open_question(Question::new(asked, Deed::Correct(correction)));
         }
         _ => make_now(model, correction),
     }
 }
+
+/// The most columns of a name in a question: what is done, and to how much, has to be seen, too.
+const LONGEST_NAME: usize = 40;
 
 /// Takes what is known of the speaker: makes the correction, or asks whether it is meant.
 pub(crate) fn take(model: &mut Model, profile: Option<Box<Profile>>) {
@@ -46,7 +50,7 @@ pub(crate) fn take(model: &mut Model, profile: Option<Box<Profile>>) {
     match profile {
         Some(profile) if asks == Asks::Always || profile.speaker.quotations > MOST_UNASKED => {
             let asked = question(model, &correction, &profile);
-            model.layers.open(Question::new(asked, Deed::Correct(correction)));
+            model.open_question(Question::new(asked, Deed::Correct(correction)));
         }
         _ => make_now(model, correction),
     }
@@ -61,7 +65,8 @@ pub(crate) fn make_now(model: &mut Model, correction: Correction) {
 
 /// Says what would be done to whom: "rename “Mira Okafor” to “Mira”? 11 quotations in 2 articles".
 fn question(model: &Model, correction: &Correction, profile: &Profile) -> String {
-    let (name, quotations) = (&profile.speaker.name, profile.speaker.quotations);
+    let short = |name: &str| visible::fit(name, LONGEST_NAME).into_owned();
+    let (name, quotations) = (short(&profile.speaker.name), profile.speaker.quotations);
     let counted = |count: usize, what| match count {
         1 => format!("1 {what}"),
         _ => format!("{count} {what}s"),
@@ -69,12 +74,14 @@ fn question(model: &Model, correction: &Correction, profile: &Profile) -> String
     let reach =
         format!("{} in {}", counted(quotations, "quotation"), counted(profile.articles, "article"));
     match correction {
-        Correction::Rename { name: new, .. } => format!("rename “{name}” to “{new}”? {reach}"),
+        Correction::Rename { name: new, .. } => {
+            format!("rename “{name}” to “{}”? {reach}", short(new))
+        }
         Correction::Split { alias, .. } => {
-            format!("is “{alias}” not “{name}”, who has {reach}?")
+            format!("is “{}” not “{name}”, who has {reach}?", short(alias))
         }
         Correction::Merge { into, .. } => {
-            format!("merge “{name}” into “{}”? {reach}", name_of_other(model, *into))
+            format!("merge “{name}” into “{}”? {reach}", short(&name_of_other(model, *into)))
         }
         _ => format!("change “{name}”? {reach}"),
     }

@@ -86,7 +86,7 @@ pub(crate) fn take(model: &mut Model, name: &str, written: Result<Exported, Expo
                     naming.come_back();
                     if exists {
                         let asked = Question::new(format!("{said}: replace it?"), Deed::Replace);
-                        return model.layers.open(asked);
+                        return model.open_question(asked);
                     }
                     said
                 }

@@ -45,7 +45,7 @@ pub(crate) fn mark_all(model: &mut Model) {
     let articles = model.articles.total();
     if articles > MOST_UNASKED {
         let asked = format!("mark all {articles} articles of the list as read?");
-        return model.layers.open(Question::new(asked, Deed::MarkAllRead));
+        return model.open_question(Question::new(asked, Deed::MarkAllRead));
     }
     mark_all_now(model);
 }

@@ -165,8 +165,8 @@ fn about_row(row: &ArticleRow, is_stopped: bool, matching: Option<usize>) -> Vec
     let quotes = match (row.analysed, row.quotations, matching) {
         (false, ..) if is_stopped => "not analysed".to_owned(),
         (false, ..) => "reading…".to_owned(),
-        (true, 1, _) => "1 quote".to_owned(),
         (true, count, Some(some)) if some < count => format!("{some} of {count} quotes"),
+        (true, 1, _) => "1 quote".to_owned(),
         (true, count, _) => format!("{count} quotes"),
     };
     let changed = (row.earlier_texts > 0).then(|| "changed".to_owned());

@@ -40,11 +40,14 @@ pub(crate) fn name(listed: &ListedSource) -> String {
     }
 }
 
-/// Returns its title, or else its address.
+/// The most columns of a name in a question: what a feed is called is its author's to say.
+const LONGEST_NAME: usize = 60;
+
+/// Returns its title, or else its address, cut where that is long.
 pub(crate) fn short_name(listed: &ListedSource) -> String {
     let source = &listed.source;
     let name = source.title.as_deref().filter(|title| !title.trim().is_empty());
-    visible::line(name.unwrap_or(&source.address)).into_owned()
+    visible::fit(&visible::line(name.unwrap_or(&source.address)), LONGEST_NAME).into_owned()
 }
 
 /// Says what it is, when it was read last and with what outcome, and how many articles came from

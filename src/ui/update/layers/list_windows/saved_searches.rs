@@ -163,7 +163,8 @@ pub(crate) fn take_change(
             model.memory.deleted_searches.note_answered(name, is_deleted);
             match outcome {
                 Ok(SearchOutcome::NotDone) => model.say(format!("“{name}” was gone already")),
-                Ok(_) => model.say(format!("“{name}” is deleted; u brings it back")),
+                Ok(_) => model
+                    .say(format!("“{name}” is deleted; Esc, then u brings it back until you quit")),
                 Err(error) => fail(model, &format!("not deleted: {}", app::explain(&error))),
             }
         }
@@ -191,7 +192,7 @@ fn take_saved(model: &mut Model, search: &SavedSearch, outcome: Result<SearchOut
                 Some(naming) => {
                     naming.come_back();
                     let asked = Question::new(format!("{said}: replace it?"), Deed::Replace);
-                    return model.layers.open(asked);
+                    return model.open_question(asked);
                 }
                 None => format!("not saved: {said}"),
             };

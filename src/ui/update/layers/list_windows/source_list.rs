@@ -115,7 +115,7 @@ pub(crate) fn take_reach(model: &mut Model, source: SourceId, own: usize) {
 
 fn ask(model: &mut Model, asked: String, source: SourceId, with_articles: bool) {
     let deed = Deed::Correct(Correction::GiveUp { source, with_articles });
-    model.layers.open(Question::new(asked, deed));
+    model.open_question(Question::new(asked, deed));
 }
 
 fn chosen(model: &Model) -> Option<SourceId> {
