@@ -1,6 +1,8 @@
 //! Tests all formats alike: the same quotations, the same words, the same speakers come out of
 //! each.
 
+mod described_speakers;
+
 use serde_json::Value;
 
 use crate::article::Article;
@@ -194,31 +196,6 @@ fn a_speaker_in_doubt_is_told_with_that_to_people() {
     let piece = |format| Exporter::piece(format, WithText::No, &sheet);
     assert!(piece(Format::Markdown).contains("— Zoë Ng (said, name 61 %)"));
     assert!(piece(Format::Html).contains("title=\"Zoë Ng (61 %) · direct"));
-}
-
-#[test]
-fn a_description_of_several_words_is_a_speaker_in_records_tables_and_standoff() {
-    let mut analysis = analysis();
-    let described = |name: &str| Speaker {
-        name: name.to_owned(),
-        kind: SpeakerType::Group,
-        aliases: vec![],
-        roles: vec![],
-    };
-    for (name, is_speaker) in [("harbour officials", true), ("officials", false)] {
-        analysis.speakers[1] = described(name);
-        let article = article();
-        let sheet = Sheet::new(&article, &analysis, Acts::ALL);
-        for format in [Format::Ndjson, Format::Csv, Format::Brat] {
-            let page = Exporter::piece(format, WithText::No, &sheet);
-            let found = match format {
-                Format::Ndjson => page.contains(&format!("\"speaker\":\"{name}\"")),
-                Format::Csv => page.contains(&format!(",{name},group,")),
-                _ => page.contains(&format!("AnnotatorNotes E2\t{name}\n")),
-            };
-            assert_eq!(found, is_speaker, "{format:?} of {name}: {page}");
-        }
-    }
 }
 
 #[test]
