@@ -1,7 +1,5 @@
 //! Finds which quotations match a query, by their numbers alone.
 
-use rusqlite::ToSql;
-
 use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
@@ -22,8 +20,7 @@ impl Library {
         let article = bound.value(article.0);
         bound.conditions.push(format!("quotation.article_id = {article}"));
         let conditions = bound.conditions.join(" AND ");
-        let parameters: Vec<&dyn ToSql> =
-            bound.values.iter().map(|value| value as &dyn ToSql).collect();
+        let parameters = bound.parameters();
         let found = self
             .connection
             .prepare_cached(&format!(
@@ -45,8 +42,7 @@ impl Library {
         let mut bound = Bound::default();
         let tables = conditions(query, &mut bound);
         let conditions = bound.conditions.join(" AND ");
-        let parameters: Vec<&dyn ToSql> =
-            bound.values.iter().map(|value| value as &dyn ToSql).collect();
+        let parameters = bound.parameters();
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let found = self
             .connection

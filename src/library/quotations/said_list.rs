@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use rusqlite::Row;
-use rusqlite::ToSql;
 
 use crate::library::ArticleId;
 use crate::library::Except;
@@ -34,8 +33,7 @@ impl Library {
         let mut bound = Bound::default();
         let tables = conditions(query, &mut bound);
         let conditions = bound.conditions.join(" AND ");
-        let parameters: Vec<&dyn ToSql> =
-            bound.values.iter().map(|value| value as &dyn ToSql).collect();
+        let parameters = bound.parameters();
         let of_speakers =
             QuotationQuery { speakers: query.speakers.clone(), ..QuotationQuery::default() };
         let count = if *query == QuotationQuery::default() {
@@ -79,8 +77,7 @@ impl Library {
         let mut bound = Bound::default();
         let tables = conditions(query, &mut bound);
         let conditions = bound.conditions.join(" AND ");
-        let parameters: Vec<&dyn ToSql> =
-            bound.values.iter().map(|value| value as &dyn ToSql).collect();
+        let parameters = bound.parameters();
         let [_, most] = columns::window(Window { first: 0, len: most });
         let numbers = self
             .connection

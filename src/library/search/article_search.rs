@@ -166,8 +166,12 @@ impl SqlQuery {
     }
 
     fn parameters(&self) -> Vec<&dyn ToSql> {
-        self.values.iter().map(|value| value as &dyn ToSql).collect()
+        as_parameters(&self.values)
     }
+}
+
+fn as_parameters(values: &[Value]) -> Vec<&dyn ToSql> {
+    values.iter().map(|value| value as &dyn ToSql).collect()
 }
 
 /// Conditions and the values that they refer to.
@@ -178,6 +182,11 @@ pub(crate) struct Bound {
 }
 
 impl Bound {
+    /// Returns the values as a statement takes them.
+    pub(crate) fn parameters(&self) -> Vec<&dyn ToSql> {
+        as_parameters(&self.values)
+    }
+
     /// Adds a value and returns its name in conditions.
     pub(crate) fn value(&mut self, value: impl Into<Value>) -> String {
         self.values.push(value.into());

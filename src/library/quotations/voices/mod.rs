@@ -9,7 +9,6 @@ pub(super) mod kept;
 pub(crate) mod words;
 
 use rusqlite::Row;
-use rusqlite::ToSql;
 
 use crate::library::Library;
 use crate::library::LibraryError;
@@ -116,8 +115,7 @@ impl Library {
             bound.conditions.push(IS_RELAYED.to_owned());
         }
         let conditions = bound.conditions.join(" AND ");
-        let parameters: Vec<&dyn ToSql> =
-            bound.values.iter().map(|value| value as &dyn ToSql).collect();
+        let parameters = bound.parameters();
         let mut select = self.connection.prepare(&format!(
             "SELECT {SPOKEN}, speaker_id, {column} FROM {from} WHERE {conditions}
              ORDER BY dated DESC, article.id DESC, place",
