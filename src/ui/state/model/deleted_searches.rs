@@ -26,8 +26,9 @@ impl DeletedSearches {
         self.searches.extend(search.filter(|_| is_deleted).map(|search| (search, Vec::new())));
     }
 
-    /// Notes that a correction was made, or made again.
+    /// Notes that a correction was made, made again, or changed.
     pub(crate) fn note_correction(&mut self, id: CorrectionId) {
+        self.note_undone(id);
         if let Some((_, since)) = self.searches.last_mut() {
             since.push(id);
         }

@@ -319,3 +319,19 @@ fn an_older_correction_that_is_undone_is_not_the_one_since() {
     reader.press("u");
     assert_eq!(saved(&reader), ["quay: harbour"]);
 }
+
+#[test]
+fn verdicts_in_quick_succession_since_are_one_and_none_where_they_end_where_they_began() {
+    for verdicts in ["c c u", "c c c"] {
+        let mut reader = Reader::of(&[FERRY]);
+        save(&mut reader, "quay", "harbour");
+        reader.press("n c S Del Esc n");
+        reader.press(verdicts);
+        assert_eq!(saved(&reader), [""; 0]);
+        reader.press("u");
+        assert_eq!(saved(&reader), ["quay: harbour"], "{verdicts}: {}", reader.notice());
+        reader.press("u");
+        let said = "undone: “We sail at dawn” is open again";
+        assert!(reader.notice().starts_with(said), "{verdicts}: {}", reader.notice());
+    }
+}
