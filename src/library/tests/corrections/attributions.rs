@@ -13,11 +13,14 @@ use crate::library::Scope;
 use crate::library::StoreOutcome;
 use crate::library::Whom;
 use crate::library::tests::ALL;
+use crate::library::tests::corrections::library_of;
+use crate::library::tests::corrections::named;
+use crate::library::tests::corrections::quotation;
+use crate::library::tests::corrections::spans_of;
 use crate::library::tests::found;
 use crate::library::tests::quoted;
 use crate::library::tests::speakers;
 use crate::library::tests::story;
-use crate::quotes::SpeakerType;
 use crate::text::Span;
 use crate::text::Spans;
 
@@ -27,23 +30,11 @@ const SAID: [(&str, &str); 2] =
     [("“It will open in May,”", "Vera Lindholm"), ("“No comment,”", "Tor Brekke")];
 
 fn library() -> (Library, ArticleId) {
-    let mut library = Library::in_memory().unwrap();
-    let id = library.put(&story(TEXT, Origin::File("a".to_owned()))).unwrap().id();
-    library.file(id, &found(TEXT, &SAID)).unwrap();
-    (library, id)
-}
-
-fn quotation(library: &Library, id: ArticleId, at: usize) -> QuotationId {
-    library.article(id).unwrap().quotations[at].id
-}
-
-fn named(name: &str) -> Whom {
-    Whom::Named { name: name.to_owned(), kind: SpeakerType::Person }
+    library_of(TEXT, &SAID)
 }
 
 fn spans(words: &str) -> Spans {
-    let at = TEXT.find(words).unwrap();
-    Span::new(at, at + words.len()).into()
+    spans_of(TEXT, &[words])
 }
 
 fn addition(id: ArticleId, words: &str) -> Correction {

@@ -40,8 +40,8 @@ fn shown(library: &Library) -> String {
         titles(library, &Filter::default(), ALL),
         speakers(library, Scope::Library),
         said.total,
-        library.find(&words).unwrap().len(),
-        library.find(&Query::default()).unwrap().len(),
+        library.find(&words, usize::MAX).unwrap().len(),
+        library.find(&Query::default(), usize::MAX).unwrap().len(),
     )
 }
 
