@@ -10,7 +10,7 @@ pub enum Order {
     Newest,
     /// By outlet, within one by date; articles without an outlet come last.
     Outlet,
-    /// By title, without regard to case and accents.
+    /// By title, without regard to case, accents, and an article with which it begins.
     Title,
     /// Most quotations first; under a filter, of those that it admits.
     Quotations,
