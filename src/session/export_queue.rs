@@ -23,8 +23,9 @@ struct ExportJob {
     articles: Vec<ArticleId>,
     /// The quotations of each that are exported; `None` for those that the filter admits.
     kept: Option<Vec<Vec<QuotationId>>>,
-    /// The number of articles that are written.
+    /// The number of articles that are written, and of their quotations where only some are.
     written: usize,
+    quotations: usize,
     target: ExportTarget,
 }
 
@@ -54,7 +55,7 @@ impl ExportQueue {
                 return None;
             }
             Ok(false) => {
-                let quotations = job.kept.as_ref().map(|kept| kept.iter().map(Vec::len).sum());
+                let quotations = job.kept.is_some().then_some(job.quotations);
                 job.target.end().map(|()| Exported { articles: job.written, quotations })
             }
             Err(error) => Err(error),
@@ -81,7 +82,7 @@ impl ExportJob {
             }
         };
         let target = ExportTarget::begin(&order.name, order.existing, articles.len())?;
-        Ok(ExportJob { order, articles, kept, written: 0, target })
+        Ok(ExportJob { order, articles, kept, written: 0, quotations: 0, target })
     }
 
     /// Writes the next article, or what comes after all of them; returns true if there is more.
@@ -103,6 +104,7 @@ impl ExportJob {
             open.analysed |= kept.is_some() || !self.order.filter.is_empty();
             self.target.add(&open)?;
             self.written += 1;
+            self.quotations += open.quotations.len();
             return Ok(true);
         }
         self.target.write_next(desk)

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Direction;
+use crate::app::matching::search_results;
 use crate::app::matching::search_results::SearchResults;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
@@ -24,7 +25,7 @@ type QuotingArticles = Vec<(ArticleId, Vec<QuotationId>)>;
 
 impl Desk {
     /// Returns the articles that the filter admits, in the order of the list. Articles that were
-    /// searched for by words of their text come best match first.
+    /// searched for by words of their text come best match first. The total is of the list.
     pub fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError> {
         if let Some(found) = self.found(filter)? {
             let ids = found.articles.iter().skip(window.first).take(window.len);
@@ -38,8 +39,24 @@ impl Desk {
         Ok(self.library.articles(filter, filter.order, window)?)
     }
 
+    /// Lists only so many articles of a search, which is for lists that follow each letter that is
+    /// typed. What is done with all that a search finds is done with all of them.
+    pub fn cut_lists(&mut self, most: usize) {
+        self.search_cache.cut_at(most);
+    }
+
     /// Returns all articles that the filter admits, in the order of the list.
     pub fn listed(&self, filter: &Filter) -> Result<Vec<ArticleId>, AppError> {
+        match &filter.search {
+            None => self.in_list(filter),
+            search => {
+                Ok(self.search_cache.all_of(&self.library, &self.names, filter, search.as_ref())?)
+            }
+        }
+    }
+
+    /// Returns the articles that the list has of a filter, in its order.
+    fn in_list(&self, filter: &Filter) -> Result<Vec<ArticleId>, AppError> {
         if let Some(found) = self.found(filter)? {
             return Ok(found.articles.clone());
         }
@@ -91,7 +108,7 @@ impl Desk {
         filter: &Filter,
         direction: Direction,
     ) -> Result<Option<ArticleId>, AppError> {
-        let ids = self.listed(filter)?;
+        let ids = self.in_list(filter)?;
         let unread = self.library.unread()?;
         let at = from.and_then(|from| ids.iter().position(|&id| id == from));
         let is_unread = |id: &&ArticleId| unread.contains(id);
@@ -142,13 +159,9 @@ impl Desk {
         let query = self.search_cache.query(&self.library, &self.names, search, filter.acts)?;
         let Some(query) = query else { return Ok(Some(Vec::new())) };
         let mut wanted = of_one_quotation(query);
-        if wanted.speakers.is_empty() {
-            wanted.speakers.clone_from(&filter.speakers);
-        } else if !filter.is_empty() {
-            wanted.speakers.retain(|speaker| filter.speakers.contains(speaker));
-            if wanted.speakers.is_empty() {
-                return Ok(Some(Vec::new()));
-            }
+        match search_results::speakers_under(filter, wanted.speakers) {
+            Some(speakers) => wanted.speakers = speakers,
+            None => return Ok(Some(Vec::new())),
         }
         let found = self.library.matching(&wanted, most.saturating_add(1))?;
         if found.len() > most {

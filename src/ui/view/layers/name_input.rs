@@ -68,7 +68,7 @@ fn help(input: &NameInput, model: &Model) -> String {
 fn in_list(model: &Model) -> String {
     let articles = match model.articles.total() {
         1 => "the article".to_owned(),
-        count => format!("the {count} articles"),
+        _ => format!("the {} articles", model.articles.counted()),
     };
     if !model.filter.search.as_ref().is_some_and(Search::asks_of_quotations) {
         return format!("{articles} of the list");
