@@ -18,6 +18,15 @@ pub enum Order {
     Unread,
 }
 
+/// An order that has an index for every list in it, so that a window of the list costs little.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexedOrder {
+    /// The order in which the articles were stored.
+    Intake,
+    /// By date, the newest first.
+    Newest,
+}
+
 impl Order {
     /// All orders, as they are offered.
     pub const ALL: [Order; 6] = [
@@ -28,6 +37,15 @@ impl Order {
         Order::Quotations,
         Order::Unread,
     ];
+
+    /// Returns the order as one that has an index, if it does; a list in any other is made whole.
+    pub fn indexed(self) -> Option<IndexedOrder> {
+        match self {
+            Order::Intake => Some(IndexedOrder::Intake),
+            Order::Newest => Some(IndexedOrder::Newest),
+            Order::Outlet | Order::Title | Order::Quotations | Order::Unread => None,
+        }
+    }
 
     /// Returns its name, as users write it.
     pub fn name(self) -> &'static str {

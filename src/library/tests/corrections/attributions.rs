@@ -5,9 +5,9 @@ use crate::library::ArticleId;
 use crate::library::Correction;
 use crate::library::CorrectionKind;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
 use crate::library::LibraryError;
-use crate::library::Order;
 use crate::library::QuotationId;
 use crate::library::Scope;
 use crate::library::StoreOutcome;
@@ -89,7 +89,7 @@ fn a_rejected_quotation_is_in_no_list_and_no_count() {
     assert_eq!(quoted(&library, id), ["“It will open in May,”: Vera Lindholm"]);
     assert_eq!(speakers(&library, Scope::Library), "Vera Lindholm 1");
     assert_eq!(
-        library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[0].quotations,
+        library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows[0].quotations,
         1
     );
     assert!(library.correct(&Correction::Reject { quotation }).is_err(), "it is one no more");
@@ -106,7 +106,7 @@ fn an_added_quotation_stands_among_the_others() {
     let row = library.article(id).unwrap().quotations[2].clone();
     assert_eq!((row.cue, row.source), (spans("expects"), spans("The harbour master")));
     assert_eq!(
-        library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[0].quotations,
+        library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows[0].quotations,
         3
     );
     // The added quotation can be corrected like any other.

@@ -7,9 +7,9 @@ use crate::library::Check;
 use crate::library::Correction;
 use crate::library::CorrectionKind;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
 use crate::library::LibraryError;
-use crate::library::Order;
 use crate::library::Whom;
 use crate::library::check;
 use crate::library::corrections::journal_entry;
@@ -64,7 +64,7 @@ fn a_quotation_has_the_words_that_it_is_given_until_that_is_undone() {
     assert_eq!((&after[0].rule, after[0].confidence), (&before[0].rule, before[0].confidence));
     assert!(after[0].corrected);
     assert_eq!(
-        library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[0].quotations,
+        library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows[0].quotations,
         3
     );
     let undone = library.undo().unwrap().unwrap();
