@@ -212,6 +212,21 @@ fn a_kept_search_is_taken_up_again_where_it_was() {
 }
 
 #[test]
+fn a_letter_replaces_a_search_that_is_taken_up_and_a_space_narrows_it_further() {
+    let typed = |keys: &str| {
+        let mut reader = three();
+        reader.press(keys);
+        let find = reader.model.layers.get::<LibrarySearch>().unwrap();
+        (find.entry().typed().to_owned(), reader.titles())
+    };
+    let found = |typed: &str, titles: &str| (typed.to_owned(), titles.to_owned());
+    assert_eq!(typed("/ w o r d Enter / c a l m"), found("calm", "Calm"));
+    assert_eq!(typed("/ p i e r Enter / Space w o r d"), found("pier word", "Storm"));
+    assert_eq!(typed("/ w o r d s Enter / Backspace"), found("word", "Storm"));
+    assert_eq!(typed("/ w o r d Enter / Enter"), found("word", "Storm"));
+}
+
+#[test]
 fn the_line_of_a_search_of_all_is_drawn_at_every_size() {
     for keys in ["/ p i e r", "/ k i n d : x", "/ i s", "/ p i e r Enter", "/ z z Enter"] {
         let mut reader = three();
