@@ -97,6 +97,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
         Answer::Searches(searches) => saved_searches::take(model, searches),
         Answer::SearchesChanged(change, outcome) => {
             saved_searches::take_change(model, &change, outcome);
+            change_log::ask_again(model);
         }
         Answer::Dossier(wanted, said) => dossier::take(model, &wanted, said),
         Answer::Voices(wanted, rows) => voices::take(model, &wanted, rows),

@@ -53,6 +53,12 @@ impl DeletedSearches {
         self.searches.last().filter(|(_, since)| since.is_empty()).map(|(search, _)| search)
     }
 
+    /// Returns the searches that were deleted, the latest first, each with the corrections in force
+    /// that were made since, but for those made after the next deletion.
+    pub(crate) fn latest_first(&self) -> impl Iterator<Item = (&SavedSearch, &[CorrectionId])> {
+        self.searches.iter().rev().map(|(search, since)| (search, since.as_slice()))
+    }
+
     /// Forgets a search that is saved again; the corrections since come after the one before it.
     pub(crate) fn forget(&mut self, search: &SavedSearch) {
         let Some(at) = self.searches.iter().rposition(|(deleted, _)| deleted == search) else {
