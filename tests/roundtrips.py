@@ -82,13 +82,13 @@ def compare(program, file, with_parquet):
     text, quotes = record["text"], record["quotes"]
 
     for quote in quotes:
-        pieces = [text[start:end] for start, end in quote["content"]]
-        assert " … ".join(pieces) == quote["text"], quote
+        assert joined(text, quote["content"]) == quote["text"], quote
 
     same(file, "csv", from_csv(out("csv")), [
         (
             shown(q["text"]), shown(q["speaker"] or ""), q["kind"], q["content"][0][0], q["content"][-1][1],
             q["act"], shown(q["cue_text"]), shown(q["source_text"]), q["confidence"], q["speaker_confidence"],
+            shown(q["label"]), shown(record["byline"] or ""), record["language"] or "", record["model"],
         )
         for q in quotes
     ])
@@ -109,11 +109,9 @@ def compare(program, file, with_parquet):
     same(file, "markdown", from_markdown(out("markdown")), [shown(q["text"]) for q in quotes])
     if with_parquet:
         rows = pyarrow.parquet.read_table(io.BytesIO(out("parquet"))).to_pylist()
-        of_article = {key: record[key] for key in ("title", "path", "url", "published", "language")}
-        # The table has the places of cue and source, and not their words.
-        words = ("label", "cue_text", "source_text")
+        of_article = {key: record[key] for key in ("title", "byline", "path", "url", "published", "language", "model")}
         same(file, "parquet", [without(row, "outlet", "claimed_url", "check", "note") for row in rows], [
-            {"article": record["id"], **of_article, **without(with_places(q), *words)} for q in quotes
+            {"article": record["id"], **of_article, **with_places(q), "relay_text": joined(text, q["relay"])} for q in quotes
         ])
     marked = from_html(out("html"))
     for quote in quotes:
@@ -174,6 +172,10 @@ def without(row, *keys):
     return {other: value for other, value in row.items() if other not in keys}
 
 
+def joined(text, spans):
+    return " … ".join(text[start:end] for start, end in spans)
+
+
 def with_places(quote):
     """A quotation with its spans as Parquet has them."""
     places = {
@@ -205,9 +207,10 @@ def from_csv(page):
     rows = csv.DictReader(io.StringIO(page, newline=""), strict=True)
     return [
         (
-            shown(unquoted(r["quotation"])), shown(r["speaker"]), r["kind"], int(r["start"]), int(r["end"]),
-            r["act"], shown(unquoted(r["cue"])), shown(unquoted(r["source"])), float(r["confidence"]),
+            shown(unquoted(r["text"])), shown(r["speaker"]), r["kind"], int(r["start"]), int(r["end"]),
+            r["act"], shown(unquoted(r["cue_text"])), shown(unquoted(r["source_text"])), float(r["confidence"]),
             float(r["speaker_confidence"]) if r["speaker_confidence"] else None,
+            shown(unquoted(r["label"])), shown(unquoted(r["byline"])), r["language"], r["model"],
         )
         for r in rows
     ]

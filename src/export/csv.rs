@@ -37,7 +37,7 @@ impl FormatWriter for Csv {
 }
 
 /// The names of the columns, in their order.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 25] = [
     "article",
     "title",
     "outlet",
@@ -48,10 +48,10 @@ const COLUMNS: [&str; 21] = [
     "speaker_type",
     "kind",
     "act",
-    "quotation",
-    "cue",
-    "source",
-    "relay",
+    "text",
+    "cue_text",
+    "source_text",
+    "relay_text",
     "start",
     "end",
     "confidence",
@@ -59,6 +59,10 @@ const COLUMNS: [&str; 21] = [
     "speaker_confidence",
     "check",
     "note",
+    "label",
+    "byline",
+    "language",
+    "model",
 ];
 
 /// Returns the row of names.
@@ -99,6 +103,10 @@ fn row(sheet: &Sheet, said: &SheetQuotation) -> [String; COLUMNS.len()] {
         said.speaker_confidence.map(|sure| format!("{sure:.2}")).unwrap_or_default(),
         given(said.check),
         given(said.note),
+        said.label(&article.text),
+        given(article.byline.as_deref()),
+        given(article.language.as_deref()),
+        sheet.model.to_owned(),
     ]
     .map(|cell| harmless_cell(&cell))
 }

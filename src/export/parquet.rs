@@ -143,6 +143,12 @@ struct Row<'a> {
     speaker_confidence: Option<f64>,
     check: Option<&'a str>,
     note: Option<&'a str>,
+    label: String,
+    cue_text: String,
+    source_text: String,
+    relay_text: String,
+    byline: Option<&'a str>,
+    model: &'a str,
 }
 
 /// A place in the text, half-open, in Unicode scalar values.
@@ -159,6 +165,7 @@ impl<'a> Row<'a> {
             let pieces = chars(&article.text, spans).into_iter();
             pieces.map(|(start, end)| Place { start, end }).collect()
         };
+        let words = |spans| SheetQuotation::words(&article.text, spans);
         Row {
             article: &article.id,
             title: &article.title,
@@ -169,7 +176,7 @@ impl<'a> Row<'a> {
             language: article.language.as_deref(),
             kind: said.kind.name(),
             act: said.act.name(),
-            text: SheetQuotation::words(&article.text, said.content),
+            text: words(said.content),
             speaker: said.name_or_description(),
             speaker_type: said.speaker_type.map(SpeakerType::name),
             content: places(said.content),
@@ -181,6 +188,12 @@ impl<'a> Row<'a> {
             speaker_confidence: said.speaker_hundredths(),
             check: said.check,
             note: said.note,
+            label: said.label(&article.text),
+            cue_text: words(said.cue),
+            source_text: words(said.source),
+            relay_text: words(said.relay),
+            byline: article.byline.as_deref(),
+            model: sheet.model,
         }
     }
 }
@@ -216,6 +229,12 @@ fn schema() -> SchemaRef {
         Field::new("speaker_confidence", DataType::Float64, true),
         text("check"),
         text("note"),
+        always("label"),
+        always("cue_text"),
+        always("source_text"),
+        always("relay_text"),
+        text("byline"),
+        always("model"),
     ]))
 }
 
@@ -288,6 +307,8 @@ mod tests {
             "content: [{start: 0, end: 7}]",
             "cue: [{start: 8, end: 12}]",
             "relay: []",
+            r#"label: "Ada Holm""#,
+            r#"cue_text: "said""#,
         ] {
             assert!(shown.contains(part), "{part} in {shown}");
         }
@@ -298,7 +319,7 @@ mod tests {
     fn nothing_said_is_a_table_with_columns_and_no_rows() {
         let reader = opened(&Table::new().end());
         assert_eq!(reader.metadata().file_metadata().num_rows(), 0);
-        assert_eq!(reader.metadata().file_metadata().schema().get_fields().len(), 21);
+        assert_eq!(reader.metadata().file_metadata().schema().get_fields().len(), 27);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::quotes::Acts;
 use crate::quotes::Analysis;
 use crate::quotes::DOUBTFUL_SPEAKER;
 use crate::quotes::Kind;
+use crate::quotes::MODEL_VERSION;
 use crate::quotes::SpeakerType;
 use crate::text::Spans;
 use crate::text::Text;
@@ -19,6 +20,8 @@ use crate::text::Text;
 pub struct Sheet<'a> {
     /// The article; all spans are of its text.
     pub article: &'a Article,
+    /// The version of the model that read it.
+    pub model: &'a str,
     /// The quotations in it.
     pub said: Vec<SheetQuotation<'a>>,
 }
@@ -79,7 +82,7 @@ impl<'a> Sheet<'a> {
                 note: None,
             }
         });
-        Sheet { article, said: said.collect() }
+        Sheet { article, model: MODEL_VERSION, said: said.collect() }
     }
 
     /// Returns the file that the article is from, if it is from one.

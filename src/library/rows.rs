@@ -241,6 +241,8 @@ pub struct OpenArticle {
     pub article: Article,
     /// True if the engine has read it; `quotations` is empty until then.
     pub analysed: bool,
+    /// The version of the model that read it; `None` where none has.
+    pub model: Option<String>,
     /// The quotations, sorted by where their content starts.
     pub quotations: Vec<QuotationRow>,
     /// The acts of which it has quotations, if there are any.

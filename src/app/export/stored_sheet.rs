@@ -11,6 +11,7 @@ use crate::library::Check;
 use crate::library::OpenArticle;
 use crate::library::QuotationId;
 use crate::quotes::Acts;
+use crate::quotes::MODEL_VERSION;
 use crate::quotes::Model;
 
 /// Calls `write` with an article of the library and only these of its quotations.
@@ -56,5 +57,6 @@ pub fn with_sheet<T>(open: &OpenArticle, write: impl FnOnce(&Sheet) -> T) -> Res
             note: row.note.as_deref(),
         }
     });
-    Ok(write(&Sheet { article: &open.article, said: said.collect() }))
+    let model = open.model.as_deref().unwrap_or(MODEL_VERSION);
+    Ok(write(&Sheet { article: &open.article, model, said: said.collect() }))
 }

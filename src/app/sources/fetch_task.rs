@@ -18,6 +18,7 @@ use crate::ingest::fetch::Login;
 use crate::ingest::fetch::NamedServer;
 use crate::ingest::fetch::Reach;
 use crate::ingest::fetch::Validators;
+use crate::ingest::html;
 use crate::library::SourceKind;
 use crate::library::SourceRow;
 
@@ -250,6 +251,7 @@ fn complete(article: &mut Article, lead: &Lead) {
     };
     add(&mut article.byline, &lead.byline);
     add(&mut article.outlet, &lead.outlet);
+    add(&mut article.outlet, &article.url.as_deref().and_then(html::host));
     add(&mut article.published, &lead.published);
 }
 

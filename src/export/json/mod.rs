@@ -11,7 +11,6 @@ use crate::export::Sheet;
 use crate::export::SheetQuotation;
 use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
-use crate::quotes::MODEL_VERSION;
 use crate::quotes::SpeakerType;
 use crate::text::Text;
 use crate::text::visible;
@@ -131,7 +130,7 @@ struct Record<'a> {
     claimed_url: Option<&'a str>,
     published: Option<&'a str>,
     language: Option<&'a str>,
-    model: &'static str,
+    model: &'a str,
     quotes: Vec<Quote<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
@@ -173,7 +172,7 @@ impl<'a> Record<'a> {
             claimed_url: article.claimed_url.as_deref(),
             published: article.published.as_deref(),
             language: article.language.as_deref(),
-            model: MODEL_VERSION,
+            model: sheet.model,
             quotes: sheet.said.iter().map(|said| Quote::new(&article.text, said)).collect(),
             text: (with_text == WithText::Yes).then(|| article.text.as_str()),
         }

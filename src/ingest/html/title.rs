@@ -117,7 +117,8 @@ fn without_outlet<'a>(
     title
 }
 
-fn is_outlet(name: &str, outlet: Option<&str>, url: Option<&str>) -> bool {
+/// Returns true if a name is that of the outlet, or the host's name begins with it.
+pub(super) fn is_outlet(name: &str, outlet: Option<&str>, url: Option<&str>) -> bool {
     let name = key(name.trim_start_matches("The "));
     if name.is_empty() {
         return false;

@@ -43,7 +43,7 @@ impl Library {
         if is_removed(&self.connection, id)? {
             return Err(LibraryError::NoArticle(id));
         }
-        let Stored { article, analysed, left_out } = stored;
+        let Stored { article, analysed, model, left_out } = stored;
         let place = article_marks::position(&self.connection, id, &article.text)?;
         let fit = Fit::new(&article.text);
         let mut quotations = quotations(&self.connection, id, &fit)?;
@@ -52,6 +52,7 @@ impl Library {
         Ok(OpenArticle {
             id,
             analysed,
+            model,
             quotations,
             acts,
             speakers: speaker_list::of_article(&self.connection, id.0, acts)?,
@@ -75,6 +76,8 @@ pub(crate) fn is_removed(connection: &Connection, id: ArticleId) -> rusqlite::Re
 pub(crate) struct Stored {
     pub(crate) article: Article,
     pub(crate) analysed: bool,
+    /// The version of the model that read it.
+    pub(crate) model: Option<String>,
     /// The number of its blocks and links that do not fit its text.
     pub(crate) left_out: usize,
 }
@@ -108,17 +111,17 @@ pub(crate) fn article_of_old(
     let found = connection
         .prepare_cached(
             "SELECT origin, path, part, name, title, byline, outlet, published, url, language,
-                    text, analysed
+                    text, analysed, model
              FROM article JOIN article_text ON article_id = id WHERE id = ?1",
         )?
-        .query_row([id], |row| Ok((article_row(row)?, row.get(11)?)))
+        .query_row([id], |row| Ok((article_row(row)?, row.get(11)?, row.get(12)?)))
         .optional()?;
-    let Some((mut article, analysed)) = found else { return Ok(None) };
+    let Some((mut article, analysed, model)) = found else { return Ok(None) };
     let text = article.text.clone();
     let fit = Fit::new(&text);
     article.blocks = blocks(connection, id, &fit)?;
     article.links = links(connection, id, &fit)?;
-    Ok(Some(Stored { article, analysed, left_out: fit.left_out() }))
+    Ok(Some(Stored { article, analysed, model, left_out: fit.left_out() }))
 }
 
 /// Reads the article without its blocks and links.

@@ -1,5 +1,6 @@
 //! Finds articles by their words and by everything else that is known of them.
 
+use jiff::civil::Date;
 use rusqlite::ToSql;
 use rusqlite::types::Value;
 
@@ -195,15 +196,27 @@ impl Bound {
         format!("?{}", self.values.len())
     }
 
-    /// Adds the condition that the date is `after` or later, and before `before`.
+    /// Adds the condition that the day, as the article gives it and lists show it, is `after` or
+    /// later, and before `before`.
     pub(crate) fn dated(&mut self, after: Option<&str>, before: Option<&str>) {
         if let Some(after) = after {
             let value = self.value(after.to_owned());
-            self.conditions.push(format!("dated >= {value}"));
+            self.conditions.push(format!("published >= {value}"));
+            self.roughly_dated(">=", first_day(after).and_then(|day| day.yesterday().ok()));
         }
         if let Some(before) = before {
             let value = self.value(before.to_owned());
-            self.conditions.push(format!("dated < {value} AND dated <> ''"));
+            self.conditions.push(format!("published < {value} AND dated <> ''"));
+            self.roughly_dated("<", first_day(before).and_then(|day| day.tomorrow().ok()));
+        }
+    }
+
+    /// Adds a condition on the moment, which has an index. It is in UTC, so it may be of the day
+    /// before or after the one that the article gives.
+    fn roughly_dated(&mut self, comparison: &str, day: Option<Date>) {
+        if let Some(day) = day {
+            let value = self.value(day.to_string());
+            self.conditions.push(format!("dated {comparison} {value}"));
         }
     }
 
@@ -353,4 +366,10 @@ fn quoting(by: &str, acts: Acts) -> String {
          WHERE speaker_id IN (SELECT value FROM json_each({by}))",
         columns::quoted_of_acts(acts)
     )
+}
+
+/// Returns the first day of a year, a month or a day in ISO 8601.
+fn first_day(date: &str) -> Option<Date> {
+    let rest = ["-01-01", "-01", ""].get(date.split('-').count() - 1)?;
+    format!("{date}{rest}").parse().ok()
 }

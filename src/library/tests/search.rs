@@ -129,6 +129,36 @@ fn what_is_said_is_found_apart_from_what_is_written() {
 }
 
 #[test]
+fn a_day_is_the_one_that_the_article_gives_whatever_its_zone() {
+    let mut library = library();
+    for (title, published) in [
+        ("Lima", "2031-01-31T23:00:00-05:00"),
+        ("Tokyo", "2031-02-01T07:00:00+09:00"),
+        ("Day", "2031-02-01"),
+        ("Undated", ""),
+    ] {
+        let mut article = entitled(title, title);
+        article.published = Some(published.to_owned()).filter(|day| !day.is_empty());
+        library.put(&article).unwrap();
+    }
+    let on = |after: Option<&str>, before: Option<&str>| {
+        let [after, before] = [after, before].map(|day| day.map(str::to_owned));
+        let query = Query { after, before, ..Query::default() };
+        let mut found = hits(&library, &query);
+        found.retain(|title| ["Lima", "Tokyo", "Day", "Undated"].contains(&title.as_str()));
+        found.sort();
+        found
+    };
+    for february in ["2031-02", "2031-02-01"] {
+        assert_eq!(on(Some(february), None), ["Day", "Tokyo"], "{february}");
+        assert_eq!(on(None, Some(february)), ["Lima"], "{february}");
+    }
+    assert_eq!(on(Some("2031"), None), ["Day", "Lima", "Tokyo"]);
+    assert_eq!(on(None, Some("2031-01-31")), [""; 0]);
+    assert_eq!(on(Some("2031-01-31"), Some("2031-02-02")), ["Day", "Lima", "Tokyo"]);
+}
+
+#[test]
 fn a_query_without_words_lists_the_article_order() {
     let library = library();
     assert_eq!(hits(&library, &Query::default()), ["Bridge to open", "Ferry", "Café"]);

@@ -1,6 +1,8 @@
 //! Defines a paragraph as the engine reads it: tokens with their sentence, their place in quotation
 //! marks and their form for look-ups.
 
+use std::ops::Range;
+
 #[cfg(any(test, feature = "training"))]
 use crate::quotes::reading::quote_marks;
 use crate::quotes::reading::quote_marks::Passage;
@@ -138,6 +140,18 @@ impl<'t> Paragraph<'t> {
         self.tokens[start].span.join(self.tokens[end - 1].span)
     }
 
+    /// Returns the tokens without a mark that opens or closes the paragraph but makes no passage, as
+    /// those around a transcript.
+    pub fn unmarked(&self) -> Range<usize> {
+        let is_stray = |at: &usize| {
+            matches!(self.word(*at), "\"" | "“" | "”" | "''" | "``" | "„" | "«" | "»")
+                && self.tokens[*at].state == QuoteState::Outside
+        };
+        let start = usize::from((0..self.len().min(1)).any(|at| is_stray(&at)));
+        let end = (start..self.len()).last().filter(is_stray).unwrap_or(self.len());
+        start..end
+    }
+
     /// Returns the text of a span.
     ///
     /// # Panics
@@ -153,7 +167,7 @@ impl<'t> Paragraph<'t> {
     }
 
     /// Returns the tokens of the sentence that token `idx` stands in, as a range.
-    pub fn sentence_of(&self, idx: usize) -> std::ops::Range<usize> {
+    pub fn sentence_of(&self, idx: usize) -> Range<usize> {
         let number = self.tokens[idx].sentence;
         let start = self.tokens.partition_point(|token| token.sentence < number);
         let end = self.tokens.partition_point(|token| token.sentence <= number);

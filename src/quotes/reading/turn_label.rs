@@ -139,10 +139,11 @@ fn after_time(paragraph: &Paragraph) -> Option<usize> {
                 "am" | "pm" | "AM" | "PM" | "a.m." | "p.m." | "GMT" | "BST" | "ET" | "EST" | "CET"
             )
     };
-    let most = paragraph.len().min(LONGEST_TIME);
-    (0..most).find(|&at| !is_time(paragraph.word(at))).filter(|&at| {
-        let mut before = (0..at).map(|at| paragraph.word(at));
-        at == 0 || before.clone().all(|word| word == "*") || before.any(has_digit)
+    let first = paragraph.unmarked().start;
+    let most = paragraph.len().min(first + LONGEST_TIME);
+    (first..most).find(|&at| !is_time(paragraph.word(at))).filter(|&at| {
+        let mut before = (first..at).map(|at| paragraph.word(at));
+        at == first || before.clone().all(|word| word == "*") || before.any(has_digit)
     })
 }
 

@@ -83,8 +83,9 @@ fn is_unmarked(paragraph: &Paragraph) -> bool {
 /// Returns true if the paragraph is an aside, such as "(LAUGHTER)", "[Applause]" or a heading: it
 /// is no part of the turn, which goes on after it.
 pub(super) fn is_aside(paragraph: &Paragraph) -> bool {
-    let Some(last) = paragraph.len().checked_sub(1) else { return true };
-    let opens = matches!(paragraph.word(0), "(" | "[" | "*" | "#");
+    let unmarked = paragraph.unmarked();
+    let Some(last) = unmarked.clone().last() else { return true };
+    let opens = matches!(paragraph.word(unmarked.start), "(" | "[" | "*" | "#");
     let closes = matches!(paragraph.word(last), ")" | "]" | "*");
     let ends = |at: usize| matches!(paragraph.word(at), "." | "?" | "!" | "…" | "..." | "--" | "—");
     let stops = ends(last) || (last > 0 && ends(last - 1));

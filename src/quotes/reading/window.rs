@@ -58,14 +58,14 @@ pub(crate) struct Windows<'t> {
     rest: Option<Span>,
     /// The largest number of tokens in a window.
     most: usize,
-    /// True if the paragraph that was read last has a passage that is not closed.
-    left_open: bool,
+    /// What the paragraph that was read last has left open.
+    left: quote_marks::Left,
 }
 
 impl<'t> Windows<'t> {
     /// Prepares to read these paragraphs, with so many tokens at a time.
     pub(crate) fn new(text: &'t str, spans: &'t [Span], most: usize) -> Self {
-        Windows { text, spans, rest: None, most: most.max(1), left_open: false }
+        Windows { text, spans, rest: None, most: most.max(1), left: quote_marks::Left::default() }
     }
 
     /// Returns the first window; `None` where there is nothing to read.
@@ -124,8 +124,7 @@ impl<'t> Windows<'t> {
             let next = self.spans.first().filter(|_| self.rest.is_none());
             let goes_on =
                 next.is_some_and(|next| quote_marks::opens_single(&self.text[next.range()]));
-            let passages = quote_marks::in_paragraph(self.text, span, self.left_open, goes_on);
-            self.left_open = quote_marks::is_left_open(&passages);
+            let passages = quote_marks::in_paragraph(self.text, span, &mut self.left, goes_on);
             return Some(Paragraph::of_tokens(self.text, tokens, passages));
         }
     }

@@ -4,6 +4,7 @@
 //! order of places, the most reliable first; the first usable value is taken.
 
 pub(super) mod byline;
+pub(super) mod outlet;
 mod person_names;
 mod published;
 
@@ -41,24 +42,13 @@ pub(super) fn metadata(page: &Document, data: &LinkedData, address: Option<&str>
     let article = data.article();
     let linked = |key: &str| article.and_then(|article| data.string(article, key));
     let address = address.and_then(|address| block_layout::absolute(address, None));
+    let is_file = address.is_none();
     let said = said_url(page, &metas, address.as_deref());
     let (own, claimed_url) = claims::own_or_claimed(address.as_deref(), said);
     let url = own.or(address);
     // A claimed address will do for what an address tells about the page.
     let told = claimed_url.as_deref().or(url.as_deref());
-    let outlet = metas
-        .first(&["og:site_name", "application-name"])
-        .or_else(|| linked("publisher"))
-        .or_else(|| {
-            metas.first(&[
-                "dc.publisher",
-                "publisher",
-                "copyright-holder",
-                "apple-mobile-web-app-title",
-            ])
-        })
-        .map(|outlet| outlet.split(" | ").next().unwrap_or(&outlet).trim().to_owned())
-        .filter(|outlet| !outlet.is_empty() && !outlet.contains("://"));
+    let outlet = outlet::outlet(&metas, linked("publisher"), told);
     let day = linked("datePublished").or_else(|| data.of_page("datePublished"));
     let authors = || article.and_then(|article| Some(data.names(article.get("author")?)));
     let language = language(page, &metas, linked("inLanguage"));
@@ -69,7 +59,8 @@ pub(super) fn metadata(page: &Document, data: &LinkedData, address: Option<&str>
         published: published(page, &metas, day, told, day_order),
         day_order,
         language,
-        outlet,
+        // Of a page that was fetched, a feed may know it yet.
+        outlet: outlet.or_else(|| outlet::host(claimed_url.as_deref().filter(|_| is_file)?)),
         url,
         claimed_url,
     }

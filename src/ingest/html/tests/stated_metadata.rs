@@ -89,3 +89,23 @@ fn a_page_that_says_nothing_about_itself_is_read_all_the_same() {
     assert_eq!(said(&article), format!("{title}\n-\n-\n-\nen\n-"));
     assert_eq!(shown(&article), shown_paragraphs());
 }
+
+#[test]
+fn the_outlet_is_the_name_that_fits_the_host() {
+    let outlet = |head: &str| {
+        let page =
+            format!("<html><head><title>Talks end</title>{head}</head><body>{}", paragraphs());
+        read(&page).outlet
+    };
+    let site = |name: &str| format!("<meta property=\"og:site_name\" content=\"{name}\">");
+    let address = "<link rel=canonical href=\"https://www.lamp.example/a/talks\">";
+    let publisher = r#"<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Talks end",
+        "publisher": {"name": "The Lamp"}}</script>"#;
+    let all = |name: &str| outlet(&format!("{address}{}{publisher}", site(name)));
+    assert_eq!(all("World").as_deref(), Some("The Lamp"), "a section is no outlet");
+    assert_eq!(all("https://lamp.example").as_deref(), Some("The Lamp"));
+    assert_eq!(all("The Lamp and Post").as_deref(), Some("The Lamp"));
+    assert_eq!(outlet(&format!("{address}{}", site("World"))).as_deref(), Some("World"));
+    assert_eq!(outlet(address).as_deref(), Some("lamp.example"), "nothing names it");
+    assert_eq!(outlet(""), None);
+}

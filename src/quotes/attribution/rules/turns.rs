@@ -29,15 +29,16 @@ const NESTED: f32 = 0.5;
 /// Makes the words of a turn one attribution. Of what was `found` in them, only reports of what
 /// others said stay.
 pub fn tell(paragraph: &Paragraph, part: Part, found: &mut Vec<Attribution>) {
+    let unmarked = paragraph.unmarked();
     let (start, rule, confidence) = match part {
         Part::Told => return,
         Part::Opens(label) => (after_stars(paragraph, label), RULE, LABELLED),
-        Part::GoesOn => (0, RULE, GOES_ON),
-        Part::Answers => (0, ANSWER, GOES_ON),
+        Part::GoesOn => (unmarked.start, RULE, GOES_ON),
+        Part::Answers => (unmarked.start, ANSWER, GOES_ON),
     };
     found.retain(|said| is_of_another(paragraph, said, start));
     // A label may stand in a line of its own; its name is read there.
-    let content = (start < paragraph.len()).then_some(start..paragraph.len());
+    let content = (start < unmarked.end).then_some(start..unmarked.end);
     let label = part.label();
     found.insert(
         0,
@@ -109,6 +110,23 @@ mod tests {
             said("Harlan Wyatt met Ines Moen.\nWyatt: I wrote it.\nMoen: You did?\nWyatt: Yes."),
             ["Harlan Wyatt: I wrote it.", "Ines Moen: You did?", "Harlan Wyatt: Yes."]
         );
+    }
+
+    #[test]
+    fn a_transcript_in_quotation_marks_has_turns() {
+        let text = "The transcript: \n\"HARLAN WYATT: I wrote “The Trap” myself.\n\
+            \"It rained, you see.\n\"(CROSSTALK)\n\"MS LAKE: Did you?\n\"WYATT: Yes, I did.\"";
+        let found = said(text);
+        let expected = [
+            "Harlan Wyatt: I wrote",
+            "Harlan Wyatt: It rained",
+            "LAKE: Did you?",
+            "Harlan Wyatt: Yes, I did.",
+        ];
+        assert_eq!(found.len(), expected.len(), "{found:?}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert!(found.starts_with(expected), "{found}");
+        }
     }
 
     #[test]

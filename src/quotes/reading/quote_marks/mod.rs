@@ -9,6 +9,7 @@
 //! - single marks make a passage only where one closes, for each of them may
 //!   be an apostrophe; inside double marks they are never looked at.
 
+mod quoted_transcript;
 #[cfg(test)]
 mod tests;
 
@@ -49,13 +50,22 @@ impl Passage {
 #[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub fn passages(text: &str, paragraphs: &[Span]) -> Vec<Vec<Passage>> {
     let mut all: Vec<Vec<Passage>> = Vec::with_capacity(paragraphs.len());
+    let mut left = Left::default();
     for &paragraph in paragraphs {
-        let left_open = all.last().is_some_and(|before| is_left_open(before));
         let next = paragraphs.get(all.len() + 1);
         let goes_on = next.is_some_and(|next| opens_single(&text[next.range()]));
-        all.push(in_paragraph(text, paragraph, left_open, goes_on));
+        all.push(in_paragraph(text, paragraph, &mut left, goes_on));
     }
     all
+}
+
+/// What the paragraph before has left open.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Left {
+    /// True if its last passage is not closed.
+    open: bool,
+    /// True if it is of a transcript in quotation marks.
+    transcript: bool,
 }
 
 /// Returns true if a paragraph opens with a single mark, so that the one before may have left one
@@ -64,11 +74,6 @@ pub(crate) fn opens_single(paragraph: &str) -> bool {
     let mut chars = paragraph.trim_start().chars();
     let opens = matches!(chars.next(), Some('‘' | '\''));
     opens && chars.next().is_some_and(char::is_alphabetic)
-}
-
-/// Returns true if the last passage of a paragraph is not closed there.
-pub(crate) fn is_left_open(passages: &[Passage]) -> bool {
-    passages.last().is_some_and(|last| !last.is_closed())
 }
 
 /// The role that a mark can play: it opens, it closes, or it may do either.
@@ -112,14 +117,27 @@ impl Mark {
     }
 }
 
-/// Finds the passages of one paragraph. `left_open` says that the paragraph before has a passage
-/// that is not closed, `goes_on` that the paragraph after opens with a single mark.
+/// Finds the passages of one paragraph. `left` says what the paragraph before left open, and then
+/// what this one does; `goes_on` says that the paragraph after opens with a single mark.
 pub(crate) fn in_paragraph(
     text: &str,
     paragraph: Span,
-    left_open: bool,
+    left: &mut Left,
     goes_on: bool,
 ) -> Vec<Passage> {
+    let mut found = pairs(text, paragraph, left.open, goes_on);
+    let quoted = quoted_transcript::within(text, paragraph, &found, left.transcript);
+    if let Some((inside, _)) = quoted {
+        found = pairs(text, inside, false, goes_on);
+    }
+    left.open = found.last().is_some_and(|last| !last.is_closed());
+    left.transcript = quoted.is_some_and(|(_, goes_on)| goes_on);
+    found
+}
+
+/// Pairs the marks of a paragraph. `left_open` says that the paragraph before has a passage that is
+/// not closed.
+fn pairs(text: &str, paragraph: Span, left_open: bool, goes_on: bool) -> Vec<Passage> {
     let marks = marks(text, paragraph);
     let surplus = surplus_of_closing(&marks);
     let closes_straight = straight_close_next(&marks);

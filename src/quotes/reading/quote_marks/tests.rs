@@ -77,3 +77,11 @@ fn single_marks_make_a_passage_where_one_closes() {
 fn marks_turned_the_wrong_way_still_pair() {
     check("”We will win,“ he said.", "”We will win,“");
 }
+
+#[test]
+fn the_marks_around_a_transcript_make_no_passage() {
+    check("\"LAKE: He said “no.” Why?\n\"WYATT: I did.\n\"It rained.\"", "“no.”//");
+    check("“LAKE: He said “no.” Why?\n“WYATT (by video): I did.”\n“Yes.”", "“no.”//“Yes.”");
+    check("“BREAKING: It rained.” So they said.", "“BREAKING: It rained.”");
+    check("“LAKE: Why?\nHe left.\n“Yes,” she said.", "//“Yes,”");
+}

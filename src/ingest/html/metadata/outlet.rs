@@ -1,0 +1,40 @@
+//! Finds the name of the outlet that a page is of.
+
+use url::Url;
+
+use crate::ingest::html::metas::Metas;
+use crate::ingest::html::title;
+
+/// The names under which pages say it besides, less often to be relied on.
+const OTHER: [&str; 4] =
+    ["dc.publisher", "publisher", "copyright-holder", "apple-mobile-web-app-title"];
+
+/// Returns the outlet's name, as the page states it.
+///
+/// A section or an edition sometimes stands in its place ("U.S."). So of the site's name and the
+/// publisher's the one is taken that the host's name begins with, else the first.
+pub(super) fn outlet(
+    metas: &Metas,
+    publisher: Option<String>,
+    url: Option<&str>,
+) -> Option<String> {
+    let site = ["og:site_name", "application-name"].map(|name| metas.first(&[name]));
+    let main: Vec<String> = site.into_iter().chain([publisher]).filter_map(clean).collect();
+    let of_host = main.iter().find(|name| title::is_outlet(name, None, url));
+    let stated = of_host.or(main.first()).cloned();
+    stated.or_else(|| OTHER.into_iter().find_map(|name| clean(metas.first(&[name]))))
+}
+
+/// Returns the host of an address, which stands for the outlet where nothing names it.
+pub(crate) fn host(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    let host = url.domain()?.trim_start_matches("www.");
+    host.contains('.').then(|| host.to_owned())
+}
+
+/// Returns a name without what follows a bar; none where it is empty or an address.
+fn clean(said: Option<String>) -> Option<String> {
+    let said = said?;
+    let name = said.split(" | ").next().unwrap_or(&said).trim();
+    (!name.is_empty() && !name.contains("://")).then(|| name.to_owned())
+}
