@@ -17,8 +17,8 @@ use std::time::Instant;
 
 use divan::Bencher;
 use pullquote::library::Filter;
+use pullquote::library::IndexedOrder;
 use pullquote::library::Library;
-use pullquote::library::Order;
 use pullquote::library::Query;
 use pullquote::library::QuotationQuery;
 use pullquote::library::Scope;
@@ -106,19 +106,19 @@ fn words(words: &str) -> Query {
 fn open_and_first_window(bencher: Bencher) {
     bencher.bench(|| {
         let library = Library::open(&LARGE.path).expect("a library");
-        library.articles(&Filter::default(), Order::Newest, SCREEN).expect("rows").rows.len()
+        library.articles(&Filter::default(), IndexedOrder::Newest, SCREEN).expect("rows").rows.len()
     });
 }
 
-#[divan::bench(args = [Order::Intake, Order::Newest])]
-fn first_window(bencher: Bencher, order: Order) {
+#[divan::bench(args = [IndexedOrder::Intake, IndexedOrder::Newest])]
+fn first_window(bencher: Bencher, order: IndexedOrder) {
     let library = LARGE.library.lock().expect("no panic");
     bencher
         .bench_local(|| library.articles(&Filter::default(), order, SCREEN).expect("rows").total);
 }
 
-#[divan::bench(args = [Order::Intake, Order::Newest])]
-fn filter_by_the_most_quoted(bencher: Bencher, order: Order) {
+#[divan::bench(args = [IndexedOrder::Intake, IndexedOrder::Newest])]
+fn filter_by_the_most_quoted(bencher: Bencher, order: IndexedOrder) {
     let library = LARGE.library.lock().expect("no panic");
     let filter = Filter { speakers: vec![most_quoted(&library)], ..Filter::default() };
     bencher.bench_local(|| library.articles(&filter, order, SCREEN).expect("rows").total);

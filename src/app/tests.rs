@@ -25,6 +25,7 @@ use crate::ingest::IngestError;
 use crate::library::ArticleId;
 use crate::library::Correction;
 use crate::library::Filter;
+use crate::library::Order;
 use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::Window;
@@ -344,4 +345,22 @@ fn a_directory_that_was_given_up_is_not_read_again() {
     fs::write(&file, "It rains.\n").unwrap();
     let edited = BTreeSet::from([file.clone()]);
     assert_eq!(refresh::next_changed(&desk, &mut edited.clone()), Some(file));
+}
+
+#[test]
+fn what_is_done_with_a_cut_list_is_done_with_all_that_was_found() {
+    let mut desk = Desk::in_memory().unwrap();
+    take_in(&mut desk, &Input::Bundled);
+    desk.cut_lists(1);
+    for order in [Order::Intake, Order::Title] {
+        let search = query_language::parse("the").unwrap();
+        let filter = Filter { search, order, ..Filter::default() };
+        assert_eq!(desk.articles(&filter, ALL).unwrap().total, 1);
+        let all = desk.listed(&filter).unwrap();
+        assert_eq!(all.len(), desk.count().unwrap(), "{order:?}");
+        assert_eq!(desk.count_undated(&filter).unwrap().0, all.len());
+    }
+    let search = query_language::parse("the").unwrap();
+    let filter = Filter { search, ..Filter::default() };
+    assert_eq!(desk.mark_all_read(&filter).unwrap(), desk.count().unwrap());
 }

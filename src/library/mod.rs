@@ -37,6 +37,7 @@ pub use error::LibraryError;
 pub use file::connection::Library;
 pub use file::connection::is_there;
 pub use file::view_settings::LastView;
+pub use order::IndexedOrder;
 pub use order::Order;
 pub use query::Except;
 pub use query::ListedQuotation;

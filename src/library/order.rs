@@ -10,12 +10,21 @@ pub enum Order {
     Newest,
     /// By outlet, within one by date; articles without an outlet come last.
     Outlet,
-    /// By title, without regard to case and accents.
+    /// By title, without regard to case, accents, and an article with which it begins.
     Title,
     /// Most quotations first; under a filter, of those that it admits.
     Quotations,
     /// Unread articles first, within those and the others by date.
     Unread,
+}
+
+/// An order that has an index for every list in it, so that a window of the list costs little.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexedOrder {
+    /// The order in which the articles were stored.
+    Intake,
+    /// By date, the newest first.
+    Newest,
 }
 
 impl Order {
@@ -28,6 +37,15 @@ impl Order {
         Order::Quotations,
         Order::Unread,
     ];
+
+    /// Returns the order as one that has an index, if it does; a list in any other is made whole.
+    pub fn indexed(self) -> Option<IndexedOrder> {
+        match self {
+            Order::Intake => Some(IndexedOrder::Intake),
+            Order::Newest => Some(IndexedOrder::Newest),
+            Order::Outlet | Order::Title | Order::Quotations | Order::Unread => None,
+        }
+    }
 
     /// Returns its name, as users write it.
     pub fn name(self) -> &'static str {

@@ -28,7 +28,8 @@ pub struct Query {
     pub without: Vec<String>,
     /// Speakers of whom any has to be quoted.
     pub speakers: Vec<SpeakerId>,
-    /// Speakers of whom any has to be quoted as well, maybe in another quotation.
+    /// Speakers of a filter, of whom any has to be quoted; maybe in another quotation than the one
+    /// that meets the rest. Rows count the quotations of these.
     pub quoting: Vec<SpeakerId>,
     /// The kind of quotation that the article has to have.
     pub kind: Option<Kind>,

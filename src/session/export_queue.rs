@@ -23,8 +23,9 @@ struct ExportJob {
     articles: Vec<ArticleId>,
     /// The quotations of each that are exported; `None` for those that the filter admits.
     kept: Option<Vec<Vec<QuotationId>>>,
-    /// The number of articles that are written.
+    /// The number of articles that are written, and of their quotations.
     written: usize,
+    quotations: usize,
     target: ExportTarget,
 }
 
@@ -54,7 +55,8 @@ impl ExportQueue {
                 return None;
             }
             Ok(false) => {
-                let quotations = job.kept.as_ref().map(|kept| kept.iter().map(Vec::len).sum());
+                let is_narrowed = job.kept.is_some() || !job.order.filter.is_empty();
+                let quotations = is_narrowed.then_some(job.quotations);
                 job.target.end().map(|()| Exported { articles: job.written, quotations })
             }
             Err(error) => Err(error),
@@ -81,7 +83,7 @@ impl ExportJob {
             }
         };
         let target = ExportTarget::begin(&order.name, order.existing, articles.len())?;
-        Ok(ExportJob { order, articles, kept, written: 0, target })
+        Ok(ExportJob { order, articles, kept, written: 0, quotations: 0, target })
     }
 
     /// Writes the next article, or what comes after all of them; returns true if there is more.
@@ -103,6 +105,7 @@ impl ExportJob {
             open.analysed |= kept.is_some() || !self.order.filter.is_empty();
             self.target.add(&open)?;
             self.written += 1;
+            self.quotations += open.quotations.len();
             return Ok(true);
         }
         self.target.write_next(desk)
@@ -201,6 +204,36 @@ mod tests {
         assert!(fs::read_to_string(named("site/index.html")).unwrap().contains(">Storm</a>"));
         let (_, again) = export(&desk, &named("site/"));
         assert!(matches!(again, Some(Answer::Exported(_, Err(_)))), "{again:?}");
+    }
+
+    #[test]
+    fn under_a_filter_its_quotations_are_counted_as_they_are_written() {
+        let (folder, mut desk) = (tempfile::tempdir().unwrap(), Desk::in_memory().unwrap());
+        let (article, analysis) = (article("Ferry"), Analysis::default());
+        let id = desk.keep(&article).unwrap().put.id();
+        desk.file_all(&[Finding { id, text: article.text, analysis }]).unwrap();
+        for (words, name) in [(Span::new(0, 9), "Ida"), (Span::new(19, 26), "Jan")] {
+            let speaker = Whom::Named { name: name.to_owned(), kind: SpeakerType::Person };
+            let (content, cue) = (Spans::from(words), Spans::NONE);
+            let add = Correction::Add { article: id, content, cue, source: Spans::NONE, speaker };
+            desk.change(&Change::Make(add)).unwrap();
+        }
+        let ida = desk.find_speakers("Ida", &[], 1, Acts::SAID).unwrap()[0].id;
+        let order = ExportOrder {
+            name: folder.path().join("ida.csv").display().to_string(),
+            existing: Existing::Kept,
+            extent: Extent::List,
+            filter: Filter { speakers: vec![ida], ..Filter::default() },
+        };
+        let mut queue = ExportQueue::default();
+        assert!(queue.begin(&desk, order).is_none());
+        let answer =
+            std::iter::repeat_with(|| queue.write_next(&desk)).take(9).find_map(|ended| ended);
+        let wanted = Exported { articles: 1, quotations: Some(1) };
+        assert!(
+            matches!(&answer, Some(Answer::Exported(_, Ok(written))) if *written == wanted),
+            "{answer:?}"
+        );
     }
 
     #[test]

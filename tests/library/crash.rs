@@ -16,8 +16,8 @@ use pullquote::library::ArticleRow;
 use pullquote::library::Check;
 use pullquote::library::Correction;
 use pullquote::library::Filter;
+use pullquote::library::IndexedOrder;
 use pullquote::library::Library;
-use pullquote::library::Order;
 use pullquote::library::check;
 
 use crate::story;
@@ -34,7 +34,8 @@ const BATCH: usize = 4;
 fn importer() {
     let Ok(path) = env::var(LIBRARY) else { return };
     let mut library = Library::open(Path::new(&path)).unwrap();
-    let first = library.articles(&Filter::default(), Order::Intake, story::ALL).unwrap().total;
+    let first =
+        library.articles(&Filter::default(), IndexedOrder::Intake, story::ALL).unwrap().total;
     let mut out = std::io::stdout();
     for number in (first..).step_by(BATCH) {
         let numbers = number..number + BATCH;
@@ -87,7 +88,7 @@ fn assert_kept(path: &Path, reports: &[(String, usize)]) {
     let faults = check(path).unwrap();
     assert!(faults.is_empty(), "{faults:?}");
     let library = Library::open(path).unwrap();
-    let rows = library.articles(&Filter::default(), Order::Intake, story::ALL).unwrap().rows;
+    let rows = library.articles(&Filter::default(), IndexedOrder::Intake, story::ALL).unwrap().rows;
     let rows: BTreeMap<&str, &ArticleRow> =
         rows.iter().map(|row| (row.title.as_str(), row)).collect();
     for (deed, number) in reports {

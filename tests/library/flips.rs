@@ -8,9 +8,9 @@ use std::sync::OnceLock;
 use pullquote::library::ArticleId;
 use pullquote::library::Correction;
 use pullquote::library::Filter;
+use pullquote::library::IndexedOrder;
 use pullquote::library::Library;
 use pullquote::library::LibraryError;
-use pullquote::library::Order;
 use pullquote::library::Query;
 use pullquote::library::QuotationId;
 use pullquote::library::QuotationQuery;
@@ -87,7 +87,7 @@ fn shown(path: &Path) -> Vec<String> {
     };
     let articles = |order| library.articles(&Filter::default(), order, ALL);
     let mut shown = vec![
-        format!("{:?}", articles(Order::Newest)),
+        format!("{:?}", articles(IndexedOrder::Newest)),
         format!("{:?}", library.speakers(Scope::Library, ALL)),
         format!("{:?}", library.names()),
         format!("{:?}", library.outlets()),
@@ -109,7 +109,7 @@ fn shown(path: &Path) -> Vec<String> {
     for speaker in 1..12 {
         shown.push(format!("{:?}", library.profile(SpeakerId(speaker))));
     }
-    let listed = articles(Order::Intake);
+    let listed = articles(IndexedOrder::Intake);
     shown.push(format!("{listed:?}"));
     for row in listed.map(|listed| listed.rows).unwrap_or_default() {
         shown.push(format!("{:?}", library.article(row.id)));

@@ -9,9 +9,9 @@ use std::process::Command;
 use pullquote::article::Origin;
 use pullquote::library::ArticleId;
 use pullquote::library::Filter;
+use pullquote::library::IndexedOrder;
 use pullquote::library::Library;
 use pullquote::library::LibraryError;
-use pullquote::library::Order;
 use pullquote::library::check;
 use pullquote::library::is_there;
 use pullquote::library::repair;
@@ -56,7 +56,10 @@ impl Drop for Barred<'_> {
 fn assert_is_read(path: &Path) {
     let mut library = Library::open_reader(path).unwrap();
     assert!(library.is_read_only().unwrap());
-    assert_eq!(library.articles(&Filter::default(), Order::Newest, ALL).unwrap().total, ARTICLES);
+    assert_eq!(
+        library.articles(&Filter::default(), IndexedOrder::Newest, ALL).unwrap().total,
+        ARTICLES
+    );
     assert_eq!(story::all(&library).len(), ARTICLES);
     let refused = library.set_starred(ArticleId(1), true).unwrap_err();
     assert!(refused.is_unwritable(), "{refused}");

@@ -5,9 +5,9 @@ use pullquote::article::Block;
 use pullquote::article::BlockKind;
 use pullquote::article::Origin;
 use pullquote::library::Filter;
+use pullquote::library::IndexedOrder;
 use pullquote::library::Library;
 use pullquote::library::OpenArticle;
-use pullquote::library::Order;
 use pullquote::library::Window;
 use pullquote::quotes::Act;
 use pullquote::quotes::Analysis;
@@ -97,6 +97,6 @@ pub(crate) fn add(library: &mut Library, numbers: std::ops::Range<usize>) {
 
 /// All articles of the library, opened.
 pub(crate) fn all(library: &Library) -> Vec<OpenArticle> {
-    let rows = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows;
+    let rows = library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows;
     rows.iter().map(|row| library.article(row.id).unwrap()).collect()
 }

@@ -3,8 +3,8 @@
 use std::thread;
 
 use pullquote::library::Filter;
+use pullquote::library::IndexedOrder;
 use pullquote::library::Library;
-use pullquote::library::Order;
 use pullquote::library::Query;
 use pullquote::library::Scope;
 use pullquote::library::Window;
@@ -33,7 +33,7 @@ fn two_writers_and_a_reader_neither_fail_nor_lose() {
     let mut seen = 0;
     while !writers.iter().all(thread::JoinHandle::is_finished) {
         let rows = reader
-            .articles(&Filter::default(), Order::Newest, Window { first: 0, len: 20 })
+            .articles(&Filter::default(), IndexedOrder::Newest, Window { first: 0, len: 20 })
             .unwrap();
         assert!(rows.total >= seen && rows.rows.len() == rows.total.min(20));
         seen = rows.total;

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Direction;
+use crate::app::matching::search_results;
 use crate::app::matching::search_results::SearchResults;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
-use crate::library::Order;
+use crate::library::IndexedOrder;
 use crate::library::Query;
 use crate::library::QuotationId;
 use crate::library::QuotationQuery;
@@ -24,26 +25,43 @@ type QuotingArticles = Vec<(ArticleId, Vec<QuotationId>)>;
 
 impl Desk {
     /// Returns the articles that the filter admits, in the order of the list. Articles that were
-    /// searched for by words of their text come best match first.
+    /// searched for by words of their text come best match first. The total is of the list.
     pub fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError> {
-        if let Some(found) = self.found(filter)? {
-            let ids = found.articles.iter().skip(window.first).take(window.len);
-            let ids: Vec<ArticleId> = ids.copied().collect();
-            let rows = match &found.query {
-                Some(query) => self.library.hits(query, &ids)?,
-                None => Vec::new(),
-            };
-            return Ok(Rows { total: found.articles.len(), first: window.first, rows });
-        }
-        Ok(self.library.articles(filter, filter.order, window)?)
+        let found = match self.found(filter)? {
+            Found::InIndex(order) => return Ok(self.library.articles(filter, order, window)?),
+            Found::Made(found) => found,
+        };
+        let ids = found.articles.iter().skip(window.first).take(window.len);
+        let ids: Vec<ArticleId> = ids.copied().collect();
+        let rows = match &found.query {
+            Some(query) => self.library.hits(query, &ids)?,
+            None => Vec::new(),
+        };
+        Ok(Rows { total: found.articles.len(), first: window.first, rows })
+    }
+
+    /// Lists only so many articles of a search, which is for lists that follow each letter that is
+    /// typed. What is done with all that a search finds is done with all of them.
+    pub fn cut_lists(&mut self, most: usize) {
+        self.search_cache.cut_at(most);
     }
 
     /// Returns all articles that the filter admits, in the order of the list.
     pub fn listed(&self, filter: &Filter) -> Result<Vec<ArticleId>, AppError> {
-        if let Some(found) = self.found(filter)? {
-            return Ok(found.articles.clone());
+        match &filter.search {
+            None => self.in_list(filter),
+            search => {
+                Ok(self.search_cache.all_of(&self.library, &self.names, filter, search.as_ref())?)
+            }
         }
-        Ok(self.library.ordered(filter, filter.order, None)?)
+    }
+
+    /// Returns the articles that the list has of a filter, in its order.
+    fn in_list(&self, filter: &Filter) -> Result<Vec<ArticleId>, AppError> {
+        Ok(match self.found(filter)? {
+            Found::InIndex(_) => self.library.ordered(filter, filter.order, None)?,
+            Found::Made(found) => found.articles.clone(),
+        })
     }
 
     /// Returns the article that has this number, or that is from this file or address; `None` where
@@ -60,10 +78,10 @@ impl Desk {
 
     /// Returns the index of `article` in the filtered list, from 0; `None` if it is not in it.
     pub fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
-        if let Some(found) = self.found(filter)? {
-            return Ok(found.place(article));
-        }
-        Ok(self.library.place(article, filter, filter.order)?)
+        Ok(match self.found(filter)? {
+            Found::InIndex(order) => self.library.place(article, filter, order)?,
+            Found::Made(found) => found.place(article),
+        })
     }
 
     /// Returns the article after or before `from` in the filtered list, even where `from` itself is
@@ -74,12 +92,12 @@ impl Desk {
         filter: &Filter,
         direction: Direction,
     ) -> Result<Option<ArticleId>, AppError> {
-        if let Some(found) = self.found(filter)? {
-            return Ok(found.neighbour(from, direction));
-        }
-        Ok(match direction {
-            Direction::Next => self.library.next(from, filter, filter.order)?,
-            Direction::Previous => self.library.previous(from, filter, filter.order)?,
+        Ok(match (self.found(filter)?, direction) {
+            (Found::Made(found), _) => found.neighbour(from, direction),
+            (Found::InIndex(order), Direction::Next) => self.library.next(from, filter, order)?,
+            (Found::InIndex(order), Direction::Previous) => {
+                self.library.previous(from, filter, order)?
+            }
         })
     }
 
@@ -91,7 +109,7 @@ impl Desk {
         filter: &Filter,
         direction: Direction,
     ) -> Result<Option<ArticleId>, AppError> {
-        let ids = self.listed(filter)?;
+        let ids = self.in_list(filter)?;
         let unread = self.library.unread()?;
         let at = from.and_then(|from| ids.iter().position(|&id| id == from));
         let is_unread = |id: &&ArticleId| unread.contains(id);
@@ -142,13 +160,9 @@ impl Desk {
         let query = self.search_cache.query(&self.library, &self.names, search, filter.acts)?;
         let Some(query) = query else { return Ok(Some(Vec::new())) };
         let mut wanted = of_one_quotation(query);
-        if wanted.speakers.is_empty() {
-            wanted.speakers.clone_from(&filter.speakers);
-        } else if !filter.is_empty() {
-            wanted.speakers.retain(|speaker| filter.speakers.contains(speaker));
-            if wanted.speakers.is_empty() {
-                return Ok(Some(Vec::new()));
-            }
+        match search_results::speakers_under(filter, wanted.speakers) {
+            Some(speakers) => wanted.speakers = speakers,
+            None => return Ok(Some(Vec::new())),
         }
         let found = self.library.matching(&wanted, most.saturating_add(1))?;
         if found.len() > most {
@@ -167,15 +181,25 @@ impl Desk {
         Ok(self.search_cache.outlets_like(&self.library, typed)?)
     }
 
-    fn found(&self, filter: &Filter) -> Result<Option<Rc<SearchResults>>, AppError> {
-        let search = filter.search.as_ref();
-        if search.is_none() && matches!(filter.order, Order::Intake | Order::Newest) {
+    /// Returns where the list of a filter is to be had: what is searched for, or is in an order
+    /// without an index, is made once and kept.
+    fn found(&self, filter: &Filter) -> Result<Found, AppError> {
+        if let (None, Some(order)) = (&filter.search, filter.order.indexed()) {
             // Whoever comes back to another order has it made anew.
             self.search_cache.leave();
-            return Ok(None);
+            return Ok(Found::InIndex(order));
         }
-        Ok(Some(self.search_cache.of(&self.library, &self.names, filter, search)?))
+        let search = filter.search.as_ref();
+        Ok(Found::Made(self.search_cache.of(&self.library, &self.names, filter, search)?))
     }
+}
+
+/// The source of a list of articles.
+enum Found {
+    /// The library lists them by an index.
+    InIndex(IndexedOrder),
+    /// The whole list was made.
+    Made(Rc<SearchResults>),
 }
 
 /// Returns what a query for articles asks of one of their quotations.

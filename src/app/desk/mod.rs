@@ -17,11 +17,11 @@ use crate::app::matching::search_results::SearchCache;
 use crate::app::matching::speaker_names::Names;
 use crate::library::ArticleId;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::LastView;
 use crate::library::Library;
 use crate::library::ListedQuotation;
 use crate::library::OpenArticle;
-use crate::library::Order;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
 use crate::library::SpeakerRow;
@@ -108,7 +108,7 @@ impl Desk {
     pub fn count(&self) -> Result<usize, AppError> {
         Ok(self
             .library
-            .articles(&Filter::default(), Order::Intake, Window { first: 0, len: 0 })?
+            .articles(&Filter::default(), IndexedOrder::Intake, Window { first: 0, len: 0 })?
             .total)
     }
 

@@ -5,6 +5,7 @@ pub mod versions;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::dossier::versions::Group;
+use crate::app::matching::search_results;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::ListedQuotation;
@@ -116,9 +117,13 @@ impl Desk {
         &self,
         wanted: &Sayings,
     ) -> Result<Option<QuotationQuery>, AppError> {
-        let (speakers, search) = match &wanted.of {
-            Subject::Speaker(speaker) => (vec![*speaker], None),
-            Subject::Listed(filter) => (filter.speakers.clone(), filter.search.as_ref()),
+        let of_one;
+        let (filter, search) = match &wanted.of {
+            Subject::Speaker(speaker) => {
+                of_one = Filter { speakers: vec![*speaker], ..Filter::default() };
+                (&of_one, None)
+            }
+            Subject::Listed(filter) => (filter, filter.search.as_ref()),
         };
         let search = match (search, &wanted.narrowed) {
             (Some(search), Some(narrowed)) => Some(search.and(narrowed)),
@@ -137,14 +142,10 @@ impl Desk {
         if !search.as_ref().is_some_and(names_acts) {
             query.acts = wanted.acts;
         }
-        if query.speakers.is_empty() {
-            query.speakers = speakers;
-        } else if !speakers.is_empty() {
-            query.speakers.retain(|id| speakers.contains(id));
-            if query.speakers.is_empty() {
-                return Ok(None);
-            }
-        }
+        let Some(speakers) = search_results::speakers_under(filter, query.speakers) else {
+            return Ok(None);
+        };
+        query.speakers = speakers;
         Ok(Some(query))
     }
 }

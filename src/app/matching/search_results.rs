@@ -28,6 +28,8 @@ use crate::text::fold;
 /// The results of the last search, and the names of outlets that are needed to understand a search.
 #[derive(Debug, Default)]
 pub(crate) struct SearchCache {
+    /// The most articles of a search that are listed; `None` for all of them.
+    most: Option<usize>,
     last: RefCell<Option<(Filter, Rc<SearchResults>)>>,
     outlets: RefCell<Option<Rc<Vec<String>>>>,
 }
@@ -67,6 +69,11 @@ impl SearchCache {
         *self.outlets.get_mut() = None;
     }
 
+    /// Lists only the first articles of a search, so many.
+    pub(crate) fn cut_at(&mut self, most: usize) {
+        self.most = Some(most);
+    }
+
     /// Drops the last results.
     pub(crate) fn leave(&self) {
         *self.last.borrow_mut() = None;
@@ -87,25 +94,63 @@ impl SearchCache {
             return Ok(Rc::clone(found));
         }
         let query = match search {
-            Some(search) => self.query(library, names, search, filter.acts)?,
-            None => Some(Query::default()),
+            Some(search) => self.query_under(library, names, filter, search)?,
+            None => Some(Query {
+                quoting: filter.speakers.clone(),
+                quoting_acts: filter.acts,
+                ..Query::default()
+            }),
         };
-        let query = query.map(|query| Query {
-            quoting: filter.speakers.clone(),
-            quoting_acts: filter.acts,
-            ..query
-        });
-        let articles = match (&query, search, filter.order) {
-            (None, ..) => Vec::new(),
-            (Some(query), Some(_), Order::Intake) => library.find(query)?,
-            (Some(query), Some(_), order) => {
-                library.ordered(filter, order, Some(&library.find(query)?))?
+        let articles = match (&query, search) {
+            (None, _) => Vec::new(),
+            (Some(query), Some(_)) => {
+                matches(library, filter, query, self.most.unwrap_or(usize::MAX))?
             }
-            (Some(_), None, order) => library.ordered(filter, order, None)?,
+            (Some(_), None) => library.ordered(filter, filter.order, None)?,
         };
         let found = Rc::new(SearchResults { query, articles });
         *self.last.borrow_mut() = Some((filter.clone(), Rc::clone(&found)));
         Ok(found)
+    }
+
+    /// Returns all articles that [`SearchCache::of`] finds, also where a list has only the first.
+    pub(crate) fn all_of(
+        &self,
+        library: &Library,
+        names: &Names,
+        filter: &Filter,
+        search: Option<&Search>,
+    ) -> Result<Vec<ArticleId>, LibraryError> {
+        let found = self.of(library, names, filter, search)?;
+        match &found.query {
+            Some(query) if search.is_some() && self.most == Some(found.articles.len()) => {
+                matches(library, filter, query, usize::MAX)
+            }
+            _ => Ok(found.articles.clone()),
+        }
+    }
+
+    /// Turns the search into a query for articles that the filter admits. Where it asks for
+    /// quotations, it is one by the filter's speakers that has to meet it: the list, the counts, the
+    /// places that `n` goes to and what is exported then are of the same quotations.
+    fn query_under(
+        &self,
+        library: &Library,
+        names: &Names,
+        filter: &Filter,
+        search: &Search,
+    ) -> Result<Option<Query>, LibraryError> {
+        let Some(mut query) = self.query(library, names, search, filter.acts)? else {
+            return Ok(None);
+        };
+        query.quoting.clone_from(&filter.speakers);
+        query.quoting_acts = filter.acts;
+        if search.asks_of_quotations() {
+            query.quoting_acts = filter.text_acts();
+            let Some(speakers) = speakers_under(filter, query.speakers) else { return Ok(None) };
+            query.speakers = speakers;
+        }
+        Ok(Some(query))
     }
 
     /// Turns a search into a query for articles. Returns `None` where the search names a speaker or
@@ -211,6 +256,31 @@ impl SearchCache {
         let typed = fold::key(typed);
         let like = outlets.iter().filter(|name| begins(&fold::key(name), &typed));
         Ok(like.cloned().collect())
+    }
+}
+
+/// Returns those of the speakers of a search whom the filter admits, or else the filter's where the
+/// search names none; `None` where it admits none of them.
+pub(crate) fn speakers_under(filter: &Filter, sought: Vec<SpeakerId>) -> Option<Vec<SpeakerId>> {
+    if sought.is_empty() {
+        return Some(filter.speakers.clone());
+    }
+    let admitted: Vec<SpeakerId> =
+        sought.into_iter().filter(|speaker| filter.admits(Some(*speaker))).collect();
+    (!admitted.is_empty()).then_some(admitted)
+}
+
+/// Returns the articles that match the query, at most so many, in the order of the filter.
+fn matches(
+    library: &Library,
+    filter: &Filter,
+    query: &Query,
+    most: usize,
+) -> Result<Vec<ArticleId>, LibraryError> {
+    let found = library.find(query, most)?;
+    match filter.order {
+        Order::Intake => Ok(found),
+        order => library.ordered(filter, order, Some(&found)),
     }
 }
 

@@ -13,7 +13,6 @@ use crate::app::SiteExport;
 use crate::app::SiteOptions;
 use crate::cli::Exit;
 use crate::cli::arguments::export_args::ExportArgs;
-use crate::cli::arguments::search_argument;
 use crate::cli::commands::show;
 use crate::cli::interrupt;
 use crate::cli::output::messages;
@@ -23,16 +22,7 @@ use crate::text::numbers;
 
 /// Writes the site that is asked for.
 pub(crate) fn run(args: &ExportArgs, library: &Path) -> Exit {
-    let search = match search_argument::parse(&args.query) {
-        Ok(search) => search,
-        Err(exit) => return exit,
-    };
-    show::with_desk(library, |desk| {
-        if let Some(exit) =
-            search.as_ref().and_then(|search| search_argument::unknown(desk, search))
-        {
-            return exit;
-        }
+    show::with_search(&args.query, library, |search, desk| {
         let filter = Filter { search, acts: args.acts.unwrap_or_default(), ..Filter::default() };
         export(args, &filter, desk).unwrap_or_else(|error| {
             messages::report(&error);

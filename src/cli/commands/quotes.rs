@@ -47,16 +47,7 @@ pub(super) fn with_query(
     library: &Path,
     then: impl FnOnce(&QuotationQuery, &Desk) -> Exit,
 ) -> Exit {
-    let search = match search_argument::parse(&wanted.query) {
-        Ok(search) => search,
-        Err(exit) => return exit,
-    };
-    show::with_desk(library, |desk| {
-        if let Some(exit) =
-            search.as_ref().and_then(|search| search_argument::unknown(desk, search))
-        {
-            return exit;
-        }
+    show::with_search(&wanted.query, library, |search, desk| {
         match query(wanted, search.as_ref(), desk) {
             Ok(Some(query)) => then(&query, desk),
             Ok(None) => Exit::Partly,

@@ -18,6 +18,7 @@ use crate::cli::output::messages;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::Scope;
+use crate::library::Search;
 use crate::library::SpeakerRow;
 
 /// The message where a list of everything is empty.
@@ -27,16 +28,7 @@ pub(crate) const EMPTY: &str = "the library is empty; `pullquote add` puts artic
 pub(crate) fn articles(args: &ArticlesArgs, library: &Path) -> Exit {
     let changed = args.changed.then(|| "is:changed".to_owned());
     let query: Vec<String> = args.query.iter().cloned().chain(changed).collect();
-    let search = match search_argument::parse(&query) {
-        Ok(search) => search,
-        Err(exit) => return exit,
-    };
-    with_desk(library, |desk| {
-        if let Some(exit) =
-            search.as_ref().and_then(|search| search_argument::unknown(desk, search))
-        {
-            return exit;
-        }
+    with_search(&query, library, |search, desk| {
         let empty = if search.is_some() { "no article in the library is like that" } else { EMPTY };
         let filter = Filter { search, ..Filter::default() };
         lists::write(args.list.format, args.list.limit, empty, |window| {
@@ -49,6 +41,23 @@ pub(crate) fn articles(args: &ArticlesArgs, library: &Path) -> Exit {
 pub(crate) fn speakers(args: &ListArgs, library: &Path) -> Exit {
     with_desk(library, |desk| {
         lists::write(args.format, args.limit, EMPTY, |window| desk.speakers(Scope::Library, window))
+    })
+}
+
+/// Opens the library to list what a search finds that is an argument. Mistakes in the search, and
+/// names in it that the library does not know, are told instead.
+pub(super) fn with_search(
+    query: &[String],
+    library: &Path,
+    list: impl FnOnce(Option<Search>, &Desk) -> Exit,
+) -> Exit {
+    let search = match search_argument::parse(query) {
+        Ok(search) => search,
+        Err(exit) => return exit,
+    };
+    with_desk(library, |desk| {
+        let unknown = search.as_ref().and_then(|search| search_argument::unknown(desk, search));
+        unknown.unwrap_or_else(|| list(search, desk))
     })
 }
 

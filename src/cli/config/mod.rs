@@ -27,8 +27,8 @@ use crate::cli::config::settings_file::Problem;
 use crate::cli::config::themes::NamedTheme;
 use crate::ui::Settings;
 use crate::ui::state::settings::ThemeFile;
-use crate::ui::state::text::text_measure::Measure;
-use crate::ui::state::text::text_measure::Order;
+use crate::ui::state::text::page::text_measure::Measure;
+use crate::ui::state::text::page::text_measure::Order;
 use crate::ui::state::theme::look::Look;
 
 /// The names that can be set at the top of the file.

@@ -44,7 +44,7 @@ fn read(text: &str, provenance: &Provenance) -> Article {
     let heading = first_heading(body);
     let mut rendered = String::new();
     pulldown_cmark::html::push_html(&mut rendered, events(body));
-    let mut laid = html::fragment(&rendered, provenance.address.as_deref());
+    let mut laid = html::fragment_with_pictures(&rendered, provenance.address.as_deref());
     let said = |keys: &[&str]| {
         // A key may be there without a value, for somebody to fill in.
         let is_asked = |(key, value): &&(String, String)| {
@@ -198,12 +198,25 @@ mod tests {
              > “We had hoped for more.”\n\
              * The borders stay shut.\n\
              * The prisoners stay.\n\
+             P [A photograph]\n\
              P 1\n\
              P They had come on Monday.\n"
         );
         let [link] = &article.links[..] else { panic!("one link: {:?}", article.links) };
         assert_eq!(&article.text[link.span], "Friday");
         assert_eq!(link.url, "https://example.org/friday");
+    }
+
+    #[test]
+    fn code_keeps_its_lines_and_spaces_and_pictures_part_no_sentence() {
+        let text = "# Berths\n\nThen ![a boat, *old*](b.png) the pier sank.\n\n\
+            ```\ndef berths(boats):\n\n    for boat in boats:\n\tyield   boat\n```\n\n\
+            ![](x.png)\n\nShe left.\n";
+        let article = article(text, &provenance(None));
+        let expected = "Berths\n\nThen the pier sank.\n\n[a boat, old]\n\n    def berths(boats):\n\n        \
+            for boat in boats:\n        yield   boat\n\nShe left.";
+        assert_eq!(article.text.as_str(), expected);
+        assert_eq!(article.blocks.len(), 5);
     }
 
     #[test]

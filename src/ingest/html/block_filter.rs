@@ -291,6 +291,7 @@ mod tests {
             links: Vec::new(),
             linked: 0,
             number: 0,
+            indent: 0,
         };
         assert!(is_head_matter(&piece("Ann Lee, The Lamp"), &known));
         let sentence = "When Ann Lee came to the harbour on Friday, nobody would speak to her.";

@@ -21,6 +21,9 @@ use crate::text::Span;
 /// Bytes of the longest address that is kept.
 const LONGEST_URL: usize = 4096;
 
+/// The spaces before a line of a program.
+const CODE_INDENT: usize = 4;
+
 /// The greatest number of an item that is written.
 const MOST_ITEMS: i64 = 999;
 
@@ -48,6 +51,8 @@ pub(super) struct Piece {
     pub(super) linked: usize,
     /// Bytes at the start of `text` that are the number of an item.
     pub(super) number: usize,
+    /// Spaces before the text, which are part of no block.
+    pub(super) indent: usize,
 }
 
 impl Piece {
@@ -60,7 +65,15 @@ impl Piece {
 
 /// Returns the pieces in `root`, in order. Relative links are resolved against `base`.
 pub(super) fn pieces(root: &NodeRef, base: Option<&Url>) -> Vec<Piece> {
-    let mut layout = Layout { base, ..Layout::default() };
+    lay_out(root, Layout { base, ..Layout::default() })
+}
+
+/// Returns the pieces in `root`, with a piece for the description of each picture.
+pub(super) fn pieces_with_pictures(root: &NodeRef, base: Option<&Url>) -> Vec<Piece> {
+    lay_out(root, Layout { base, has_pictures: true, ..Layout::default() })
+}
+
+fn lay_out(root: &NodeRef, mut layout: Layout<'_>) -> Vec<Piece> {
     let mut next = Some(*root);
     while let Some(node) = next {
         let inside = layout.enter(&node).then(|| node.first_child()).flatten();
@@ -79,6 +92,7 @@ pub(super) fn paragraph(text: &str) -> Option<Piece> {
         links: Vec::new(),
         linked: 0,
         number: 0,
+        indent: 0,
     })
 }
 
@@ -89,6 +103,7 @@ pub(super) fn join(pieces: Vec<Piece>) -> LaidOutHtml {
         if !laid.text.is_empty() {
             laid.text.push_str("\n\n");
         }
+        laid.text.push_str(&" ".repeat(piece.indent));
         let start = laid.text.len();
         laid.text.push_str(&piece.text);
         laid.blocks.push(Block { kind: piece.kind, span: Span::new(start, laid.text.len()) });
@@ -123,6 +138,10 @@ struct Layout<'a> {
     number_len: usize,
     /// The open link: its start in the block, and its target.
     link: Option<(usize, Option<String>)>,
+    /// True if descriptions of pictures are wanted.
+    has_pictures: bool,
+    /// Descriptions of the pictures in the open block, which come after it: none parts a sentence.
+    pictures: Vec<Piece>,
 }
 
 impl Layout<'_> {
@@ -140,6 +159,9 @@ impl Layout<'_> {
             return false;
         }
         let Some(name) = node.node_name() else { return true };
+        if self.has_pictures && &*name == "img" {
+            self.picture(node);
+        }
         if is_unread(node, &name) {
             if tags::is_block(&name) {
                 self.end_block();
@@ -162,7 +184,22 @@ impl Layout<'_> {
         self.kinds.extend(kind(&name, self.kinds.last().copied()));
         self.preformatted += usize::from(&*name == "pre");
         self.emboldened += usize::from(node.has_attr("data-bold"));
+        if &*name == "pre" && node.first_element_child().is_some_and(|inner| is_code(&inner)) {
+            self.pieces.extend(code(&node.text()));
+            return false;
+        }
         true
+    }
+
+    /// Notes the description of a picture, in brackets.
+    fn picture(&mut self, picture: &NodeRef) {
+        let described = picture.attr("alt").and_then(|alt| paragraph(&format!("[{}]", alt.trim())));
+        let described = described.filter(|piece| piece.text.contains(char::is_alphanumeric));
+        if self.text.is_empty() {
+            self.pieces.extend(described);
+        } else {
+            self.pictures.extend(described);
+        }
     }
 
     fn leave(&mut self, node: &NodeRef) {
@@ -314,11 +351,13 @@ impl Layout<'_> {
             links: links.into_iter().filter_map(within).collect(),
             linked,
             number: std::mem::take(&mut self.number_len),
+            indent: 0,
             text,
         };
         if piece.text.chars().any(is_seen) {
             self.pieces.push(piece);
         }
+        self.pieces.append(&mut self.pictures);
     }
 
     /// Returns the kind of the block, which the elements around it determine. A paragraph that is
@@ -335,6 +374,35 @@ impl Layout<'_> {
             None => BlockKind::Paragraph,
         }
     }
+}
+
+fn is_code(node: &NodeRef) -> bool {
+    node.has_attr("data-code")
+}
+
+/// Makes a piece of the lines of a program, which keep their breaks and spaces. They are moved in as
+/// plain texts have them, so that they are told from prose by the text alone.
+fn code(text: &str) -> Option<Piece> {
+    let visible = |c: &char| *c == '\n' || !c.is_control();
+    let text: String = text.replace('\t', "    ").chars().filter(visible).collect();
+    let lines = || text.lines().map(str::trim_end).skip_while(|line| line.is_empty());
+    let indent_of = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let least = lines().filter(|line| !line.is_empty()).map(indent_of).min()?;
+    let first = CODE_INDENT + lines().next().map_or(0, indent_of) - least;
+    let moved = lines().map(|line| match line.get(least..) {
+        Some(line) if !line.is_empty() => format!("{}{line}", " ".repeat(CODE_INDENT)),
+        _ => String::new(),
+    });
+    let text = moved.collect::<Vec<_>>().join("\n").trim().to_owned();
+    let kind = BlockKind::Paragraph;
+    text.chars().any(is_seen).then(|| Piece {
+        kind,
+        text,
+        links: Vec::new(),
+        linked: 0,
+        number: 0,
+        indent: first,
+    })
 }
 
 /// Returns the number of the first item in a list; `None` where its items have signs.

@@ -44,6 +44,7 @@ use crate::text::Text;
 pub use crate::ingest::html::block_layout::LaidOutHtml;
 pub use crate::ingest::html::charset::charset;
 pub use crate::ingest::html::html_fragment::fragment;
+pub use crate::ingest::html::html_fragment::fragment_with_pictures;
 pub(crate) use crate::ingest::html::metadata::outlet::host;
 pub(crate) use crate::ingest::html::metadata::turned;
 

@@ -1,4 +1,5 @@
-//! Lists articles, all of them or those that quote certain speakers.
+//! Lists articles, all of them or those that quote certain speakers, in the orders of which a window
+//! costs little.
 
 use rusqlite::Connection;
 use rusqlite::params;
@@ -6,9 +7,9 @@ use rusqlite::params;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
 use crate::library::LibraryError;
-use crate::library::Order;
 use crate::library::Rows;
 use crate::library::Window;
 use crate::library::articles::article_order;
@@ -28,19 +29,18 @@ impl Library {
     pub fn articles(
         &self,
         filter: &Filter,
-        order: Order,
+        order: IndexedOrder,
         window: Window,
     ) -> Result<Rows<ArticleRow>, LibraryError> {
         let _held = self.hold()?;
         let total = if filter.is_empty() { self.count_all()? } else { self.count_quoting(filter)? };
         let rows = match (order, filter.is_empty()) {
-            (Order::Intake, true) => self.window_of_all(window)?,
-            (Order::Intake, false) => self.window_of_quoting(filter, window)?,
-            (Order::Newest, true) => article_order::window_of_all(&self.connection, window)?,
-            (Order::Newest, false) => {
+            (IndexedOrder::Intake, true) => self.window_of_all(window)?,
+            (IndexedOrder::Intake, false) => self.window_of_quoting(filter, window)?,
+            (IndexedOrder::Newest, true) => article_order::window_of_all(&self.connection, window)?,
+            (IndexedOrder::Newest, false) => {
                 article_order::window_of_quoting(&self.connection, filter, window)?
             }
-            _ => self.window_of_ordered(filter, order, window)?,
         };
         Ok(Rows { total, first: window.first, rows })
     }
@@ -50,15 +50,10 @@ impl Library {
         &self,
         id: ArticleId,
         filter: &Filter,
-        order: Order,
+        order: IndexedOrder,
     ) -> Result<Option<usize>, LibraryError> {
-        match order {
-            Order::Intake => (),
-            Order::Newest => return Ok(article_order::place(&self.connection, id, filter)?),
-            _ => {
-                let ids = self.ordered(filter, order, None)?;
-                return Ok(ids.into_iter().position(|listed| listed == id));
-            }
+        if order == IndexedOrder::Newest {
+            return Ok(article_order::place(&self.connection, id, filter)?);
         }
         let speakers = columns::ids_json(&filter.speakers);
         let (stands, before): (bool, usize) = if filter.is_empty() {
@@ -88,12 +83,10 @@ impl Library {
         &self,
         from: ArticleId,
         filter: &Filter,
-        order: Order,
+        order: IndexedOrder,
     ) -> Result<Option<ArticleId>, LibraryError> {
-        match order {
-            Order::Intake => (),
-            Order::Newest => return self.beside_by_date(from, filter, Way::Older),
-            _ => return self.beside_ordered(from, filter, order, true),
+        if order == IndexedOrder::Newest {
+            return self.beside_by_date(from, filter, Way::Older);
         }
         Ok(self.neighbours(from, filter, NEXT, NEXT_QUOTING)?.into_iter().min())
     }
@@ -103,12 +96,10 @@ impl Library {
         &self,
         from: ArticleId,
         filter: &Filter,
-        order: Order,
+        order: IndexedOrder,
     ) -> Result<Option<ArticleId>, LibraryError> {
-        match order {
-            Order::Intake => (),
-            Order::Newest => return self.beside_by_date(from, filter, Way::Newer),
-            _ => return self.beside_ordered(from, filter, order, false),
+        if order == IndexedOrder::Newest {
+            return self.beside_by_date(from, filter, Way::Newer);
         }
         Ok(self.neighbours(from, filter, PREVIOUS, PREVIOUS_QUOTING)?.into_iter().max())
     }
@@ -146,46 +137,6 @@ impl Library {
             found.extend(nearest);
         }
         Ok(found)
-    }
-
-    /// Returns part of a list that is in an order without an index.
-    pub(crate) fn window_of_ordered(
-        &self,
-        filter: &Filter,
-        order: Order,
-        window: Window,
-    ) -> Result<Vec<ArticleRow>, LibraryError> {
-        let ids = self.ordered(filter, order, None)?;
-        let by = columns::ids_json(&filter.speakers);
-        let ids = ids.into_iter().skip(window.first).take(window.len);
-        let rows = ids.map(|id| {
-            let mut row = row(&self.connection, id)?;
-            if !filter.is_empty() {
-                row.quotations = count_by(&self.connection, id, &by, filter.acts)?;
-            }
-            Ok(row)
-        });
-        rows.collect()
-    }
-
-    /// Returns the article after or before `from` in such a list; where `from` is not in it, the
-    /// first or the last.
-    pub(crate) fn beside_ordered(
-        &self,
-        from: ArticleId,
-        filter: &Filter,
-        order: Order,
-        is_next: bool,
-    ) -> Result<Option<ArticleId>, LibraryError> {
-        let ids = self.ordered(filter, order, None)?;
-        let at = ids.iter().position(|&id| id == from);
-        let beside = match (at, is_next) {
-            (Some(at), true) => at + 1,
-            (Some(at), false) => return Ok(at.checked_sub(1).map(|at| ids[at])),
-            (None, true) => 0,
-            (None, false) => return Ok(ids.last().copied()),
-        };
-        Ok(ids.get(beside).copied())
     }
 
     /// Returns all outlets, each once, sorted.

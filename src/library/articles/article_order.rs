@@ -162,15 +162,16 @@ impl Library {
             Order::Quotations => &format!("{quotations} DESC, dated DESC, id DESC"),
             Order::Unread => "read, dated DESC, id DESC",
         };
-        let title = if order == Order::Title { "title" } else { "''" };
+        let title = if order == Order::Title { "title, language" } else { "'', NULL" };
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT id, {title} FROM {from} WHERE article.removed = 0 AND ?1 = ?1 AND {condition}
              ORDER BY {key}"
         ))?;
         let rows = statement.query_map(params![by, among], |row| {
             let id = ArticleId(row.get(0)?);
-            let title = row.get_ref(1)?.as_str().map_or_else(|_| String::new(), title_key);
-            Ok((title, id))
+            let title = row.get_ref(1)?.as_str().unwrap_or_default();
+            let language = row.get_ref(2)?.as_str_or_null().unwrap_or_default();
+            Ok((title_key(title, language), id))
         })?;
         let mut rows = rows.collect::<rusqlite::Result<Vec<(String, ArticleId)>>>()?;
         if order == Order::Title {
@@ -213,9 +214,56 @@ fn index(order: Order, is_narrowed: bool) -> &'static str {
     }
 }
 
+/// The articles with which a title may begin, by language. Elided ones end in an apostrophe.
+const INITIAL_ARTICLES: [(&str, &[&str]); 7] = [
+    ("en", &["the", "a", "an"]),
+    ("de", &["der", "die", "das", "ein", "eine"]),
+    ("es", &["el", "la", "los", "las", "un", "una"]),
+    ("fr", &["le", "la", "les", "l'", "un", "une"]),
+    ("it", &["il", "lo", "la", "l'", "i", "gli", "le", "un", "uno", "una", "un'"]),
+    ("nl", &["de", "het", "een"]),
+    ("pt", &["o", "a", "os", "as", "um", "uma"]),
+];
+
 /// Returns what a title is sorted by: its letters and digits without regard to case and accents,
-/// from the first on, so that a quotation mark before it is no matter.
-fn title_key(title: &str) -> String {
+/// from the first word on that says something. A quotation mark before that is no matter, nor, as in
+/// the catalogue of a library, is an article of the title's language; where that is not known it is
+/// taken for English.
+fn title_key(title: &str, language: Option<&str>) -> String {
     let folded = fold::key(title);
-    folded.trim_start_matches(|char: char| !char.is_alphanumeric()).to_owned()
+    let bare = bare(&folded);
+    let language = language.unwrap_or("en").get(..2).unwrap_or_default();
+    let of_language = INITIAL_ARTICLES.iter().find(|(code, _)| language.eq_ignore_ascii_case(code));
+    let rest = of_language.into_iter().flat_map(|(_, articles)| *articles).find_map(|article| {
+        let rest = bare.strip_prefix(article)?;
+        let ends = article.ends_with('\'') || rest.starts_with(char::is_whitespace);
+        Some(self::bare(rest)).filter(|rest| ends && !rest.is_empty())
+    });
+    rest.unwrap_or(bare).to_owned()
+}
+
+/// Returns the text from its first letter or digit on.
+fn bare(text: &str) -> &str {
+    text.trim_start_matches(|char: char| !char.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::title_key;
+
+    #[test]
+    fn marks_and_articles_before_a_title_are_no_matter() {
+        for (title, language, key) in [
+            ("The Kremlin says", Some("en"), "kremlin says"),
+            ("“A ‘new era’ begins”", None, "new era' begins\""),
+            ("Anger grows", Some("en-GB"), "anger grows"),
+            ("Die Brücke steht", Some("de"), "brucke steht"),
+            ("Die hard", Some("en"), "die hard"),
+            ("L’été", Some("fr"), "ete"),
+            ("La", Some("fr"), "la"),
+            ("", None, ""),
+        ] {
+            assert_eq!(title_key(title, language), key, "{title}");
+        }
+    }
 }

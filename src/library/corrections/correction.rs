@@ -233,4 +233,7 @@ pub struct AppliedCorrection {
     /// True if the correction, or one that was made together with it, is adrift: the article's
     /// present text does not have its words.
     pub adrift: bool,
+    /// True if the journal has it; false for a verdict that took back those that were given in quick
+    /// succession before it, so that nothing is left to be undone.
+    pub is_entered: bool,
 }

@@ -4,6 +4,7 @@
 //! that are not undone ([`standing`], [`merges`]).
 
 use rusqlite::Connection;
+use rusqlite::OptionalExtension;
 use rusqlite::Params;
 use rusqlite::Row;
 use rusqlite::params;
@@ -38,16 +39,21 @@ use crate::library::speakers::speaker_list;
 const JUST_NOW: i64 = 10;
 
 impl Library {
-    /// Makes a correction. A verdict replaces the one that was just given to the same quotation.
-    /// Corrections that were undone before can no longer be redone.
+    /// Makes a correction. A verdict changes the one that was just given to the same quotation, and
+    /// takes it back where it leads to what held before. Corrections that were undone before can no
+    /// longer be redone.
     pub fn correct(&mut self, correction: &Correction) -> Result<AppliedCorrection, LibraryError> {
         let transaction = self.begin()?;
         forget_undone(&transaction)?;
         let id = journal_entry::write(&transaction, correction)?;
-        if matches!(correction, Correction::Check { .. }) {
-            forget_verdict_passed_over(&transaction, id)?;
-        }
-        let done = follow(&transaction, id)?;
+        let just_given = match correction {
+            Correction::Check { .. } => verdict_just_given(&transaction, id)?,
+            _ => None,
+        };
+        let done = match just_given {
+            Some(before) => change_verdict(&transaction, before, id)?,
+            None => follow(&transaction, id)?,
+        };
         transaction.commit()?;
         Ok(done)
     }
@@ -164,6 +170,7 @@ fn done(row: &Row<'_>) -> rusqlite::Result<AppliedCorrection> {
         other: row.get(4)?,
         name: row.get(5)?,
         adrift: row.get(6)?,
+        is_entered: true,
     })
 }
 
@@ -244,21 +251,69 @@ fn apply_to_articles_of(connection: &Connection, speaker: SpeakerId) -> rusqlite
     articles.into_iter().try_for_each(|article| standing::apply_corrections(connection, article))
 }
 
-/// Deletes the verdict before this one, if it is the latest correction of all, of the same quotation,
+/// Returns the verdict before this one, if it is the latest correction of all, of the same quotation,
 /// and was just made: the user was on the way to another verdict, and one key goes through all.
-fn forget_verdict_passed_over(connection: &Connection, id: i64) -> rusqlite::Result<()> {
+fn verdict_just_given(connection: &Connection, id: i64) -> rusqlite::Result<Option<i64>> {
     const CONTENT: &str = "SELECT group_concat(start || words, ' ' ORDER BY start)
         FROM correction_span WHERE role = 'content' AND correction_id";
     connection
         .prepare_cached(&format!(
-            "DELETE FROM correction
+            "SELECT id FROM correction
              WHERE id = (SELECT max(id) FROM correction WHERE undone = 0 AND id < ?1)
                AND deed = 'check'
                AND (article_id, ({CONTENT} = correction.id)) IS
                    (SELECT article_id, ({CONTENT} = ?1) FROM correction WHERE id = ?1)
                AND (SELECT made FROM correction WHERE id = ?1) - made BETWEEN 0 AND {JUST_NOW}"
         ))?
-        .execute([id])?;
+        .query_row([id], |row| row.get(0))
+        .optional()
+}
+
+/// Has one entry say what the one after it says, and deletes that; deletes both where the verdict
+/// is the one that holds without them.
+fn change_verdict(
+    connection: &Connection,
+    entry: i64,
+    latest: i64,
+) -> rusqlite::Result<AppliedCorrection> {
+    connection
+        .prepare_cached(
+            "UPDATE correction SET (name, made) =
+                 (SELECT name, made FROM correction AS latest WHERE latest.id = ?2)
+             WHERE id = ?1",
+        )?
+        .execute([entry, latest])?;
+    delete(connection, latest)?;
+    seal::CORRECTION.seal(connection, entry)?;
+    let done = follow(connection, entry)?;
+    let Some(article) = done.article else { return Ok(done) };
+    let set_undone = |undone: bool| {
+        connection
+            .prepare_cached("UPDATE correction SET undone = ?2 WHERE id = ?1")?
+            .execute(params![entry, undone])?;
+        standing::apply_corrections(connection, article)
+    };
+    // What holds without the entry is known only from all others together.
+    let verdicts = verdicts(connection, article)?;
+    set_undone(true)?;
+    if self::verdicts(connection, article)? == verdicts {
+        delete(connection, entry)?;
+        return Ok(AppliedCorrection { is_entered: false, ..done });
+    }
+    set_undone(false)?;
+    Ok(done)
+}
+
+/// Returns the verdict on each quotation of the article, in order.
+fn verdicts(connection: &Connection, article: ArticleId) -> rusqlite::Result<Vec<Option<String>>> {
+    connection
+        .prepare_cached("SELECT checked FROM quotation WHERE article_id = ?1 ORDER BY place, id")?
+        .query_map([article], |row| row.get(0))?
+        .collect()
+}
+
+fn delete(connection: &Connection, id: i64) -> rusqlite::Result<()> {
+    connection.prepare_cached("DELETE FROM correction WHERE id = ?1")?.execute([id])?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use rusqlite::params;
 
 use crate::library::ArticleId;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Order;
@@ -67,7 +68,7 @@ impl Library {
         let number = |kept: &str| kept.parse::<i64>().ok();
         let article = self.view_setting(ARTICLE)?.as_deref().and_then(number).map(ArticleId);
         let article = match article {
-            Some(id) => self.place(id, &Filter::default(), Order::Intake)?.map(|_| id),
+            Some(id) => self.place(id, &Filter::default(), IndexedOrder::Intake)?.map(|_| id),
             None => None,
         };
         let mut speakers = Vec::new();

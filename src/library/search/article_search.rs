@@ -29,7 +29,8 @@ use crate::text::fold;
 /// first.
 const RANKED: usize = 5_000;
 
-/// The most articles that [`Library::find`] finds: nobody reads further; users type another word.
+/// The most articles that a list on the screen has of a search: nobody reads further; users type
+/// another word.
 pub const MOST_FOUND: usize = RANKED;
 
 /// The weight of a word in the title, where one in the text weighs 1.
@@ -52,13 +53,14 @@ impl Library {
         Ok(Rows { total, first: window.first, rows: self.hits(query, &ids)? })
     }
 
-    /// Returns the first articles that match the query, at most [`MOST_FOUND`], in the order of
-    /// [`Library::search`]. It does not count the rest, so it is fast enough for each keystroke.
-    pub fn find(&self, query: &Query) -> Result<Vec<ArticleId>, LibraryError> {
+    /// Returns the first articles that match the query, at most `most`, in the order of
+    /// [`Library::search`]. It does not count the rest, so with [`MOST_FOUND`] it is fast enough for
+    /// each keystroke.
+    pub fn find(&self, query: &Query, most: usize) -> Result<Vec<ArticleId>, LibraryError> {
         let asked = SqlQuery::new(query);
-        let window = Window { first: 0, len: MOST_FOUND };
+        let window = Window { first: 0, len: most };
         let newest = self.ids(&asked, false, window)?;
-        if asked.rank && newest.len() < MOST_FOUND {
+        if asked.rank && newest.len() < most.min(RANKED) {
             return self.ids(&asked, true, window);
         }
         Ok(newest)

@@ -10,8 +10,8 @@ use crate::library::ArticleId;
 use crate::library::Correction;
 use crate::library::Except;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
-use crate::library::Order;
 use crate::library::Query;
 use crate::library::QuotationQuery;
 use crate::library::Scope;
@@ -56,7 +56,7 @@ fn only_what_was_said_is_listed_and_counted() {
     assert_eq!(words(&library, &QuotationQuery::default()), ["said it would rain"]);
     assert_eq!(quoted(&library, id), ["it would rain: Vera Lindholm"]);
     assert_eq!(speakers(&library, Scope::Library), "Vera Lindholm 1");
-    let articles = library.articles(&Filter::default(), Order::Intake, ALL).unwrap();
+    let articles = library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap();
     assert_eq!(articles.rows[0].quotations, 1);
 }
 
@@ -129,7 +129,7 @@ fn a_filter_admits_articles_by_the_acts_that_are_shown() {
     let (library, id) = library();
     let open = library.article_with(id, Acts::ALL).unwrap();
     let tor = open.speakers.iter().find(|row| row.name == "Tor Brekke").unwrap().id;
-    for order in [Order::Intake, Order::Newest] {
+    for order in [IndexedOrder::Intake, IndexedOrder::Newest] {
         for (acts, admitted) in [(Acts::SAID, 0), (Acts::SAID.with(Act::Thought), 1)] {
             let filter = Filter { speakers: vec![tor], acts, ..Filter::default() };
             let rows = library.articles(&filter, order, ALL).unwrap();
@@ -139,7 +139,7 @@ fn a_filter_admits_articles_by_the_acts_that_are_shown() {
             assert_eq!(place, (admitted > 0).then_some(0));
         }
         let filter = Filter { speakers: vec![tor], acts: Acts::ALL, ..Filter::default() };
-        assert_eq!(library.next(ArticleId(0), &filter, Order::Intake).unwrap(), Some(id));
+        assert_eq!(library.next(ArticleId(0), &filter, IndexedOrder::Intake).unwrap(), Some(id));
     }
     let query = |quoting_acts| Query { quoting: vec![tor], quoting_acts, ..Query::default() };
     assert_eq!(library.search(&query(Acts::SAID), ALL).unwrap().total, 0);

@@ -10,8 +10,8 @@ use crate::article::Article;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
-use crate::library::Order;
 use crate::library::StoreOutcome;
 use crate::text::Span;
 
@@ -64,7 +64,8 @@ fn who_only_claims_an_address_neither_replaces_nor_joins_the_article_there() {
                 again.blocks[0].span = Span::new(0, again.text.len());
                 assert!(matches!(library.put(&again).unwrap(), StoreOutcome::Changed(_)));
             }
-            let kept = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows;
+            let kept =
+                library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows;
             let texts: Vec<_> =
                 kept.iter().map(|row| library.article(row.id).unwrap().article.text).collect();
             assert!(texts.contains(&later.text), "{:?}", pretender.origin);
@@ -201,7 +202,7 @@ fn who_changes_a_copy_changes_it_for_no_other_site() {
     assert_eq!(library.put(&changed).unwrap(), StoreOutcome::Changed(id));
     // One article has become two: the copy with its history, and the text that the others still
     // have.
-    let rows = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows;
+    let rows = library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows;
     let ids: Vec<ArticleId> = rows.iter().map(|row| row.id).collect();
     let [_, parted] = ids[..] else { panic!("{ids:?}") };
     assert_eq!(library.versions(id).unwrap().len(), 1);

@@ -13,9 +13,9 @@ use super::article;
 use super::speakers;
 use crate::library::ArticleId;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
 use crate::library::LibraryError;
-use crate::library::Order;
 use crate::library::Query;
 use crate::library::Scope;
 use crate::library::StoreOutcome;
@@ -64,11 +64,11 @@ fn a_reader_sees_what_was_committed_and_can_change_nothing() {
     let mut reader = Library::open_reader(&path).unwrap();
     let id = writer.put(&article("a")).unwrap().id();
     let change = writer.begin().unwrap();
-    assert_eq!(reader.articles(&Filter::default(), Order::Intake, ALL).unwrap().total, 1);
+    assert_eq!(reader.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().total, 1);
     drop(change);
     reader.mark_read(id).unwrap_err();
     reader.put(&article("b")).unwrap_err();
-    assert_eq!(reader.articles(&Filter::default(), Order::Intake, ALL).unwrap().total, 1);
+    assert_eq!(reader.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().total, 1);
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn a_library_of_every_earlier_schema_is_brought_up_with_all_it_holds() {
         let path = directory.path().join("old.db");
         drop(library_of(schema, &path));
         let library = Library::open(&path).unwrap();
-        let rows = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows;
+        let rows = library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows;
         let titles: Vec<&str> = rows.iter().map(|row| row.title.as_str()).collect();
         assert_eq!(titles, ["Bridge to open", "Ferry runs again"]);
         assert!(rows[0].read && rows[0].analysed && !rows[1].read);

@@ -13,8 +13,8 @@ use crate::article::Link;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
-use crate::library::Order;
 use crate::library::Scope;
 use crate::library::StoreOutcome;
 use crate::library::Window;
@@ -143,7 +143,7 @@ fn a_changed_text_is_a_new_version_and_the_earlier_one_is_kept() {
     assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [1]);
     assert_eq!(library.earlier_text(id, 1).unwrap().unwrap().as_str(), STORY);
     assert_eq!(library.earlier_text(id, 2).unwrap(), None);
-    assert!(library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[0].read);
+    assert!(library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows[0].read);
 }
 
 #[test]

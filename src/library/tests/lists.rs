@@ -17,9 +17,9 @@ use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::ChainStep;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
 use crate::library::LibraryError;
-use crate::library::Order;
 use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::Window;
@@ -127,11 +127,14 @@ fn a_place_is_an_index_into_the_filtered_list() {
     let library = library(FOUR);
     let [a, b, _, d] = [1, 2, 3, 4].map(ArticleId);
     let ann = filter(&library, "Ann");
-    assert_eq!(library.place(d, &Filter::default(), Order::Intake).unwrap(), Some(3));
-    assert_eq!(library.place(a, &ann, Order::Intake).unwrap(), Some(0));
-    assert_eq!(library.place(d, &ann, Order::Intake).unwrap(), Some(1));
-    assert_eq!(library.place(b, &ann, Order::Intake).unwrap(), None);
-    assert_eq!(library.place(ArticleId(99), &Filter::default(), Order::Intake).unwrap(), None);
+    assert_eq!(library.place(d, &Filter::default(), IndexedOrder::Intake).unwrap(), Some(3));
+    assert_eq!(library.place(a, &ann, IndexedOrder::Intake).unwrap(), Some(0));
+    assert_eq!(library.place(d, &ann, IndexedOrder::Intake).unwrap(), Some(1));
+    assert_eq!(library.place(b, &ann, IndexedOrder::Intake).unwrap(), None);
+    assert_eq!(
+        library.place(ArticleId(99), &Filter::default(), IndexedOrder::Intake).unwrap(),
+        None
+    );
 }
 
 #[test]
@@ -139,16 +142,16 @@ fn a_neighbour_is_found_from_outside_of_the_filtered_list_too() {
     let library = library(FOUR);
     let [a, b, c, d] = [1, 2, 3, 4].map(ArticleId);
     let all = Filter::default();
-    assert_eq!(library.next(a, &all, Order::Intake).unwrap(), Some(b));
-    assert_eq!(library.next(d, &all, Order::Intake).unwrap(), None);
-    assert_eq!(library.previous(a, &all, Order::Intake).unwrap(), None);
+    assert_eq!(library.next(a, &all, IndexedOrder::Intake).unwrap(), Some(b));
+    assert_eq!(library.next(d, &all, IndexedOrder::Intake).unwrap(), None);
+    assert_eq!(library.previous(a, &all, IndexedOrder::Intake).unwrap(), None);
     let ann = filter(&library, "Ann");
-    assert_eq!(library.next(a, &ann, Order::Intake).unwrap(), Some(d));
-    assert_eq!(library.next(c, &ann, Order::Intake).unwrap(), Some(d));
-    assert_eq!(library.previous(c, &ann, Order::Intake).unwrap(), Some(a));
+    assert_eq!(library.next(a, &ann, IndexedOrder::Intake).unwrap(), Some(d));
+    assert_eq!(library.next(c, &ann, IndexedOrder::Intake).unwrap(), Some(d));
+    assert_eq!(library.previous(c, &ann, IndexedOrder::Intake).unwrap(), Some(a));
     let two = filter(&library, "Bo Cy");
-    assert_eq!(library.next(a, &two, Order::Intake).unwrap(), Some(b));
-    assert_eq!(library.previous(d, &two, Order::Intake).unwrap(), Some(b));
+    assert_eq!(library.next(a, &two, IndexedOrder::Intake).unwrap(), Some(b));
+    assert_eq!(library.previous(d, &two, IndexedOrder::Intake).unwrap(), Some(b));
 }
 
 #[test]
@@ -221,7 +224,7 @@ fn an_article_that_comes_again_keeps_its_number_and_its_quotations() {
     same.title = "B".to_owned();
     assert_eq!(library.put(&same).unwrap().id(), ArticleId(2));
     assert_eq!(titles(&library, &Filter::default(), ALL), "a 4, B 1, c 1, d 2 of 4");
-    let row = &library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[1];
+    let row = &library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows[1];
     assert!(row.analysed && row.read);
 }
 

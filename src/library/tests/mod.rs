@@ -22,8 +22,8 @@ use crate::article::BlockKind;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
-use crate::library::Order;
 use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::Window;
@@ -121,7 +121,7 @@ pub(super) fn filter(library: &Library, names: &str) -> Filter {
 
 /// Writes `title count` for each article of a window, then the length of the list.
 pub(super) fn titles(library: &Library, filter: &Filter, window: Window) -> String {
-    let found = library.articles(filter, Order::Intake, window).unwrap();
+    let found = library.articles(filter, IndexedOrder::Intake, window).unwrap();
     let rows: Vec<String> =
         found.rows.iter().map(|row| format!("{} {}", row.title, row.quotations)).collect();
     format!("{} of {}", rows.join(", "), found.total)

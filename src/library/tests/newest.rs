@@ -6,8 +6,8 @@ use super::article;
 use super::filter;
 use crate::library::ArticleId;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
-use crate::library::Order;
 use crate::library::Window;
 
 /// Creates articles with these dates; `-` is no date. Ann speaks in all but the last.
@@ -26,7 +26,7 @@ const DATES: [&str; 5] =
     ["2025-06-04", "2025-06-05T23:00:00-05:00", "-", "2025-06-05T23:00:00Z", "2025-06-04"];
 
 fn numbers(library: &Library, filter: &Filter, window: Window) -> Vec<i64> {
-    let rows = library.articles(filter, Order::Newest, window).unwrap().rows;
+    let rows = library.articles(filter, IndexedOrder::Newest, window).unwrap().rows;
     rows.iter().map(|row| row.id.0).collect()
 }
 
@@ -48,17 +48,20 @@ fn places_and_neighbours_are_those_of_the_list() {
         for id in 1..=5 {
             let id = ArticleId(id);
             let place = list.iter().position(|&number| number == id.0);
-            assert_eq!(library.place(id, &filter, Order::Newest).unwrap(), place);
+            assert_eq!(library.place(id, &filter, IndexedOrder::Newest).unwrap(), place);
             let Some(place) = place else { continue };
             let at =
                 |place: Option<usize>| place.and_then(|at| list.get(at)).copied().map(ArticleId);
             let (next, previous) = (at(Some(place + 1)), at(place.checked_sub(1)));
-            assert_eq!(library.next(id, &filter, Order::Newest).unwrap(), next);
-            assert_eq!(library.previous(id, &filter, Order::Newest).unwrap(), previous);
+            assert_eq!(library.next(id, &filter, IndexedOrder::Newest).unwrap(), next);
+            assert_eq!(library.previous(id, &filter, IndexedOrder::Newest).unwrap(), previous);
         }
     }
     let bo = filter(&library, "Bo");
-    assert_eq!(library.next(ArticleId(4), &bo, Order::Newest).unwrap(), Some(ArticleId(5)));
-    assert_eq!(library.previous(ArticleId(1), &bo, Order::Newest).unwrap(), Some(ArticleId(5)));
-    assert_eq!(library.place(ArticleId(99), &bo, Order::Newest).unwrap(), None);
+    assert_eq!(library.next(ArticleId(4), &bo, IndexedOrder::Newest).unwrap(), Some(ArticleId(5)));
+    assert_eq!(
+        library.previous(ArticleId(1), &bo, IndexedOrder::Newest).unwrap(),
+        Some(ArticleId(5))
+    );
+    assert_eq!(library.place(ArticleId(99), &bo, IndexedOrder::Newest).unwrap(), None);
 }

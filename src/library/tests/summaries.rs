@@ -5,8 +5,8 @@ use crate::article::Article;
 use crate::article::Origin;
 use crate::library::Correction;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
-use crate::library::Order;
 use crate::library::Query;
 use crate::library::StoreOutcome;
 use crate::library::tests::ALL;
@@ -24,7 +24,7 @@ fn summary(words: &str, name: &str) -> Article {
 }
 
 fn are_summaries(library: &Library) -> Vec<bool> {
-    let rows = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows;
+    let rows = library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows;
     rows.iter().map(|row| row.is_summary).collect()
 }
 
@@ -51,7 +51,9 @@ fn the_page_takes_the_place_of_its_summary_and_marks_stay() {
     let open = library.article(id).unwrap();
     assert_eq!((&*open.article.text, open.article.is_summary), (STORY, false));
     assert_eq!(open.article.published, first.published, "a date that is known stays");
-    assert!(library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[0].starred);
+    assert!(
+        library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows[0].starred
+    );
     assert!(library.versions(id).unwrap().is_empty());
     assert!(library.has_address(URL).unwrap());
     assert!(library.summary_addresses(0, 9).unwrap().is_empty());

@@ -25,6 +25,7 @@ use crate::app::refresh;
 use crate::app::refresh::Files;
 use crate::app::refresh::LibraryLookup;
 use crate::library::LastView;
+use crate::library::MOST_FOUND;
 use crate::library::SourceId;
 use crate::quotes::Acts;
 use crate::session::answers;
@@ -83,8 +84,9 @@ impl LibraryThread {
         jobs: Sender<Job>,
         listener: &Listener,
     ) -> Result<Self, AppError> {
-        let Opened { desk, inputs, stands_in } = opened;
+        let Opened { mut desk, inputs, stands_in } = opened;
         desk.be_impatient()?;
+        desk.cut_lists(MOST_FOUND);
         let taken_in = desk.count()?;
         let is_read_only = desk.is_read_only()?;
         // In a read-only library the engine has nothing to do, since its findings could not be

@@ -134,6 +134,32 @@ pub fn fit(text: &str, most: usize) -> Cow<'_, str> {
     line(text)
 }
 
+/// Returns [`line()`] of `text` in at most `most` columns; where it is longer, with "…" in its middle:
+/// paths and addresses differ at their ends.
+///
+/// ```
+/// use pullquote::text::visible::fit_ends;
+///
+/// assert_eq!(fit_ends("/home/ann/feeds/news.xml", 16), "/home…s/news.xml");
+/// ```
+pub fn fit_ends(text: &str, most: usize) -> Cow<'_, str> {
+    if most == 0 || columns(text) <= most {
+        return fit(text, most);
+    }
+    let (mut at, mut left) = (text.len(), most - 1 - (most - 1) / 3);
+    for (start, cluster) in text.grapheme_indices(true).rev() {
+        let columns = glyph(cluster).columns;
+        if columns > left {
+            break;
+        }
+        left -= columns;
+        at = start;
+    }
+    let head = fit(text, (most - 1) / 3 + 1).into_owned();
+    let head = head.strip_suffix('…').unwrap_or(&head);
+    Cow::Owned(format!("{head}…{}", line(&text[at..])))
+}
+
 fn cut(kept: &str, most: usize) -> String {
     if most == 0 {
         return String::new();

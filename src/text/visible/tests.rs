@@ -7,6 +7,7 @@ use crate::text::visible::columns;
 use crate::text::visible::columns_if_simple;
 use crate::text::visible::first_cluster;
 use crate::text::visible::fit;
+use crate::text::visible::fit_ends;
 use crate::text::visible::glyph;
 use crate::text::visible::is_simple;
 use crate::text::visible::line;
@@ -129,5 +130,8 @@ proptest! {
     #[test]
     fn fitted_text_fits(text in any::<String>(), most in 0usize..20) {
         prop_assert!(columns(&fit(&text, most)) <= most);
+        let ends = fit_ends(&text, most);
+        prop_assert!(columns(&ends) <= most);
+        prop_assert!(columns(&text) > most || ends == line(&text));
     }
 }

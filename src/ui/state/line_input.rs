@@ -14,6 +14,8 @@ const LONGEST_NAME: usize = 255;
 pub(crate) struct LineInput {
     pub(crate) typed: String,
     pub(crate) most: usize,
+    /// True while all that is typed is selected: what is typed next replaces it.
+    is_selected: bool,
 }
 
 /// The error that the typed text does not fit.
@@ -25,7 +27,7 @@ pub(crate) struct TooLong {
 
 impl Default for LineInput {
     fn default() -> Self {
-        LineInput { typed: String::new(), most: LONGEST }
+        LineInput { typed: String::new(), most: LONGEST, is_selected: false }
     }
 }
 
@@ -40,13 +42,28 @@ impl LineInput {
         &self.typed
     }
 
+    /// Selects all that is typed: a letter replaces it, while a space goes on at its end and a key
+    /// that erases takes away from there.
+    pub(crate) fn select_all(&mut self) {
+        self.is_selected = !self.typed.is_empty();
+    }
+
+    /// Tells whether all that is typed is selected.
+    pub(crate) fn is_selected(&self) -> bool {
+        self.is_selected
+    }
+
     /// Replaces the typed text.
     pub(crate) fn replace(&mut self, typed: &str) {
+        self.is_selected = false;
         typed.clone_into(&mut self.typed);
     }
 
-    /// Types a text at the end, as far as it fits.
+    /// Types a text at the end, as far as it fits; or in place of what is selected.
     pub(crate) fn type_text(&mut self, text: &str) -> Result<(), TooLong> {
+        if std::mem::take(&mut self.is_selected) && !text.starts_with(' ') {
+            self.typed.clear();
+        }
         let room = self.most.saturating_sub(self.typed.len());
         let fits = text.floor_char_boundary(room);
         self.typed.push_str(&text[..fits]);
@@ -55,12 +72,14 @@ impl LineInput {
 
     /// Erases the last character, with its accents.
     pub(crate) fn erase_char(&mut self) {
+        self.is_selected = false;
         let last = self.typed.grapheme_indices(true).next_back();
         self.typed.truncate(last.map_or(0, |(at, _)| at));
     }
 
     /// Erases the last word.
     pub(crate) fn erase_word(&mut self) {
+        self.is_selected = false;
         let kept = self.typed.trim_end();
         let end = kept.rfind(' ').map_or(0, |space| space + 1);
         self.typed.truncate(end);
@@ -68,6 +87,7 @@ impl LineInput {
 
     /// Erases all.
     pub(crate) fn erase_all(&mut self) {
+        self.is_selected = false;
         self.typed.clear();
     }
 }
@@ -99,6 +119,25 @@ mod tests {
         let mut entry = typed("ae\u{301}");
         entry.erase_char();
         assert_eq!(entry.typed(), "a");
+    }
+
+    #[test]
+    fn a_letter_replaces_what_is_selected_and_a_space_goes_on() {
+        let selected = |text: &str| {
+            let mut entry = typed(text);
+            entry.select_all();
+            entry
+        };
+        for (next, then) in [("x", "x"), (" x", "pier x")] {
+            let mut entry = selected("pier");
+            entry.type_text(next).unwrap();
+            assert_eq!((entry.typed(), entry.is_selected()), (then, false));
+        }
+        let mut entry = selected("pier");
+        entry.erase_char();
+        entry.type_text("d").unwrap();
+        assert_eq!(entry.typed(), "pied");
+        assert!(!selected("").is_selected());
     }
 
     #[test]

@@ -7,8 +7,8 @@ use crate::ui::commands::keymap::Keymap;
 use crate::ui::state::citation::Citations;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
-use crate::ui::state::text::text_measure::Measure;
-use crate::ui::state::text::text_measure::Order;
+use crate::ui::state::text::page::text_measure::Measure;
+use crate::ui::state::text::page::text_measure::Order;
 use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::look::Look;
 

@@ -4,6 +4,7 @@ use crate::app;
 use crate::app::AppError;
 use crate::app::Failure;
 use crate::library::LibraryError;
+use crate::library::MOST_FOUND;
 use crate::library::OpenArticle;
 use crate::library::Rows;
 use crate::library::SpeakerRow;
@@ -57,6 +58,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
                     row.read = model.memory.read_marks.is_read(row.id, row.read);
                 }
                 model.library.had_articles |= rows.total > 0;
+                model.articles.is_cut = filter.search.is_some() && rows.total >= MOST_FOUND;
                 model.articles.take(rows, near, place);
                 if model.waiting.follows == Follows::IfGone {
                     let is_gone = place.is_none() && !matches!(near, Near::Index(_));
@@ -95,6 +97,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
         Answer::Searches(searches) => saved_searches::take(model, searches),
         Answer::SearchesChanged(change, outcome) => {
             saved_searches::take_change(model, &change, outcome);
+            change_log::ask_again(model);
         }
         Answer::Dossier(wanted, said) => dossier::take(model, &wanted, said),
         Answer::Voices(wanted, rows) => voices::take(model, &wanted, rows),

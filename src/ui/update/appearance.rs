@@ -8,7 +8,7 @@ use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::model::memory::ThemeQuestion;
-use crate::ui::state::text::text_measure::Measure;
+use crate::ui::state::text::page::text_measure::Measure;
 use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::look::Look;
 

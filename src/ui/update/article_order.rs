@@ -75,7 +75,7 @@ fn said(order: Order) -> String {
 /// Says what an order is.
 pub(crate) fn about(order: Order) -> &'static str {
     match order {
-        Order::Intake => "as they were added; of a search, the best match first",
+        Order::Intake => "as added; of a search, the best match first",
         Order::Newest => "by date, the newest first",
         Order::Outlet => "by outlet, within one the newest first",
         Order::Title => "by title",

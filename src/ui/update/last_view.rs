@@ -9,7 +9,7 @@ use crate::library::SpeakerRow;
 use crate::session::messages::Request;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::model::Model;
-use crate::ui::state::text::text_measure::Measure;
+use crate::ui::state::text::page::text_measure::Measure;
 use crate::ui::update::reading::positions::REST;
 
 /// Takes up what was left, unless the user was faster.

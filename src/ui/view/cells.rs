@@ -18,7 +18,7 @@ use crate::library::SpeakerRow;
 use crate::text::bidi;
 use crate::text::bidi::Base;
 use crate::text::visible;
-use crate::ui::state::text::text_measure::Order;
+use crate::ui::state::text::page::text_measure::Order;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::short_name;
 

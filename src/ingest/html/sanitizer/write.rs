@@ -46,6 +46,9 @@ impl Sanitizer<'_> {
         if matches!(&*tag.name, "b" | "strong") {
             html.push_str(" data-bold=\"\"");
         }
+        if tag.name == "code" {
+            html.push_str(" data-code=\"\"");
+        }
         for (attribute, value) in &tag.attributes {
             html.push(' ');
             html.push_str(attribute);

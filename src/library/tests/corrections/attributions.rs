@@ -5,19 +5,22 @@ use crate::library::ArticleId;
 use crate::library::Correction;
 use crate::library::CorrectionKind;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
 use crate::library::LibraryError;
-use crate::library::Order;
 use crate::library::QuotationId;
 use crate::library::Scope;
 use crate::library::StoreOutcome;
 use crate::library::Whom;
 use crate::library::tests::ALL;
+use crate::library::tests::corrections::library_of;
+use crate::library::tests::corrections::named;
+use crate::library::tests::corrections::quotation;
+use crate::library::tests::corrections::spans_of;
 use crate::library::tests::found;
 use crate::library::tests::quoted;
 use crate::library::tests::speakers;
 use crate::library::tests::story;
-use crate::quotes::SpeakerType;
 use crate::text::Span;
 use crate::text::Spans;
 
@@ -27,23 +30,11 @@ const SAID: [(&str, &str); 2] =
     [("“It will open in May,”", "Vera Lindholm"), ("“No comment,”", "Tor Brekke")];
 
 fn library() -> (Library, ArticleId) {
-    let mut library = Library::in_memory().unwrap();
-    let id = library.put(&story(TEXT, Origin::File("a".to_owned()))).unwrap().id();
-    library.file(id, &found(TEXT, &SAID)).unwrap();
-    (library, id)
-}
-
-fn quotation(library: &Library, id: ArticleId, at: usize) -> QuotationId {
-    library.article(id).unwrap().quotations[at].id
-}
-
-fn named(name: &str) -> Whom {
-    Whom::Named { name: name.to_owned(), kind: SpeakerType::Person }
+    library_of(TEXT, &SAID)
 }
 
 fn spans(words: &str) -> Spans {
-    let at = TEXT.find(words).unwrap();
-    Span::new(at, at + words.len()).into()
+    spans_of(TEXT, &[words])
 }
 
 fn addition(id: ArticleId, words: &str) -> Correction {
@@ -98,7 +89,7 @@ fn a_rejected_quotation_is_in_no_list_and_no_count() {
     assert_eq!(quoted(&library, id), ["“It will open in May,”: Vera Lindholm"]);
     assert_eq!(speakers(&library, Scope::Library), "Vera Lindholm 1");
     assert_eq!(
-        library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[0].quotations,
+        library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows[0].quotations,
         1
     );
     assert!(library.correct(&Correction::Reject { quotation }).is_err(), "it is one no more");
@@ -115,7 +106,7 @@ fn an_added_quotation_stands_among_the_others() {
     let row = library.article(id).unwrap().quotations[2].clone();
     assert_eq!((row.cue, row.source), (spans("expects"), spans("The harbour master")));
     assert_eq!(
-        library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[0].quotations,
+        library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows[0].quotations,
         3
     );
     // The added quotation can be corrected like any other.

@@ -1,7 +1,5 @@
 //! Tests the user's verdicts and notes, and the log of all that they said.
 
-use rusqlite::Connection;
-
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Check;
@@ -13,30 +11,25 @@ use crate::library::Marked;
 use crate::library::Query;
 use crate::library::QuotationId;
 use crate::library::QuotationQuery;
-use crate::library::Whom;
 use crate::library::check;
 use crate::library::file::migrations;
 use crate::library::salvage;
 use crate::library::tests::ALL;
+use crate::library::tests::corrections::library_of;
+use crate::library::tests::corrections::named;
+use crate::library::tests::corrections::quotation;
 use crate::library::tests::found;
 use crate::library::tests::quoted;
 use crate::library::tests::story;
 use crate::quotes::Act;
-use crate::quotes::SpeakerType;
+use rusqlite::Connection;
 
 const TEXT: &str = "“It will open in May,” Vera Lindholm said. “No comment,” said Tor Brekke.";
 const SAID: [(&str, &str); 2] =
     [("“It will open in May,”", "Vera Lindholm"), ("“No comment,”", "Tor Brekke")];
 
 fn library() -> (Library, ArticleId) {
-    let mut library = Library::in_memory().unwrap();
-    let id = library.put(&story(TEXT, Origin::File("a".to_owned()))).unwrap().id();
-    library.file(id, &found(TEXT, &SAID)).unwrap();
-    (library, id)
-}
-
-fn quotation(library: &Library, id: ArticleId, at: usize) -> QuotationId {
-    library.article(id).unwrap().quotations[at].id
+    library_of(TEXT, &SAID)
 }
 
 fn check_one(library: &mut Library, quotation: QuotationId, verdict: Check) {
@@ -90,6 +83,33 @@ fn verdicts_in_quick_succession_are_one_and_those_of_another_time_or_quotation_a
 }
 
 #[test]
+fn verdicts_in_quick_succession_that_end_where_they_began_are_none() {
+    let (mut library, id) = library();
+    let [first, second] = [0, 1].map(|at| quotation(&library, id, at));
+    check_one(&mut library, second, Check::Disputed);
+    let give = |library: &mut Library, quotation, check| {
+        library.correct(&Correction::Check { quotation, check }).unwrap()
+    };
+    let one = give(&mut library, first, Check::Checked);
+    let other = give(&mut library, first, Check::Disputed);
+    assert_eq!((other.id, other.is_entered), (one.id, true), "the entry is the same");
+    assert!(!give(&mut library, first, Check::Open).is_entered);
+    assert_eq!(library.corrections(ALL).unwrap().total, 1);
+    assert_eq!(said_of(&library, id), ["open ", "disputed "]);
+    assert_eq!(library.undo().unwrap().unwrap().words, "“No comment,”");
+    library.redo().unwrap();
+    // What held before may be a verdict of another time.
+    library.connection.execute("UPDATE correction SET made = made - 11", []).unwrap();
+    for (check, total) in [(Check::Open, 2), (Check::Checked, 2), (Check::Disputed, 1)] {
+        give(&mut library, second, check);
+        assert_eq!(library.corrections(ALL).unwrap().total, total, "{check:?}");
+        assert_eq!(said_of(&library, id)[1], format!("{} ", check.name()));
+    }
+    library.undo().unwrap();
+    assert_eq!(said_of(&library, id)[1], "open ");
+}
+
+#[test]
 fn they_come_back_to_what_another_analysis_finds() {
     let (mut library, id) = library();
     let second = quotation(&library, id, 1);
@@ -136,7 +156,7 @@ fn what_was_said_of_quotations_is_searched() {
     let [first, second] = [0, 1].map(|at| quotation(&library, id, at));
     check_one(&mut library, first, Check::Disputed);
     note(&mut library, first, "Ask the Mayör");
-    let to = Whom::Named { name: "Ines Roth".to_owned(), kind: SpeakerType::Person };
+    let to = named("Ines Roth");
     library.correct(&Correction::Attribute { quotation: second, to }).unwrap();
     let marked = |checks: &[Check], notes: &[&str], corrected| Marked {
         checks: checks.to_vec(),
@@ -157,7 +177,7 @@ fn what_was_said_of_quotations_is_searched() {
         let rows = library.quotations(&query, ALL).unwrap().rows;
         assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), expected, "{marked:?}");
         let query = Query { marked, ..Query::default() };
-        let articles = library.find(&query).unwrap();
+        let articles = library.find(&query, usize::MAX).unwrap();
         assert_eq!(articles.len(), usize::from(!expected.is_empty()));
     }
 }

@@ -3,9 +3,9 @@
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
 use crate::library::LibraryError;
-use crate::library::Order;
 use crate::library::tests::ALL;
 use crate::library::tests::story;
 
@@ -26,7 +26,8 @@ fn change(library: &mut Library, text: &str) {
 fn a_mark_is_set_and_taken_away() {
     let (mut library, id) = library();
     let marks = |library: &Library| {
-        let row = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows.remove(0);
+        let row =
+            library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows.remove(0);
         (row.read, row.starred)
     };
     library.set_read(id, true).unwrap();

@@ -1,32 +1,33 @@
 //! Tests that a quotation has the words that the user gives it, and that several are corrected
 //! together.
 
-use rusqlite::Connection;
-use rusqlite::StatementStatus;
-
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Check;
 use crate::library::Correction;
 use crate::library::CorrectionKind;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
 use crate::library::LibraryError;
-use crate::library::Order;
-use crate::library::QuotationId;
 use crate::library::Whom;
 use crate::library::check;
 use crate::library::corrections::journal_entry;
 use crate::library::file::migrations;
 use crate::library::tests::ALL;
+use crate::library::tests::corrections::library_of;
+use crate::library::tests::corrections::named;
+use crate::library::tests::corrections::quotation;
+use crate::library::tests::corrections::spans_of;
 use crate::library::tests::found;
 use crate::library::tests::quoted;
 use crate::library::tests::story;
 use crate::quotes::Act;
 use crate::quotes::Kind;
-use crate::quotes::SpeakerType;
 use crate::text::Span;
 use crate::text::Spans;
+use rusqlite::Connection;
+use rusqlite::StatementStatus;
 
 const TEXT: &str = "He expects more ships in summer, Vera Lindholm said on Monday. \
                     “No comment,” said Tor Brekke. Nobody else came, Vera Lindholm said.";
@@ -37,31 +38,16 @@ const SAID: [(&str, &str); 3] = [
 ];
 
 fn library() -> (Library, ArticleId) {
-    let mut library = Library::in_memory().unwrap();
-    let id = library.put(&story(TEXT, Origin::File("a".to_owned()))).unwrap().id();
-    library.file(id, &found(TEXT, &SAID)).unwrap();
-    (library, id)
-}
-
-fn quotation(library: &Library, id: ArticleId, at: usize) -> QuotationId {
-    library.article(id).unwrap().quotations[at].id
+    library_of(TEXT, &SAID)
 }
 
 fn spans(words: &[&str]) -> Spans {
-    let span = |words: &&str| {
-        let at = TEXT.find(words).unwrap();
-        Span::new(at, at + words.len())
-    };
-    words.iter().map(span).collect()
+    spans_of(TEXT, words)
 }
 
 fn delimit(library: &mut Library, id: ArticleId, at: usize, words: &[&str]) {
     let quotation = quotation(library, id, at);
     library.correct(&Correction::Delimit { quotation, content: spans(words) }).unwrap();
-}
-
-fn named(name: &str) -> Whom {
-    Whom::Named { name: name.to_owned(), kind: SpeakerType::Person }
 }
 
 const LONGER: &str = "He expects more ships in summer";
@@ -78,7 +64,7 @@ fn a_quotation_has_the_words_that_it_is_given_until_that_is_undone() {
     assert_eq!((&after[0].rule, after[0].confidence), (&before[0].rule, before[0].confidence));
     assert!(after[0].corrected);
     assert_eq!(
-        library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[0].quotations,
+        library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().rows[0].quotations,
         3
     );
     let undone = library.undo().unwrap().unwrap();

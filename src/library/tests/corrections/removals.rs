@@ -5,9 +5,9 @@ use crate::library::ArticleId;
 use crate::library::Check;
 use crate::library::Correction;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
 use crate::library::LibraryError;
-use crate::library::Order;
 use crate::library::Query;
 use crate::library::QuotationQuery;
 use crate::library::Scope;
@@ -31,7 +31,7 @@ fn remove(library: &mut Library, articles: &[i64]) {
 
 /// Writes all that lists and counts show.
 fn shown(library: &Library) -> String {
-    let newest = library.articles(&Filter::default(), Order::Newest, ALL).unwrap();
+    let newest = library.articles(&Filter::default(), IndexedOrder::Newest, ALL).unwrap();
     let said = library.quotations(&QuotationQuery::default(), ALL).unwrap();
     assert_eq!((newest.total, said.total), (newest.rows.len(), said.rows.len()));
     let words = Query { words: vec!["somebody".to_owned()], ..Query::default() };
@@ -40,8 +40,8 @@ fn shown(library: &Library) -> String {
         titles(library, &Filter::default(), ALL),
         speakers(library, Scope::Library),
         said.total,
-        library.find(&words).unwrap().len(),
-        library.find(&Query::default()).unwrap().len(),
+        library.find(&words, usize::MAX).unwrap().len(),
+        library.find(&Query::default(), usize::MAX).unwrap().len(),
     )
 }
 
@@ -52,16 +52,19 @@ fn what_is_removed_is_in_no_list_and_no_count_until_it_is_undone() {
     remove(&mut library, &[1, 3]);
     assert_eq!(shown(&library), "b 1, d 2 of 2 | Ann 1, Bo 1, Cy 1 | 3 said | 2 found, 2 all");
     assert_eq!(
-        library.next(ArticleId(2), &Filter::default(), Order::Intake).unwrap(),
+        library.next(ArticleId(2), &Filter::default(), IndexedOrder::Intake).unwrap(),
         Some(ArticleId(4))
     );
-    assert_eq!(library.place(ArticleId(1), &Filter::default(), Order::Newest).unwrap(), None);
+    assert_eq!(
+        library.place(ArticleId(1), &Filter::default(), IndexedOrder::Newest).unwrap(),
+        None
+    );
     assert!(matches!(library.article(ArticleId(1)), Err(LibraryError::NoArticle(_))));
     let undone = library.undo().unwrap().unwrap();
     assert_eq!((undone.articles, undone.words.as_str()), (2, "a"));
     assert_eq!(shown(&library), before);
     library.redo().unwrap();
-    assert_eq!(library.articles(&Filter::default(), Order::Intake, ALL).unwrap().total, 2);
+    assert_eq!(library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().total, 2);
 }
 
 #[test]
@@ -70,10 +73,10 @@ fn what_is_removed_does_not_come_back_with_its_source_but_when_it_is_named() {
     remove(&mut library, &[2]);
     let again = library.put(&crate::library::tests::article("b")).unwrap();
     assert_eq!(again, StoreOutcome::Removed(ArticleId(2)));
-    assert_eq!(library.articles(&Filter::default(), Order::Intake, ALL).unwrap().total, 3);
+    assert_eq!(library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().total, 3);
     assert_eq!(library.outdated("x", ALL).unwrap().rows.len(), 3, "the engine is not asked");
     library.bring_back(&[ArticleId(2)]).unwrap();
-    assert_eq!(library.articles(&Filter::default(), Order::Intake, ALL).unwrap().total, 4);
+    assert_eq!(library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().total, 4);
     assert_eq!(library.undo().unwrap(), None, "there is no removal any more");
 }
 
@@ -128,7 +131,8 @@ fn a_source_is_given_up_with_the_articles_that_only_it_has() {
     assert_eq!((gone.articles, gone.name.as_deref()), (2, Some(&*url("feed"))));
     let listed = |library: &Library| {
         let rows = library.sources(ALL).unwrap().rows.into_iter();
-        let articles = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().total;
+        let articles =
+            library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().total;
         format!("{} {articles}", rows.map(|row| row.address).collect::<Vec<_>>().join(" "))
     };
     assert_eq!(listed(&library), format!("{} /news 2", url("other")));

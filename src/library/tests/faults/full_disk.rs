@@ -6,9 +6,9 @@ use tempfile::TempDir;
 
 use crate::library::FaultKind;
 use crate::library::Filter;
+use crate::library::IndexedOrder;
 use crate::library::Library;
 use crate::library::LibraryError;
-use crate::library::Order;
 use crate::library::Repair;
 use crate::library::Scope;
 use crate::library::check;
@@ -45,11 +45,11 @@ fn without_room_there_is_an_error_and_all_that_was_stays() {
     let full = library.put_all([&article("b"), &large]).unwrap_err();
     assert!(matches!(full, LibraryError::Full(_)), "{full}");
     assert!(full.to_string().contains("room"), "{full}");
-    assert_eq!(library.articles(&Filter::default(), Order::Intake, ALL).unwrap().total, 1);
+    assert_eq!(library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().total, 1);
     assert_eq!(check(&path).unwrap(), []);
     limit(&library, 1 << 30);
     library.put(&large).unwrap();
-    assert_eq!(library.articles(&Filter::default(), Order::Intake, ALL).unwrap().total, 2);
+    assert_eq!(library.articles(&Filter::default(), IndexedOrder::Intake, ALL).unwrap().total, 2);
 }
 
 #[test]

@@ -26,6 +26,9 @@ const WIDEST: u16 = 60;
 
 const TALLEST: u16 = 20;
 
+/// The frame and the line in which the user types.
+const AROUND: u16 = 3;
+
 /// The picker: the text typed, and the speakers found.
 #[derive(Debug, Default)]
 pub(crate) struct SpeakerPicker {
@@ -90,6 +93,20 @@ impl SpeakerPicker {
             taken.push(row.clone());
         }
         taken
+    }
+
+    /// Returns where it is on the screen, with its frame and, where there is room for one, without.
+    pub(crate) fn place(&self, screen: Rect) -> (Rect, Rect) {
+        let tallest = match self.purpose {
+            PickerPurpose::Order => Order::ALL.len() as u16 + AROUND,
+            PickerPurpose::Act { .. } => Act::ALL.len() as u16 + AROUND,
+            _ => TALLEST,
+        };
+        let (width, height) = (screen.width.min(WIDEST), screen.height.min(tallest));
+        let (x, y) = ((screen.width - width) / 2, (screen.height - height) / 3);
+        let area = Rect::new(screen.x + x, screen.y + y, width, height);
+        let is_framed = area.height > 4 && area.width > 12;
+        (area, if is_framed { Block::bordered().inner(area) } else { area })
     }
 
     /// Returns what is asked, and who is marked.
@@ -204,15 +221,6 @@ impl SpeakerPicker {
             _ => Vec::new(),
         }
     }
-}
-
-/// Returns where it is on the screen, with its frame and, where there is room for one, without.
-pub(crate) fn place(screen: Rect) -> (Rect, Rect) {
-    let (width, height) = (screen.width.min(WIDEST), screen.height.min(TALLEST));
-    let (x, y) = ((screen.width - width) / 2, (screen.height - height) / 3);
-    let area = Rect::new(screen.x + x, screen.y + y, width, height);
-    let is_framed = area.height > 4 && area.width > 12;
-    (area, if is_framed { Block::bordered().inner(area) } else { area })
 }
 
 impl LayerState for SpeakerPicker {

@@ -29,6 +29,8 @@ pub(crate) struct ArticleList {
     pub(crate) matching: Option<MatchCounts>,
     /// True if rows ever came: before, nobody knows how many there are.
     pub(crate) is_known: bool,
+    /// True if the list has only the first articles that the search found.
+    pub(crate) is_cut: bool,
     /// Rows that the pane shows, the last of them maybe in part.
     pub(crate) shown: usize,
     /// Lines and columns of the pane.
@@ -215,6 +217,13 @@ impl ArticleList {
         self.rows.total
     }
 
+    /// Returns how many articles there are to be listed: "84", or "5000+" where the search found more
+    /// than the list has.
+    pub(crate) fn counted(&self) -> String {
+        let more = if self.is_cut { "+" } else { "" };
+        format!("{}{more}", self.rows.total)
+    }
+
     /// Returns what stands in the frame: "Articles 2/3", and where there is room also in which order
     /// they are.
     pub(crate) fn title(&self, order: Order, room: usize) -> String {
@@ -224,8 +233,8 @@ impl ArticleList {
         };
         match self.rows.total {
             0 => "Articles".to_owned(),
-            total => {
-                let counted = format!("Articles {}/{total}", self.selected + 1);
+            _ => {
+                let counted = format!("Articles {}/{}", self.selected + 1, self.counted());
                 let is_room = visible::columns(&counted) + visible::columns(&by) <= room;
                 if is_room { counted + &by } else { counted }
             }

@@ -26,8 +26,9 @@ impl DeletedSearches {
         self.searches.extend(search.filter(|_| is_deleted).map(|search| (search, Vec::new())));
     }
 
-    /// Notes that a correction was made, or made again.
+    /// Notes that a correction was made, made again, or changed.
     pub(crate) fn note_correction(&mut self, id: CorrectionId) {
+        self.note_undone(id);
         if let Some((_, since)) = self.searches.last_mut() {
             since.push(id);
         }
@@ -50,6 +51,12 @@ impl DeletedSearches {
     /// Returns the search that was deleted last, if nothing was corrected since.
     pub(crate) fn latest(&self) -> Option<&SavedSearch> {
         self.searches.last().filter(|(_, since)| since.is_empty()).map(|(search, _)| search)
+    }
+
+    /// Returns the searches that were deleted, the latest first, each with the corrections in force
+    /// that were made since, but for those made after the next deletion.
+    pub(crate) fn latest_first(&self) -> impl Iterator<Item = (&SavedSearch, &[CorrectionId])> {
+        self.searches.iter().rev().map(|(search, since)| (search, since.as_slice()))
     }
 
     /// Forgets a search that is saved again; the corrections since come after the one before it.

@@ -4,7 +4,7 @@ use ratatui::layout::Size;
 
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::pane_layout::Layout;
-use crate::ui::state::text::text_measure::Measure;
+use crate::ui::state::text::page::text_measure::Measure;
 
 /// The panes that are shown, and the one that has the keys.
 #[derive(Debug, Default)]

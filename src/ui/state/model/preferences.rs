@@ -2,7 +2,7 @@
 
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::state::citation::Citations;
-use crate::ui::state::text::text_measure::Measure;
+use crate::ui::state::text::page::text_measure::Measure;
 use crate::ui::state::theme::custom_theme::CustomTheme;
 
 /// The preferences of the user.

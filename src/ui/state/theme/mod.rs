@@ -10,7 +10,7 @@ pub(crate) mod custom_theme;
 pub(crate) mod look;
 
 use crate::ui::state::background::Background;
-use crate::ui::state::text::text_measure::Order;
+use crate::ui::state::text::page::text_measure::Order;
 use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::look::Depth;
 use crate::ui::state::theme::look::Look;

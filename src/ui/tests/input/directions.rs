@@ -7,7 +7,7 @@ use crate::ui::commands::pane::Pane;
 use crate::ui::state::message::Effect;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::settings::Settings;
-use crate::ui::state::text::text_measure::Order;
+use crate::ui::state::text::page::text_measure::Order;
 use crate::ui::state::theme::Theme;
 use crate::ui::tests::Reader;
 

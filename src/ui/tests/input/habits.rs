@@ -115,6 +115,12 @@ fn the_palette_finds_commands_by_what_they_are_called_elsewhere() {
         ("next", "next-pane"),
         ("unread", "next-unread"),
         ("reload", "refresh"),
+        ("feeds", "sources"),
+        ("comment", "note"),
+        ("verify", "check"),
+        ("diff", "history"),
+        ("revert", "undo"),
+        ("trash", "remove-article"),
     ];
     for (typed, name) in wanted {
         assert_eq!(first(typed), name, "{typed}");

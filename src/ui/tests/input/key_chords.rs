@@ -6,7 +6,7 @@ use crate::ui::commands::key::Strokes;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::settings::Settings;
-use crate::ui::state::text::text_measure::Measure;
+use crate::ui::state::text::page::text_measure::Measure;
 use crate::ui::state::theme::look::Look;
 use crate::ui::tests::Reader;
 

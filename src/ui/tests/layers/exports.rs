@@ -61,6 +61,17 @@ fn filter_and_search_go_along() {
 }
 
 #[test]
+fn under_a_filter_the_prompt_says_whose_quotations_alone_are_exported() {
+    let mut reader = two();
+    reader.press("f m i r a Enter 1 E");
+    let said = "what Mira Castellanos Okafor said in the article of the list, to a file";
+    assert!(reader.screen().contains(said), "{}", reader.screen());
+    reader.press("Esc 2 E");
+    let said = "what Mira Castellanos Okafor said in this article, to a file";
+    assert!(reader.screen().contains(said), "{}", reader.screen());
+}
+
+#[test]
 fn of_a_search_for_quotations_the_prompt_and_the_message_say_how_many_are_exported() {
     let mut reader = two();
     reader.press("2 n c 1 / i s : c h e c k e d Enter E");

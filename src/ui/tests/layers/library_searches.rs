@@ -2,9 +2,14 @@
 
 use ratatui::buffer::Cell;
 
+use crate::library::MOST_FOUND;
 use crate::library::Order;
+use crate::library::Rows;
 use crate::library::query_language::MARKS;
+use crate::session::messages::Answer;
+use crate::session::messages::Near;
 use crate::ui::state::layers::library_search::LibrarySearch;
+use crate::ui::state::message::Msg;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::theme::Theme;
 use crate::ui::tests::Reader;
@@ -53,6 +58,44 @@ fn a_kept_search_for_quotations_says_how_many_match_in_all_and_in_each_article()
     // What is undone no longer matches, and n goes on among those alone that do.
     reader.press("u");
     assert!(reader.screen().contains("nothing found"), "{}", reader.screen());
+}
+
+#[test]
+fn under_a_filter_one_quotation_of_its_speakers_has_to_match() {
+    let mut reader = Reader::of(&[
+        "Ferry\n[Mira|“The wall is wet,”] she said. [Tomas|“Aye,”] he said.",
+        "Storm\n[Tomas|“No wall holds,”] he said. [Mira|“Aye,”] she said.",
+    ]);
+    reader.press("f t o m a s Enter 1 / s a i d : w a l l Enter");
+    assert_eq!(reader.titles(), "Storm");
+    assert!(reader.screen().contains("· 1 quotation matches"), "{}", reader.screen());
+    reader.press("n");
+    assert_eq!(reader.place(), "Articles · Storm · 1/1 · Tomas");
+    reader.press("n");
+    assert_eq!(reader.notice(), "no more matches");
+    reader.press("/ C-u s p e a k e r : m i r a Enter");
+    assert_eq!(reader.titles(), "", "the filter admits nobody whom the search names");
+    // Words of the text are no matter of a quotation.
+    reader.press("/ C-u w e t Enter");
+    assert_eq!(reader.titles(), "Ferry");
+}
+
+#[test]
+fn a_list_that_has_only_the_first_articles_says_so() {
+    let mut reader = three();
+    reader.desk.cut_lists(1);
+    reader.press("/ s a i d : a Enter");
+    assert_eq!(reader.titles(), "Calm", "the list is cut");
+    assert!(reader.screen().contains("· 3 quotations match"), "and what is counted is not");
+    let cut = |reader: &mut Reader| {
+        let (filter, near) = (reader.model.filter.clone(), Near::Index(0));
+        let rows = Rows { total: MOST_FOUND, ..Rows::default() };
+        reader.send(Msg::Answer(Answer::Articles { filter, near, place: None, rows }));
+        reader.model.articles.title(Order::Intake, 40)
+    };
+    assert_eq!(cut(&mut reader), "Articles 1/5000+");
+    reader.press("Esc");
+    assert_eq!(cut(&mut reader), "Articles 3/5000", "without a search all are listed");
 }
 
 #[test]
@@ -166,6 +209,21 @@ fn a_kept_search_is_taken_up_again_where_it_was() {
     assert_eq!(reader.titles(), "Ferry Storm Calm");
     reader.press("Enter");
     assert!(!reader.model.layers.has::<LibrarySearch>());
+}
+
+#[test]
+fn a_letter_replaces_a_search_that_is_taken_up_and_a_space_narrows_it_further() {
+    let typed = |keys: &str| {
+        let mut reader = three();
+        reader.press(keys);
+        let find = reader.model.layers.get::<LibrarySearch>().unwrap();
+        (find.entry().typed().to_owned(), reader.titles())
+    };
+    let found = |typed: &str, titles: &str| (typed.to_owned(), titles.to_owned());
+    assert_eq!(typed("/ w o r d Enter / c a l m"), found("calm", "Calm"));
+    assert_eq!(typed("/ p i e r Enter / Space w o r d"), found("pier word", "Storm"));
+    assert_eq!(typed("/ w o r d s Enter / Backspace"), found("word", "Storm"));
+    assert_eq!(typed("/ w o r d Enter / Enter"), found("word", "Storm"));
 }
 
 #[test]

@@ -319,3 +319,40 @@ fn an_older_correction_that_is_undone_is_not_the_one_since() {
     reader.press("u");
     assert_eq!(saved(&reader), ["quay: harbour"]);
 }
+
+#[test]
+fn verdicts_in_quick_succession_since_are_one_and_none_where_they_end_where_they_began() {
+    for verdicts in ["c c u", "c c c"] {
+        let mut reader = Reader::of(&[FERRY]);
+        save(&mut reader, "quay", "harbour");
+        reader.press("n c S Del Esc n");
+        reader.press(verdicts);
+        assert_eq!(saved(&reader), [""; 0]);
+        reader.press("u");
+        assert_eq!(saved(&reader), ["quay: harbour"], "{verdicts}: {}", reader.notice());
+        reader.press("u");
+        let said = "undone: “We sail at dawn” is open again";
+        assert!(reader.notice().starts_with(said), "{verdicts}: {}", reader.notice());
+    }
+}
+
+#[test]
+fn the_log_of_changes_has_deleted_searches_in_their_turn_and_brings_each_back() {
+    let mut reader = Reader::of(&[FERRY]);
+    save(&mut reader, "quay", "harbour");
+    reader.press("n c S Del Esc n c : c h a n g e s Enter");
+    let screen = reader.screen();
+    let at = |words: &str| screen.find(words).unwrap_or_else(|| panic!("{words}: {screen}"));
+    let places = [
+        at("checked: “Not in this weather,”"),
+        at("saved search deleted: quay"),
+        at("checked: “We sail at dawn,”"),
+    ];
+    assert!(places.is_sorted(), "{screen}");
+    reader.press("j Enter");
+    assert_eq!(reader.notice(), "this is about no single article");
+    reader.press("u");
+    assert_eq!(saved(&reader), ["quay: harbour"]);
+    assert!(!reader.screen().contains("saved search deleted"), "{}", reader.screen());
+    assert!(reader.screen().contains("Your changes 2/2"), "{}", reader.screen());
+}

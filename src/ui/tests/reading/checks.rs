@@ -17,6 +17,9 @@ fn c_goes_from_checked_to_disputed_and_back_to_open() {
     assert!(reader.screen().contains("· words 96% · ! disputed"), "{}", reader.screen());
     reader.press("c");
     assert!(reader.notice().starts_with("“We sail at dawn” is open now"));
+    assert!(!reader.notice().contains("u undoes it"), "{}", reader.notice());
+    reader.press("u");
+    assert_eq!(reader.notice(), "there is nothing to undo");
     // On the way to a verdict the others are passed over: they are no entries of their own.
     reader.press("c c u");
     assert!(reader.notice().starts_with("undone: “We sail at dawn” is open again"));

@@ -31,6 +31,7 @@ pub(crate) fn take(
     };
     let (deleted, id) = (&mut model.memory.deleted_searches, corrected.done.id);
     match change {
+        Change::Make(_) if !corrected.done.is_entered => deleted.note_undone(id),
         Change::Make(_) | Change::Redo => deleted.note_correction(id),
         Change::Undo | Change::UndoOne(_) => deleted.note_undone(id),
     }

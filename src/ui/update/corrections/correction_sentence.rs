@@ -42,7 +42,8 @@ pub(crate) fn sentence(
         said.push_str(missing);
         said.push_str(" words");
     }
-    if matches!(change, Change::Make(_)) && !is_removal(done.deed) && !corrected.has_namesake {
+    let is_new = matches!(change, Change::Make(_)) && done.is_entered;
+    if is_new && !is_removal(done.deed) && !corrected.has_namesake {
         said.push_str("; u undoes it");
     }
     if !corrected.is_kept {

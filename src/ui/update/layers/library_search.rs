@@ -24,12 +24,14 @@ pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     ..LayerCommands::of::<LibrarySearch>()
 };
 
-/// Opens the line in which a search is typed; one that was kept is taken up again.
+/// Opens the line in which a search is typed; one that was kept is taken up again, to be replaced by
+/// the next letter or to be changed.
 pub(crate) fn open(model: &mut Model) {
     model.focus_on(Pane::Articles);
     let began = model.articles.selected_id().or(model.waiting.wanted);
     let mut search = model.layers.take().unwrap_or_else(|| LibrarySearch::new(began));
     search.set_kept(false);
+    search.entry.select_all();
     model.layers.open(search);
 }
 

@@ -3,7 +3,6 @@
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::picker_purpose::PickerPurpose;
-use crate::ui::state::layers::speaker_picker;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
@@ -21,7 +20,7 @@ pub(crate) static COMMANDS: LayerCommands = LayerCommands {
         None
     },
     look: |model| change_prompt(model, |_| ()),
-    place: |model| Some(speaker_picker::place(model.screen())),
+    place: |model| Some(model.layers.get::<SpeakerPicker>()?.place(model.screen())),
     choose_line,
     ..LayerCommands::of::<SpeakerPicker>()
 };

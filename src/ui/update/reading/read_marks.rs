@@ -42,8 +42,8 @@ fn staying(model: &Model) -> Option<ArticleId> {
 
 /// Marks all articles of the list as read; asks first where they are many.
 pub(crate) fn mark_all(model: &mut Model) {
-    let articles = model.articles.total();
-    if articles > MOST_UNASKED {
+    if model.articles.total() > MOST_UNASKED {
+        let articles = model.articles.counted();
         let asked = format!("mark all {articles} articles of the list as read?");
         return model.open_question(Question::new(asked, Deed::MarkAllRead));
     }

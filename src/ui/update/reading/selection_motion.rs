@@ -5,7 +5,7 @@ use crate::text::Span;
 use crate::text::visible;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::text::open_article::Reading;
-use crate::ui::state::text::text_page::Row;
+use crate::ui::state::text::page::text_page::Row;
 use crate::ui::state::text::text_selection::character_at;
 use crate::ui::state::text::text_selection::last_character;
 

@@ -25,7 +25,8 @@ pub(crate) fn draw(
     // Of a long line the end is shown, where the user types.
     let hidden = (width + 1).saturating_sub(typed.width).into();
     let shown = skip_columns(&input.typed, hidden);
-    let filled = cells::text(frame.buffer_mut(), typed, shown, theme.strong(), theme);
+    let style = if input.is_selected() { theme.chosen() } else { theme.strong() };
+    let filled = cells::text(frame.buffer_mut(), typed, shown, style, theme);
     if !area.is_empty() {
         let x = (typed.x + filled).min(area.right() - 1);
         frame.set_cursor_position(Position { x, y: area.y });

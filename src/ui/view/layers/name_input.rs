@@ -39,7 +39,11 @@ fn help(input: &NameInput, model: &Model) -> String {
     match &input.purpose {
         NameUse::Export(_) if input.is_on_its_way => "writing …".to_owned(),
         NameUse::Export(Extent::Article(_)) => {
-            format!("this article, to a file whose name ends in {ENDINGS} .ann{OR_SITE}")
+            let article = match filtered(model) {
+                Some(who) => format!("what {who} said in this article"),
+                None => "this article".to_owned(),
+            };
+            format!("{article}, to a file whose name ends in {ENDINGS} .ann{OR_SITE}")
         }
         NameUse::Export(Extent::Sayings(_)) => {
             let listed = model.layers.get::<OpenDossier>().map(OpenDossier::count);
@@ -63,15 +67,29 @@ fn help(input: &NameInput, model: &Model) -> String {
     }
 }
 
+/// Names those of whom alone quotations are exported; `None` where that is everybody.
+fn filtered(model: &Model) -> Option<String> {
+    let (first, others) = model.filter.speakers.split_first()?;
+    let name = visible::line(model.name_of(*first).unwrap_or("one speaker"));
+    Some(match others.len() {
+        0 => name.into_owned(),
+        1 => format!("{name} and another"),
+        others => format!("{name} and {others} others"),
+    })
+}
+
 /// Says what is exported of the list: just the quotations that a search for quotations found, or
 /// else the articles.
 fn in_list(model: &Model) -> String {
     let articles = match model.articles.total() {
         1 => "the article".to_owned(),
-        count => format!("the {count} articles"),
+        _ => format!("the {} articles", model.articles.counted()),
     };
     if !model.filter.search.as_ref().is_some_and(Search::asks_of_quotations) {
-        return format!("{articles} of the list");
+        return match filtered(model) {
+            Some(who) => format!("what {who} said in {articles} of the list"),
+            None => format!("{articles} of the list"),
+        };
     }
     match model.match_counts().and_then(MatchCounts::total) {
         Some((1, _)) => "the one quotation that the search found".to_owned(),

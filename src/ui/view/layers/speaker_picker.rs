@@ -16,7 +16,6 @@ use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
-use crate::ui::state::layers::speaker_picker::place;
 use crate::ui::state::model::Model;
 use crate::ui::state::theme::Theme;
 use crate::ui::update::article_order;
@@ -30,7 +29,7 @@ const IN_FORCE: &str = "✓";
 /// Draws it over the middle of the screen.
 pub(crate) fn draw(picker: &SpeakerPicker, model: &Model, frame: &mut Frame) {
     let theme = model.theme;
-    let (area, inside) = place(frame.area());
+    let (area, inside) = picker.place(frame.area());
     cells::clear(frame.buffer_mut(), area, theme);
     if inside != area {
         let title = format!(" {} ", picker.title());

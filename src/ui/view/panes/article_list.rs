@@ -28,6 +28,12 @@ const OPEN: &str = "▌";
 /// The text where a search finds none.
 pub(crate) const NOTHING_FOUND: &str = "nothing found; Esc shows all";
 
+/// The columns between two things that are said of an article.
+const BETWEEN: usize = 3;
+
+/// The fewest columns in which an outlet's name still says something.
+const LEAST_OF_OUTLET: usize = 6;
+
 /// The look of the list.
 #[derive(Clone, Copy)]
 pub(crate) struct ListLook<'a> {
@@ -69,12 +75,9 @@ pub(crate) fn draw(
         if row.starred {
             cells::text(buf, about, "★", theme.strong(), theme);
         }
-        cells::parts(
-            buf,
-            cells::past(about, 2),
-            &cells::apart(&about_row(row, is_stopped(row.id), matching(row.id)), theme.quiet()),
-            theme,
-        );
+        let about = cells::past(about, 2);
+        let known = about_row(row, is_stopped(row.id), matching(row.id), about.width.into());
+        cells::parts(buf, about, &cells::apart(&known, theme.quiet()), theme);
         let piece = cells::past(cells::line(area, first + titles + 1), 2);
         if !row.snippet.is_empty() {
             draw_snippet(buf, piece, &row.snippet, theme);
@@ -159,8 +162,14 @@ fn wrapped(said: &str, area: Rect) -> Vec<String> {
     lines
 }
 
-/// Returns the parts of "2025-06-04 · Dawn · 14 quotes", without those that are not known.
-fn about_row(row: &ArticleRow, is_stopped: bool, matching: Option<usize>) -> Vec<String> {
+/// Returns the parts of "2025-06-04 · Dawn · 14 quotes", without those that are not known. Where they
+/// have no room, the outlet is cut, since the others are short and say more.
+fn about_row(
+    row: &ArticleRow,
+    is_stopped: bool,
+    matching: Option<usize>,
+    room: usize,
+) -> Vec<String> {
     let day = row.published.as_deref().map(article::day);
     let quotes = match (row.analysed, row.quotations, matching) {
         (false, ..) if is_stopped => "not analysed".to_owned(),
@@ -171,8 +180,14 @@ fn about_row(row: &ArticleRow, is_stopped: bool, matching: Option<usize>) -> Vec
     };
     let changed = (row.earlier_texts > 0).then(|| "changed".to_owned());
     let summary = row.is_summary.then(|| "summary only".to_owned());
-    let parts = [day.map(str::to_owned), row.outlet.clone(), summary, Some(quotes), changed];
-    parts.into_iter().flatten().collect()
+    let others = [day.map(str::to_owned), summary, Some(quotes), changed];
+    let filled: usize = others.iter().flatten().map(|part| visible::columns(part) + BETWEEN).sum();
+    let left = room.saturating_sub(filled);
+    let is_room = |outlet: &&str| visible::columns(outlet) <= left || left >= LEAST_OF_OUTLET;
+    let outlet = row.outlet.as_deref().filter(is_room);
+    let outlet = outlet.map(|outlet| visible::fit(outlet, left).into_owned());
+    let [day, others @ ..] = others;
+    [day, outlet].into_iter().chain(others).flatten().collect()
 }
 
 #[cfg(test)]
@@ -212,18 +227,20 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_left_out() {
-        assert_eq!(about_row(&row(1), false, None), ["3 quotes"]);
-        assert_eq!(about_row(&row(1), false, Some(1)), ["1 of 3 quotes"]);
-        assert_eq!(about_row(&row(1), false, Some(3)), ["3 quotes"]);
+        assert_eq!(about_row(&row(1), false, None, 60), ["3 quotes"]);
+        assert_eq!(about_row(&row(1), false, Some(1), 60), ["1 of 3 quotes"]);
+        assert_eq!(about_row(&row(1), false, Some(3), 60), ["3 quotes"]);
         let outlet = Some("The Herald".to_owned());
         let published = Some("2031-02-03T10:00:00Z".to_owned());
         let known = ArticleRow { outlet, published, quotations: 1, ..row(1) };
-        assert_eq!(about_row(&known, false, None), ["2031-02-03", "The Herald", "1 quote"]);
+        assert_eq!(about_row(&known, false, None, 60), ["2031-02-03", "The Herald", "1 quote"]);
+        assert_eq!(about_row(&known, false, None, 29), ["2031-02-03", "The H…", "1 quote"]);
+        assert_eq!(about_row(&known, false, None, 28), ["2031-02-03", "1 quote"]);
         let unread = ArticleRow { analysed: false, ..row(1) };
-        assert_eq!(about_row(&unread, false, None), ["reading…"]);
-        assert_eq!(about_row(&unread, true, None), ["not analysed"]);
+        assert_eq!(about_row(&unread, false, None, 60), ["reading…"]);
+        assert_eq!(about_row(&unread, true, None, 60), ["not analysed"]);
         let summary = ArticleRow { is_summary: true, ..row(1) };
-        assert_eq!(about_row(&summary, false, None), ["summary only", "3 quotes"]);
+        assert_eq!(about_row(&summary, false, None, 60), ["summary only", "3 quotes"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! Holds the log of the user's corrections and checks.
+//! Holds the log of the user's corrections and checks, and of the saved searches that they deleted.
 
 use crate::app::LoggedCorrection;
+use crate::library::SavedSearch;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
@@ -9,9 +10,18 @@ use crate::ui::state::lists::two_line_list::TwoLineList;
 /// The log, while it is open.
 #[derive(Debug, Default)]
 pub(crate) struct ChangeLog {
-    pub(crate) list: TwoLineList<LoggedCorrection>,
+    pub(crate) list: TwoLineList<Change>,
     /// The number of all corrections, of which the list may hold only the latest.
     pub(crate) total: usize,
+}
+
+/// A change that can be undone.
+#[derive(Debug)]
+pub(crate) enum Change {
+    /// A correction, check or removal.
+    Correction(LoggedCorrection),
+    /// A saved search was deleted, which is remembered while the program runs.
+    DeletedSearch(SavedSearch),
 }
 
 impl LayerState for ChangeLog {
@@ -20,7 +30,10 @@ impl LayerState for ChangeLog {
     }
 
     fn is_idle(&self, command: Command) -> bool {
-        let is_of_article = self.list.chosen().is_some_and(|row| row.done.article.is_some());
+        let is_of_article = self.list.chosen().is_some_and(|change| match change {
+            Change::Correction(logged) => logged.done.article.is_some(),
+            Change::DeletedSearch(_) => false,
+        });
         match command {
             Command::Accept => !is_of_article,
             Command::UndoThis => self.list.chosen().is_none(),

@@ -72,7 +72,11 @@ impl SavedSearches {
 
     /// Returns the room that the list takes at most.
     pub(crate) fn size(&self) -> Size {
-        let lines = (self.listed().len() * LINES).max(FOR_EMPTY) + AROUND;
+        let lines = match self.listed().len() {
+            0 => FOR_EMPTY,
+            searches => searches * LINES,
+        };
+        let lines = lines + AROUND;
         Size { height: lines.min(MOST.height.into()) as u16, ..MOST }
     }
 

@@ -47,7 +47,10 @@ const LONGEST_NAME: usize = 60;
 pub(crate) fn short_name(listed: &ListedSource) -> String {
     let source = &listed.source;
     let name = source.title.as_deref().filter(|title| !title.trim().is_empty());
-    visible::fit(&visible::line(name.unwrap_or(&source.address)), LONGEST_NAME).into_owned()
+    match name {
+        Some(name) => visible::fit(name, LONGEST_NAME).into_owned(),
+        None => visible::fit_ends(&source.address, LONGEST_NAME).into_owned(),
+    }
 }
 
 /// Says what it is, when it was read last and with what outcome, and how many articles came from

@@ -1,7 +1,7 @@
 //! Holds a place in an article to come back to.
 
 use crate::library::QuotationId;
-use crate::ui::state::text::text_page::Anchor;
+use crate::ui::state::text::page::text_page::Anchor;
 
 /// A place in an article to come back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

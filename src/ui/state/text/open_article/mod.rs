@@ -23,12 +23,12 @@ use crate::text::Span;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::text::open_article::bookmark::Bookmark;
 use crate::ui::state::text::open_article::viewport::Viewport;
+use crate::ui::state::text::page::text_measure::Order;
+use crate::ui::state::text::page::text_page::Anchor;
+use crate::ui::state::text::page::text_page::TextPage;
 use crate::ui::state::text::quotation_highlights;
 use crate::ui::state::text::quotation_highlights::Mark;
 use crate::ui::state::text::speaker_colours;
-use crate::ui::state::text::text_measure::Order;
-use crate::ui::state::text::text_page::Anchor;
-use crate::ui::state::text::text_page::TextPage;
 
 /// An open article and the user's place in it.
 #[derive(Debug, Default)]

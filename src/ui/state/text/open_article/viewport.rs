@@ -6,9 +6,9 @@
 use crate::article::Article;
 use crate::text::Span;
 use crate::ui::commands::motion::Motion;
-use crate::ui::state::text::text_measure::Order;
-use crate::ui::state::text::text_page::Anchor;
-use crate::ui::state::text::text_page::TextPage;
+use crate::ui::state::text::page::text_measure::Order;
+use crate::ui::state::text::page::text_page::Anchor;
+use crate::ui::state::text::page::text_page::TextPage;
 
 /// Rows that a page down leaves in sight, so that the eye finds its place.
 const OVERLAP: usize = 2;

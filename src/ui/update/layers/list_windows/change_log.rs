@@ -1,4 +1,6 @@
-//! Opens the log of the user's corrections and checks, and undoes one of them.
+//! Opens the log of the user's corrections, checks and deleted searches, and undoes one of them.
+
+use std::collections::VecDeque;
 
 use ratatui::layout::Size;
 
@@ -8,12 +10,15 @@ use crate::library::Rows;
 use crate::library::Window;
 use crate::session::messages::Request;
 use crate::ui::commands::pane::Pane;
+use crate::ui::state::layers::list_windows::change_log::Change as Logged;
 use crate::ui::state::layers::list_windows::change_log::ChangeLog;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::two_line_list::LINES;
 use crate::ui::state::model::Model;
+use crate::ui::state::model::deleted_searches::DeletedSearches;
 use crate::ui::update::corrections::pending_changes;
 use crate::ui::update::layers::layer_commands::LayerCommands;
+use crate::ui::update::layers::list_windows::saved_searches;
 
 /// The room that it takes at most.
 pub(crate) const MOST: Size = Size { width: 100, height: 26 };
@@ -67,24 +72,53 @@ pub(crate) fn give_up(model: &mut Model) {
 
 /// Takes the log that was loaded, if it is still wanted.
 pub(crate) fn take(model: &mut Model, rows: Rows<LoggedCorrection>) {
+    let changes = with_deleted_searches(&model.memory.deleted_searches, rows.rows);
     if let Some(log) = model.layers.get_mut::<ChangeLog>() {
         log.total = rows.total;
-        log.list.take(rows.rows);
+        log.list.take(changes);
     }
+}
+
+/// Puts the deleted searches among the corrections, in the order in which they are undone.
+fn with_deleted_searches(
+    deleted: &DeletedSearches,
+    corrections: Vec<LoggedCorrection>,
+) -> Vec<Logged> {
+    let mut corrections = VecDeque::from(corrections);
+    let mut changes = Vec::with_capacity(corrections.len());
+    for (search, since) in deleted.latest_first() {
+        let is_since = |logged: &LoggedCorrection| since.contains(&logged.done.id);
+        let newer = corrections.iter().rposition(is_since).map_or(0, |last| last + 1);
+        changes.extend(corrections.drain(..newer).map(Logged::Correction));
+        changes.push(Logged::DeletedSearch(search.clone()));
+    }
+    changes.extend(corrections.into_iter().map(Logged::Correction));
+    changes
 }
 
 /// Undoes the chosen correction, whatever was corrected since.
 pub(crate) fn undo_chosen(model: &mut Model) {
-    let chosen = model.layers.get::<ChangeLog>().and_then(|log| log.list.chosen());
-    if let Some(correction) = chosen.map(|logged| logged.done.id) {
-        pending_changes::change(model, Change::UndoOne(correction));
+    match model.layers.get::<ChangeLog>().and_then(|log| log.list.chosen()) {
+        Some(Logged::Correction(logged)) => {
+            let correction = logged.done.id;
+            pending_changes::change(model, Change::UndoOne(correction));
+        }
+        Some(Logged::DeletedSearch(search)) => {
+            let search = search.clone();
+            saved_searches::bring_back(model, search);
+        }
+        None => (),
     }
 }
 
 /// Opens the article that the chosen correction is about.
 fn go_there(model: &mut Model) {
     let chosen = model.layers.get::<ChangeLog>().and_then(|log| log.list.chosen());
-    let Some(article) = chosen.and_then(|logged| logged.done.article) else {
+    let article = chosen.and_then(|change| match change {
+        Logged::Correction(logged) => logged.done.article,
+        Logged::DeletedSearch(_) => None,
+    });
+    let Some(article) = article else {
         return model.say("this is about no single article");
     };
     model.layers.close::<ChangeLog>();

@@ -143,8 +143,13 @@ pub(crate) fn delete(model: &mut Model) {
 /// one.
 pub(crate) fn undo_deletion(model: &mut Model) -> bool {
     let Some(search) = model.memory.deleted_searches.latest().cloned() else { return false };
-    send(model, SearchChange::Add(search));
+    bring_back(model, search);
     true
+}
+
+/// Saves a search again that was deleted.
+pub(crate) fn bring_back(model: &mut Model, search: SavedSearch) {
+    send(model, SearchChange::Add(search));
 }
 
 /// Reports the result of a change.

@@ -7,8 +7,10 @@ use ratatui::style::Style;
 
 use crate::app::change_words;
 use crate::text::Span;
+use crate::text::visible;
 use crate::text::wrap;
 use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::list_windows::change_log::Change;
 use crate::ui::state::layers::list_windows::change_log::ChangeLog;
 use crate::ui::state::layers::list_windows::source_list;
 use crate::ui::state::layers::list_windows::source_list::SourceList;
@@ -31,18 +33,26 @@ const NO_SOURCES: &str = "no source is visited: `pullquote add` takes feeds, pag
 /// Draws the log of corrections and checks.
 pub(crate) fn draw_log(log: &ChangeLog, model: &Model, frame: &mut Frame) {
     let look = Look { scope: Scope::Changes, title: "Your changes", empty: NOTHING_CHANGED };
-    draw(&log.list, &look, model, frame, |logged| {
-        (change_words::deed(logged), change_words::about(logged), model.theme.quiet())
+    draw(&log.list, &look, model, frame, |change, _| {
+        let (deed, about) = match change {
+            Change::Correction(logged) => (change_words::deed(logged), change_words::about(logged)),
+            Change::DeletedSearch(search) => (
+                format!("saved search deleted: {}", search.name),
+                format!("comes back until you quit · {}", visible::line(&search.query)),
+            ),
+        };
+        (deed, about, model.theme.quiet())
     });
 }
 
 /// Draws the list of sources.
 pub(crate) fn draw_sources(sources: &SourceList, model: &Model, frame: &mut Frame) {
     let look = Look { scope: Scope::Sources, title: "Sources", empty: NO_SOURCES };
-    draw(&sources.list, &look, model, frame, |listed| {
+    draw(&sources.list, &look, model, frame, |listed, columns| {
         let failed = listed.source.visit.error.is_some();
         let style = if failed { model.theme.alarm() } else { model.theme.quiet() };
-        (source_list::name(listed), source_list::about(listed), style)
+        let name = source_list::name(listed);
+        (visible::fit_ends(&name, columns).into_owned(), source_list::about(listed), style)
     });
 }
 
@@ -58,7 +68,7 @@ fn draw<T>(
     look: &Look,
     model: &Model,
     frame: &mut Frame,
-    words: impl Fn(&T) -> (String, String, Style),
+    words: impl Fn(&T, usize) -> (String, String, Style),
 ) {
     let screen = frame.area();
     let total = list.rows().len();
@@ -79,7 +89,7 @@ fn draw<T>(
     for (index, row) in list.rows().iter().enumerate().skip(top).take(shown) {
         let at = (index - top) * LINES;
         let (first, second) = (cells::line(area, at), cells::line(area, at + 1));
-        let (what, about, style) = words(row);
+        let (what, about, style) = words(row, cells::past(first, 1).width.into());
         let buf = frame.buffer_mut();
         cells::words(buf, cells::past(first, 1), &what, Style::new(), model.theme);
         cells::text(buf, cells::past(second, 3), &about, style, model.theme);

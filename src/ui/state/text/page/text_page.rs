@@ -13,21 +13,16 @@ use crate::article::BlockKind;
 use crate::text::Span;
 use crate::text::bidi::Levels;
 use crate::text::bidi::Run;
-use crate::text::fold;
 use crate::text::visible;
 use crate::text::wrap;
 use crate::text::wrap::Line;
-use crate::ui::state::text::line_setting::Setting;
-use crate::ui::state::text::line_setting::Spread;
-use crate::ui::state::text::text_measure::Order;
-
-/// Bytes of a block that may be the title again.
-const LONGEST_TITLE: usize = 400;
-
-/// The number of paragraphs at the top of a text of which one may be its byline, and the bytes that
-/// may stand beside the name there.
-const AT_TOP: usize = 4;
-const BESIDE_BYLINE: usize = 24;
+use crate::ui::state::text::page::kept_lines;
+use crate::ui::state::text::page::kept_lines::KeptLines;
+use crate::ui::state::text::page::line_setting::Setting;
+use crate::ui::state::text::page::line_setting::Spread;
+use crate::ui::state::text::page::page_head;
+use crate::ui::state::text::page::page_head::HeadRow;
+use crate::ui::state::text::page::text_measure::Order;
 
 /// The rows of an article at one width.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +34,8 @@ pub(crate) struct TextPage {
     mixed: HashMap<usize, Mixed>,
     /// The block that has the words of the title.
     title: Option<Span>,
+    /// The blocks whose lines stay as they are.
+    kept: KeptLines,
     /// True if lines are filled to the measure.
     is_justified: bool,
 }
@@ -52,14 +49,6 @@ pub(crate) struct Mixed {
     pub(crate) is_leftward: bool,
     /// Columns that are left free before it then.
     pub(crate) lead: u16,
-}
-
-/// A row above the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum HeadRow {
-    Title(String),
-    About(Vec<String>),
-    Blank,
 }
 
 /// A place on a page that outlives it.
@@ -110,6 +99,7 @@ impl TextPage {
     pub(crate) fn new(article: &Article, measure: u16, order: Order) -> Self {
         let mut lines = Vec::new();
         let mut mixed = HashMap::new();
+        let kept = KeptLines::of(article);
         let mut previous: Option<Block> = None;
         for &block in &article.blocks {
             if let Some(previous) = previous
@@ -120,7 +110,12 @@ impl TextPage {
             let setting = Setting::of(block.kind, &article.text[block.span]);
             let columns = measure.saturating_sub(setting.rest);
             let first = lines.len();
-            lines.extend(wrap::wrap(&article.text, block.span, columns.into()));
+            if kept.indent(block.span.start()).is_some() {
+                let each = kept_lines::lines(&article.text, block.span);
+                lines.extend(each.flat_map(|line| wrap::wrap(&article.text, line, columns.into())));
+            } else {
+                lines.extend(wrap::wrap(&article.text, block.span, columns.into()));
+            }
             if order == Order::Ours
                 && let Some(levels) = Levels::of(&article.text, block.span)
             {
@@ -131,9 +126,9 @@ impl TextPage {
             }
             previous = Some(block);
         }
-        let title = title_block(article);
-        let head = head(article, measure, title.is_some());
-        TextPage { measure, head, lines, mixed, title, is_justified: false }
+        let title = page_head::title_block(article);
+        let head = page_head::rows(article, measure, title.is_some());
+        TextPage { measure, head, lines, mixed, title, kept, is_justified: false }
     }
 
     /// Returns a page of nothing, for `measure` columns.
@@ -177,13 +172,24 @@ impl TextPage {
         let mixed = self.mixed.get(&at);
         let setting = Setting::of(kind, &article.text[block.span]);
         let is_first = start == block.span.start();
-        let indent = if is_first { setting.first } else { setting.rest };
+        let kept = self.kept.indent(block.span.start());
+        let indent = match kept {
+            Some(indent) if is_first => indent.min(self.measure / 2),
+            _ => {
+                if is_first {
+                    setting.first
+                } else {
+                    setting.rest
+                }
+            }
+        };
         // Where the lines begin at the right, the passage is moved in from there.
         let is_leftward = mixed.is_some_and(|mixed| mixed.is_leftward);
         let indent = if is_leftward { 0 } else { indent };
         let drawn = line.drawn();
         let is_filled = self.is_justified
             && mixed.is_none()
+            && kept.is_none()
             && line.span().end() < block.span.end()
             && !matches!(kind, BlockKind::Title | BlockKind::Heading);
         let spread = if is_filled {
@@ -233,64 +239,17 @@ fn mixed(text: &str, line: Span, levels: &Levels, columns: u16) -> Mixed {
     Mixed { runs: levels.runs(line), is_leftward, lead: if is_leftward { spare } else { 0 } }
 }
 
-/// Returns the block in which the title stands in the text: marked as such, or one of the first two
-/// with the same words. One word says too little; it may be a place.
-fn title_block(article: &Article) -> Option<Span> {
-    if let Some(title) = article.blocks.iter().find(|block| block.kind == BlockKind::Title) {
-        return Some(title.span);
-    }
-    let words = |text: &str| {
-        let key = fold::key(text);
-        let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_owned).collect::<Vec<_>>()
-    };
-    let title = words(&article.title);
-    let is_title = |block: &&Block| {
-        block.span.len() <= LONGEST_TITLE && words(&article.text[block.span]) == title
-    };
-    let found = article.blocks.iter().take(2).find(is_title);
-    found.filter(|_| title.len() > 1).map(|block| block.span)
-}
-
-/// Tells whether one of the first paragraphs is hardly more than the byline: "By Ida Brekke", say, or
-/// "Ida Brekke, Norland".
-fn begins_with_byline(article: &Article, byline: &str) -> bool {
-    let byline = fold::key(byline);
-    article.blocks.iter().take(AT_TOP).any(|block| {
-        let text = &article.text[block.span];
-        text.len() <= byline.len() + BESIDE_BYLINE && fold::key(text).contains(byline.as_str())
-    })
-}
-
-fn head(article: &Article, measure: u16, has_title: bool) -> Vec<HeadRow> {
-    let mut head = Vec::new();
-    if !has_title {
-        let title = visible::line(&article.title);
-        let span = Span::new(0, title.len());
-        let lines = wrap::wrap(&title, span, measure.into());
-        head.extend(lines.map(|line| HeadRow::Title(title[line.drawn().range()].to_owned())));
-    }
-    let byline = article.byline.as_deref().filter(|byline| !begins_with_byline(article, byline));
-    let outlet = article.outlet.as_deref();
-    let summary = article.is_summary.then_some("summary only");
-    let known = [byline, outlet, article.day(), summary].into_iter().flatten();
-    let about: Vec<String> = known.map(str::to_owned).collect();
-    if !about.is_empty() {
-        head.push(HeadRow::About(about));
-    }
-    if !head.is_empty() {
-        head.push(HeadRow::Blank);
-    }
-    head
-}
-
 #[cfg(test)]
 mod tests {
     use super::Row;
     use super::TextPage;
+    use crate::article::Block;
     use crate::article::BlockKind;
+    use crate::text::Span;
+    use crate::text::Text;
     use crate::ui::fixture;
-    use crate::ui::state::text::text_measure::Order;
+    use crate::ui::state::text::page::line_setting::Spread;
+    use crate::ui::state::text::page::text_measure::Order;
 
     fn rows(text: &str, measure: u16) -> Vec<String> {
         let article = fixture::article(text);
@@ -311,32 +270,6 @@ mod tests {
             rows("One two three.\nFour.", 9),
             ["# One", "", "One two", "three.", "", "Four."]
         );
-    }
-
-    #[test]
-    fn a_title_that_stands_in_the_text_is_not_shown_twice() {
-        let mut article = fixture::article("“Talks End,” He Said\nThey left.");
-        article.title = "'Talks end', he said".to_owned();
-        let page = TextPage::new(&article, 40, Order::Ours);
-        let Row::Text { kind, .. } = page.row(&article, 0) else { panic!("the title") };
-        assert_eq!(kind, BlockKind::Title);
-        article.title = "Talks end".to_owned();
-        let page = TextPage::new(&article, 40, Order::Ours);
-        assert_eq!(page.row(&article, 0), Row::Title("Talks end"));
-    }
-
-    #[test]
-    fn a_byline_with_which_the_text_begins_is_not_shown_above_it() {
-        let head = |text: &str| {
-            let mut article = fixture::article(text);
-            article.byline = Some("Ida Brekke".to_owned());
-            let page = TextPage::new(&article, 60, Order::Ours);
-            (0..2).any(|row| matches!(page.row(&article, row), Row::About(_)))
-        };
-        assert!(!head("Ferry\nBy Ida Brekke\nIt rained."));
-        assert!(!head("Ferry\nIDA BREKKE, Norland\nIt rained."));
-        assert!(head("Ferry\nIt rained."));
-        assert!(head("Ferry\nIda Brekke has left the harbour at dawn, said those who saw her."));
     }
 
     #[test]
@@ -370,6 +303,30 @@ mod tests {
         assert_eq!(spread, [0, 0, 0, 0], "two words are not drawn apart so far");
         page.measure = 11;
         assert_eq!(shown(&page)[0].2, 2);
+    }
+
+    #[test]
+    fn lines_of_a_program_stay_as_they_are() {
+        let mut article = fixture::article("x");
+        let text = "Look\n\n    if a:\n\n        b   c\n\nEnd.";
+        article.text = Text::new(text);
+        let block = |words: &str| {
+            let start = text.find(words).unwrap();
+            Block { kind: BlockKind::Paragraph, span: Span::new(start, start + words.len()) }
+        };
+        article.blocks = vec![block("Look"), block("if a:\n\n        b   c"), block("End.")];
+        let mut page = TextPage::new(&article, 40, Order::Ours);
+        page.justify(true);
+        let drawn = |at| match page.row(&article, at) {
+            Row::Text { drawn, indent, spread, .. } => {
+                assert_eq!(spread, Spread::default());
+                " ".repeat(indent.into()) + &article.text[drawn]
+            }
+            _ => String::new(),
+        };
+        let first = page.row_at(block("if").span.start());
+        let lines: Vec<String> = (first..page.len()).map(drawn).collect();
+        assert_eq!(lines, ["    if a:", "", "        b   c", "", "End."]);
     }
 
     #[test]
