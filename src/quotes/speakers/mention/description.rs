@@ -26,6 +26,11 @@ pub(super) fn describe(
     let written = tokens.clone().map(|idx| paragraph.word(idx)).collect::<Vec<_>>().join(" ");
     let words = name::words(&written);
     let titles = title_start(paragraph, lexicon, from)..tokens.start;
+    // In "former Norvik governor Bo Lind" the word before the name belongs to the governor.
+    let office = class(tokens.end).is(Class::ANY_ROLE)
+        && paragraph.word(tokens.end).starts_with(char::is_lowercase)
+        && titles.clone().all(|idx| BEFORE_AN_OFFICE.contains(&paragraph.lower(idx)));
+    let titles = if office { tokens.start..tokens.start } else { titles };
     let honoured = tokens.len() > 1 && name::is_post_nominal(paragraph.word(tokens.end - 1));
     let has_title = titles.clone().any(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
     let mut roles: Vec<String> = Vec::new();
@@ -67,6 +72,9 @@ pub(super) fn describe(
         tokens,
     }
 }
+
+/// The words before an office that are no office by themselves.
+const BEFORE_AN_OFFICE: [&str; 6] = ["acting", "deputy", "former", "interim", "senior", "state"];
 
 /// Returns the noun that a shortened title stands for: the text says "the senator" of "Sen. Marsh".
 fn spelt_out(title: &str) -> &str {

@@ -15,6 +15,7 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::is_affiliation;
 use crate::quotes::speakers::mention::repeated_name::end_before_link;
 use crate::quotes::speakers::source_phrase::apposition::LONGEST_APPOSITION;
 use crate::quotes::speakers::source_phrase::apposition::apposed;
@@ -182,7 +183,7 @@ fn head(
         return Head::Name(holder.map_or(mention, |&(holder, _)| holder));
     }
     let class = lexicon.class(lower);
-    if class.is(Class::ANY_ROLE | Class::TITLE) {
+    if class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
     }
     if class.is(Class::GROUP) {
@@ -240,9 +241,17 @@ fn joined(
         }
         _ => false,
     };
+    // Such as "Ines Marsh, R-Ohio, and".
+    let near = |end: usize| {
+        and - end <= 1
+            || (end..and).all(|idx| {
+                matches!(paragraph.word(idx), "," | "(" | ")" | ".")
+                    || is_affiliation(paragraph.word(idx))
+            })
+    };
     let first = names.iter().find(|(_, name)| {
         name.tokens.end <= and
-            && and - name.tokens.end <= 1
+            && near(name.tokens.end)
             && (others || name.shape != Shape::Place)
     });
     let second =
@@ -272,23 +281,65 @@ fn joined(
 /// "medallist".
 pub fn is_agent(noun: &str) -> bool {
     const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "man", "woman", "eer", "ee", "maker"];
-    const NONE: [&str; 16] = [
-        "paper",
-        "number",
-        "matter",
-        "order",
-        "letter",
-        "newspaper",
-        "chapter",
+    const NONE: [&str; 58] = [
+        "answer",
+        "barrier",
+        "behavior",
+        "border",
+        "career",
         "center",
-        "tower",
-        "power",
-        "member",
-        "other",
+        "chamber",
+        "chapter",
         "committee",
-        "factor",
+        "computer",
+        "corner",
+        "counter",
+        "cover",
+        "danger",
+        "degree",
+        "dinner",
+        "disaster",
+        "encounter",
         "error",
+        "factor",
+        "favor",
+        "filibuster",
+        "finger",
+        "floor",
+        "gender",
+        "helicopter",
+        "honor",
+        "interior",
+        "labor",
+        "letter",
+        "manner",
+        "matter",
+        "member",
+        "merger",
+        "murder",
+        "newspaper",
+        "number",
+        "offer",
+        "order",
+        "other",
+        "paper",
+        "poster",
+        "power",
+        "quarter",
+        "remainder",
+        "reminder",
+        "river",
         "sector",
+        "silver",
+        "specter",
+        "summer",
+        "takeover",
+        "terror",
+        "tower",
+        "transfer",
+        "water",
+        "weather",
+        "winter",
     ];
     noun.len() > 4 && ENDINGS.iter().any(|ending| noun.ends_with(ending)) && !NONE.contains(&noun)
 }

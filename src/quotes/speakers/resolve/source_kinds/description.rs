@@ -23,8 +23,6 @@ use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
-use crate::quotes::speakers::resolve::nouns::is_age;
-use crate::quotes::speakers::resolve::nouns::is_agent;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_rank;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
@@ -61,7 +59,7 @@ impl Reading<'_> {
         let kind = if determined { Pointed::Role } else { Pointed::NewRole };
         let mut pointer = self.description(paragraph_idx, parsed, noun, kind);
         let paragraph = self.paragraphs.at(paragraph_idx);
-        let person = is_agent(&pointer.noun) || is_age(&pointer.noun);
+        let person = self.is_for_person(&pointer.noun);
         // Such as "The mother of two".
         let of_some = paragraph.lower(noun + 1) == "of"
             && matches!(paragraph.lower(noun + 2), "two" | "three" | "four" | "five" | "six");
