@@ -208,6 +208,28 @@ fn is_body(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> b
     article && head.is_some_and(|idx| noun(idx) && closes(idx + 1))
 }
 
+/// Returns true for a name such as "Ines Marsh-Ode", none of whose words means anything else.
+fn has_two_surnames(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
+    let other = Class::COMMON
+        | Class::EITHER
+        | Class::PLACE
+        | Class::ADJECTIVE
+        | Class::ORGANIZATION
+        | Class::FUNCTION;
+    let surname = |part: &str| {
+        part.chars().count() > 2
+            && starts_upper(part)
+            && part.chars().any(char::is_lowercase)
+            && !lexicon.class(&part.to_lowercase()).is(other)
+    };
+    let first = !lexicon.class(paragraph.lower(tokens.start)).is(other)
+        && paragraph.word(tokens.start).chars().any(char::is_lowercase);
+    let last = paragraph.word(tokens.end - 1).split_once('-');
+    tokens.len() == 2
+        && first
+        && last.is_some_and(|(one, two)| surname(one) && surname(two))
+}
+
 /// Returns true if a name has the article, which no person has: "the Sunrise Five said".
 fn has_article(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
     let the = tokens.start.checked_sub(1).is_some_and(|before| paragraph.lower(before) == "the");
@@ -274,7 +296,7 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
         || (!given && is_body(paragraph, lexicon, tokens))
     {
         Shape::Organization
-    } else if given || (titled && !body) {
+    } else if given || (titled && !body) || has_two_surnames(paragraph, lexicon, tokens) {
         Shape::Person
     } else if (tokens.len() == 1 && class(tokens.start).is(Class::PLACE))
         || (tokens.len() == 2 && last.is(Class::CITY | Class::CAPITAL))

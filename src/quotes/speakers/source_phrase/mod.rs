@@ -182,6 +182,11 @@ fn head(
         });
         return Head::Name(holder.map_or(mention, |&(holder, _)| holder));
     }
+    if apposed.is_none()
+        && let Some(mention) = calls_itself(paragraph, names, whole.end..tokens.end)
+    {
+        return Head::Name(mention);
+    }
     let class = lexicon.class(lower);
     if class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
@@ -189,7 +194,7 @@ fn head(
     if class.is(Class::GROUP) {
         return Head::Group(last);
     }
-    if class.is(Class::BODY | Class::ORGANIZATION) {
+    if class.is(Class::BODY) || names_a_body(paragraph, lexicon, last) {
         return match apposed {
             Some(&(mention, name)) if name.shape != Shape::Person => Head::Name(mention),
             _ => Head::Body(last),
@@ -212,13 +217,81 @@ fn head(
     // name.
     let modifies = inside.is_some_and(|(_, name)| name.tokens.end < group.end)
         && small
-        && (is_agent(lower) || matches!(lower, "comment" | "user"));
+        && (is_agent(lower)
+            || class.is(Class::ORGANIZATION)
+            || matches!(lower, "comment" | "user"));
     match inside {
         Some(_) if lower == "family" => Head::Group(last),
         Some(&(mention, _)) if !modifies => Head::Name(mention),
         _ if plural => Head::Group(last),
         _ => Head::Other(last),
     }
+}
+
+/// Returns true if a word that makes a name an organization's is one for a body by itself: "the
+/// academy", but not "the agreement".
+fn names_a_body(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    const BODIES: [&str; 22] = [
+        "academy",
+        "airport",
+        "alliance",
+        "authority",
+        "bank",
+        "center",
+        "centre",
+        "clinic",
+        "coalition",
+        "corporation",
+        "federation",
+        "front",
+        "fund",
+        "guard",
+        "hotel",
+        "institution",
+        "journal",
+        "movement",
+        "radio",
+        "service",
+        "society",
+        "television",
+    ];
+    let lower = paragraph.lower(idx);
+    let capital = paragraph.word(idx).starts_with(char::is_uppercase);
+    lexicon.class(lower).is(Class::ORGANIZATION)
+        && (capital || BODIES.binary_search(&lower).is_ok())
+}
+
+/// Finds the name in "a trader, who identified himself only as Ines," or "a group that calls itself
+/// Norvik".
+fn calls_itself(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    behind: Range<usize>,
+) -> Option<usize> {
+    let calls = |idx: usize| {
+        matches!(
+            paragraph.lower(idx),
+            "identified"
+                | "identifies"
+                | "introduced"
+                | "introduces"
+                | "known"
+                | "calls"
+                | "called"
+                | "name"
+        )
+    };
+    let found = names.iter().find(|(_, name)| {
+        let start = name.tokens.start;
+        let leads = start.checked_sub(1).is_some_and(|before| {
+            matches!(
+                paragraph.lower(before),
+                "as" | "himself" | "herself" | "itself" | "themselves"
+            )
+        });
+        behind.contains(&start) && leads && (start.saturating_sub(6)..start - 1).any(calls)
+    });
+    found.map(|&(mention, _)| mention)
 }
 
 /// Returns the head of "Ines Marsh and colleagues", "she and her team", "Ines Marsh and Carl Ode":
@@ -241,6 +314,12 @@ fn joined(
         }
         _ => false,
     };
+    // Such as "Congress and government officials".
+    let with_group = names.iter().any(|(_, name)| name.tokens.end == and)
+        && rest.clone().take(4).any(|idx| {
+            let small = |idx: usize| paragraph.word(idx).starts_with(char::is_lowercase);
+            lexicon.class(paragraph.lower(idx)).is(Class::GROUP) && (and + 1..=idx).all(small)
+        });
     // Such as "Ines Marsh, R-Ohio, and".
     let near = |end: usize| {
         and - end <= 1
@@ -274,7 +353,7 @@ fn joined(
     let one = first.is_some()
         || leads
         || (group.len() == 1 && pronoun(paragraph.lower(group.start)).is_some());
-    ((others && one) || both).then_some(Head::Group(and - 1))
+    ((others && one) || both || with_group).then_some(Head::Group(and - 1))
 }
 
 /// Returns true if a noun, by its ending, is one for somebody who does something: "catcher",
