@@ -11,6 +11,7 @@ use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::nature;
+use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::traits;
 use crate::quotes::speakers::name;
 
@@ -51,13 +52,20 @@ pub(super) fn describe(
     if gender.is_none() && tokens.len() > 1 {
         gender = Some(Gender::of(class(tokens.start)));
     }
+    let nature = nature::nature(paragraph, lexicon, titles.start, &tokens);
     Mention {
         paragraph: paragraph_idx,
-        shape: shape(paragraph, lexicon, &tokens, honoured || has_title || !roles.is_empty()),
+        shape: shape(
+            paragraph,
+            lexicon,
+            &tokens,
+            honoured || has_title || !roles.is_empty(),
+            nature,
+        ),
         span,
         words,
         from: titles.start,
-        nature: nature::nature(paragraph, lexicon, titles.start, &tokens),
+        nature,
         given: tokens.len() > 1 && class(tokens.start).is(Class::GIVEN),
         generation: name::generation(written.trim_end_matches([' ', '.'])),
         gender: gender.unwrap_or(Gender::Unknown),
@@ -273,16 +281,29 @@ fn is_brand(word: &str) -> bool {
     humps.next().is_some_and(|first| far(first) || humps.next().is_some())
 }
 
+/// How much likelier a name must be a body's than a person's, as a logarithm, to be no person's
+/// though it begins with a given name.
+const SURELY: f32 = 3.0;
+
 /// The largest number of bytes before the second capital of a name such as `MacMarsh`, `FitzMarsh`.
 const LONGEST_PARTICLE: usize = 4;
 
-fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled: bool) -> Shape {
+fn shape(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    tokens: &Range<usize>,
+    titled: bool,
+    nature: Nature,
+) -> Shape {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let last = class(tokens.end - 1);
     let word_of_body =
         |idx: usize| class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN);
     // "Ines Marsh Election Day" is a day named after somebody, "Doris Day" is nobody's.
     let thing = tokens.len() > 2 && (tokens.end - 2..tokens.end).all(word_of_body);
+    // "Ines Corporation" is a body, too; "Ines Banks" is none.
+    let [person, body, ..] = nature;
+    let thing = thing || word_of_body(tokens.end - 1) && body > person + SURELY;
     let given = tokens.len() > 1 && class(tokens.start).is(Class::GIVEN) && !thing;
     let body = tokens.clone().any(|idx| class(idx).is(Class::ORGANIZATION));
     let only = paragraph.word(tokens.start);

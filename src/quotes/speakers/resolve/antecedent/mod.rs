@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention_memory::Manner;
@@ -196,7 +197,7 @@ impl Reading<'_> {
             }
             Pointed::Plural => !matches!(kind, SpeakerType::Person | SpeakerType::Unnamed),
             Pointed::Namesake => matches!(reference.who, Who::Named(character)
-                if self.story.cast.characters[character].words.last() == Some(&pointer.noun)),
+                if self.is_namesake(pointer, character)),
         };
         // "Ines Marsh met a farmer" names two people.
         let introduced =
@@ -207,6 +208,21 @@ impl Reading<'_> {
             && !introduced
             && gender.fits(pointer.gender)
             && !own.covers(reference.span)
+    }
+
+    /// Returns true if the name of a character has the pointer's word as that of its usual bearer
+    /// has it: as the surname, or in front.
+    fn is_namesake(&self, pointer: &Pointer, character: CharacterIdx) -> bool {
+        let of = |idx: CharacterIdx| &self.story.cast.characters[idx];
+        let last = match pointer.usual {
+            Some(Who::Named(usual)) => of(usual).is_called_last(&pointer.noun),
+            _ => true,
+        };
+        if last {
+            of(character).is_called_last(&pointer.noun)
+        } else {
+            of(character).words.first() == Some(&pointer.noun)
+        }
     }
 
     /// Returns false if a pointer to a person would mean a thing: "the woman" is no piece of hers.

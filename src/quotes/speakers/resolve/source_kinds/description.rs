@@ -25,6 +25,7 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_rank;
+use crate::quotes::speakers::resolve::nouns::is_relative;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 use crate::quotes::speakers::resolve::nouns::stands_for_the_named;
@@ -105,6 +106,15 @@ impl Reading<'_> {
                 of.words[first..].iter().all(|word| traits.contains(word))
             })
         };
+        // "Ann’s mother" may have her surname.
+        let is_relative = is_relative(&pointer.noun);
+        let of_family = |words: &[String]| {
+            is_relative
+                && owners.iter().any(|&owner| {
+                    let of = &self.story.cast.characters[owner];
+                    of.kind == SpeakerType::Person && of.words.last() == words.last()
+                })
+        };
         // "The former mayor of Norvik" is not its mayor.
         let of_rank = |traits: &[String]| {
             let mut ranks = pointer.words.iter().filter(|word| is_rank(word));
@@ -115,7 +125,7 @@ impl Reading<'_> {
             of.fullest.shape == Shape::Person
                 && !owners.contains(idx)
                 && is_called_like(&of.roles, &pointer.noun)
-                && of_owner(&of.traits)
+                && (of_owner(&of.traits) || of_family(&of.words))
                 && of_rank(&of.traits)
         });
         let (found, _) = fitting.next()?;
