@@ -180,7 +180,16 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && (!class.is(Class::FUNCTION) || month || new || word == "US")
         && !is_compound(word)
         && !is_affiliation(word)
+        && !is_numeral(paragraph.lower(idx))
         && !word.starts_with(|char: char| char.is_numeric())
+}
+
+/// Returns true for a number in words: "thirty-one".
+fn is_numeral(lower: &str) -> bool {
+    const TENS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let tens = lower.split_once('-').map_or(lower, |(tens, _)| tens);
+    TENS.contains(&tens)
 }
 
 /// Returns true for words such as "R-Ohio", behind the name of a lawmaker.
@@ -343,9 +352,15 @@ fn behind_words(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> 
     let known = Class::COMMON | Class::EITHER | Class::PERSON | Class::PLACE | Class::ORGANIZATION;
     let word = |idx: usize| class(idx).is(known) && !class(idx).is(Class::GIVEN);
     let given = (run.start + 1..run.end).find(|&idx| class(idx).is(Class::GIVEN));
+    // No person has the article: "the leader of the Commons Ines Marsh".
+    let article = |given: usize| {
+        given == run.start + 1
+            && run.start.checked_sub(1).is_some_and(|before| paragraph.lower(before) == "the")
+            && !class(run.start).is(Class::GIVEN)
+    };
     let given = given.filter(|&given| {
         matches!(run.end - given, 2 | 3)
-            && (run.start..given).all(word)
+            && ((run.start..given).all(word) || article(given))
             && !(given + 1..run.end).any(|idx| class(idx).is(known))
             && !class(given - 1).is(Class::ORGANIZATION)
     });

@@ -209,6 +209,7 @@ impl Reading<'_> {
             words: Vec::new(),
             none: Signs::default(),
             usual: None,
+            by_name: false,
             content: self.said_by(token),
         }
     }

@@ -143,6 +143,32 @@ pub(super) fn stands_for_the_named(head: &str) -> bool {
     ) && !head.starts_with("spokes")
 }
 
+/// Returns true if the noun is for a business, which no place is.
+pub(super) fn is_business(noun: &str) -> bool {
+    matches!(
+        noun,
+        "company"
+            | "firm"
+            | "airline"
+            | "brewery"
+            | "retailer"
+            | "manufacturer"
+            | "carmaker"
+            | "broadcaster"
+            | "charity"
+            | "publisher"
+            | "startup"
+            | "supermarket"
+            | "insurer"
+            | "bank"
+            | "newspaper"
+            | "magazine"
+            | "website"
+            | "corporation"
+            | "hotel"
+    )
+}
+
 /// Returns true if "the …" is how a newspaper varies the name of a body: "the company" is one that
 /// has a name.
 pub(super) fn varies_a_body(head: &str) -> bool {

@@ -173,6 +173,9 @@ fn head(
     }
     let apposed = apposed(paragraph, lexicon, names, whole, tokens);
     if let Some(&(mention, held)) = ending_at(group.end) {
+        if held.tokens.len() == 1 && is_people(paragraph, lexicon, last) {
+            return Head::Group(last);
+        }
         // "The Moderator of the Norvik Church, Dr Ines Marsh," is she.
         let holder = apposed.filter(|(_, name)| {
             paragraph.lower(group.start) == "the"
@@ -226,6 +229,14 @@ fn head(
         _ if plural => Head::Group(last),
         _ => Head::Other(last),
     }
+}
+
+/// Returns true for the people of a country, a party or a faith: "Norwegians", "Iraqis".
+fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    let Some(one) = paragraph.lower(idx).strip_suffix('s') else { return false };
+    let class = lexicon.class(one);
+    class.is(Class::ADJECTIVE) || (one.len() > 5 && one.ends_with("ian") && !class.is(Class::GIVEN))
+        || matches!(one, "muslim" | "jew" | "arab" | "kurd" | "turk" | "briton" | "sikh" | "hindu")
 }
 
 /// Returns true if a word that makes a name an organization's is one for a body by itself: "the

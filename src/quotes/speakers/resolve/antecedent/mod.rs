@@ -21,6 +21,7 @@ use crate::quotes::speakers::ranker::Weights;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::nouns::is_age;
 use crate::quotes::speakers::resolve::nouns::is_agent;
+use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 
 /// The largest number of mentions after a description that it may announce.
@@ -52,6 +53,8 @@ pub(super) struct Pointer {
     pub(super) none: Signs,
     /// The character that a name which several have would mean by itself.
     pub(super) usual: Option<Who>,
+    /// True if it means only what has its noun in the name.
+    pub(super) by_name: bool,
     /// The quoted words, as tokens of its paragraph, where the pointer is the source.
     pub(super) content: Vec<Range<usize>>,
 }
@@ -192,6 +195,8 @@ impl Reading<'_> {
             Pointed::Body if is_the_only_one(&pointer.noun) => {
                 kind == SpeakerType::Organization && self.is_such(reference.who, &pointer.noun)
             }
+            Pointed::Body if pointer.by_name && !self.is_such(reference.who, &pointer.noun) => false,
+            Pointed::Body if is_business(&pointer.noun) => kind == SpeakerType::Organization,
             Pointed::Impersonal | Pointed::Body => {
                 matches!(kind, SpeakerType::Organization | SpeakerType::Place)
             }

@@ -175,9 +175,9 @@ impl Reading<'_> {
         // Norwegian company" stands for one that has a name.
         let only_one = is_the_only_one(&pointer.noun);
         let mut owners = self.names_in(paragraph_idx, parsed.group.start..noun);
-        let owned = owners.any(|idx| self.mentions.at(idx).possessive && only_one);
+        let owned = owners.any(|idx| self.mentions.at(idx).possessive);
         let paragraph = self.paragraphs.at(paragraph_idx);
-        let named = owned
+        let named = owned && only_one
             || parsed
                 .group
                 .clone()
@@ -185,6 +185,8 @@ impl Reading<'_> {
                 .chain(parsed.group.end..parsed.whole.end)
                 .filter(|&idx| noun_phrase::starts_upper(paragraph.word(idx)))
                 .any(|idx| only_one || !self.tells_whence(paragraph_idx, idx));
+        // "Norvik’s aviation authority" may be the Norvik Aviation Authority, but no body nearby.
+        pointer.by_name = owned;
         if !named && let Some(known) = self.known(&pointer, parsed) {
             return known;
         }
