@@ -122,8 +122,12 @@ impl Reading<'_> {
     /// Returns the last mention in full of the person whom some mentions name more often than any
     /// other; `author` does not count.
     fn most_named(&self, mentions: Range<usize>, author: Option<CharacterIdx>) -> Option<usize> {
+        let counts = |idx: usize| {
+            let of = self.named[idx];
+            Some(of) != author && self.story.cast.characters[of].words.len() > 1
+        };
         let people = mentions.filter(|&idx| self.is_person(idx) && !self.asks(idx));
-        let people: Vec<usize> = people.filter(|&idx| Some(self.named[idx]) != author).collect();
+        let people: Vec<usize> = people.filter(|&idx| counts(idx)).collect();
         let times = |of: CharacterIdx| people.iter().filter(|&&idx| self.named[idx] == of).count();
         let full = |&&idx: &&usize| self.mentions.at(idx).words.len() > 1;
         let found = people.iter().rev().filter(full).max_by_key(|&&idx| times(self.named[idx]))?;
