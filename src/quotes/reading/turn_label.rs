@@ -132,7 +132,10 @@ pub fn named(paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Label> {
 /// –".
 fn after_time(paragraph: &Paragraph) -> Option<usize> {
     let is_time = |word: &str| {
-        matches!(word, "*" | "[" | "]" | "(" | ")" | ":" | "." | "-" | "–" | "—" | "|")
+        matches!(
+            word,
+            "*" | "\"" | "“" | "[" | "]" | "(" | ")" | ":" | "." | "-" | "–" | "—" | "|"
+        )
             || word.starts_with(|first: char| first.is_ascii_digit())
             || matches!(
                 word,
@@ -142,7 +145,8 @@ fn after_time(paragraph: &Paragraph) -> Option<usize> {
     let most = paragraph.len().min(LONGEST_TIME);
     (0..most).find(|&at| !is_time(paragraph.word(at))).filter(|&at| {
         let mut before = (0..at).map(|at| paragraph.word(at));
-        at == 0 || before.clone().all(|word| word == "*") || before.any(has_digit)
+        let plain = |word: &str| matches!(word, "*" | "\"" | "“");
+        at == 0 || before.clone().all(plain) || before.any(has_digit)
     })
 }
 

@@ -120,7 +120,10 @@ pub(crate) fn in_paragraph(
     left_open: bool,
     goes_on: bool,
 ) -> Vec<Passage> {
-    let marks = marks(text, paragraph);
+    let mut marks = marks(text, paragraph);
+    if opens_turn(&text[paragraph.range()]) {
+        marks.remove(0);
+    }
     let surplus = surplus_of_closing(&marks);
     let closes_straight = straight_close_next(&marks);
     let mut found: Vec<Passage> = Vec::new();
@@ -182,6 +185,26 @@ pub(crate) fn in_paragraph(
         first.continues |= left_open && first.span.start() == paragraph.start();
     }
     found
+}
+
+/// The largest number of characters of a label behind a mark.
+const LONGEST_LABEL: usize = 40;
+
+/// Returns true if a double mark opens a turn of a transcript and nothing closes it: `"MARSH: It
+/// rained.` It sets the transcript apart from the report, and no turn from another.
+fn opens_turn(paragraph: &str) -> bool {
+    let mut chars = paragraph.chars();
+    let Some(mark @ ('"' | '“')) = chars.next() else { return false };
+    let rest = chars.as_str();
+    let aside = rest.starts_with('(');
+    let end = rest.char_indices().take(LONGEST_LABEL);
+    let end = end.clone().find(|&(_, char)| char == if aside { ')' } else { ':' });
+    let Some((end, _)) = end else { return false };
+    let label = &rest[..end];
+    let capitals = label.chars().filter(|char| char.is_uppercase()).count();
+    let times = |mark: char| paragraph.matches(mark).count();
+    let is_open = if mark == '"' { times('"') % 2 == 1 } else { times('“') > times('”') };
+    capitals > 2 && !label.contains(char::is_lowercase) && is_open
 }
 
 fn passage(opening: Span, closing: Span) -> Passage {
