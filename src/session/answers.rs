@@ -78,7 +78,10 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
         Request::Speakers(window, acts) => {
             Answer::Speakers(desk.speakers_with(Scope::Library, window, acts)?)
         }
-        Request::Find { typed, first, acts } => {
+        Request::Find { typed, mut first, akin_to, acts } => {
+            if let Some(speaker) = akin_to {
+                first.extend(desk.akin(speaker)?);
+            }
             let rows = desk.find_speakers(&typed, &first, MOST_MATCHES, acts)?;
             Answer::Found { typed, rows }
         }
