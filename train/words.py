@@ -9,6 +9,7 @@ repeated in `learnt.txt`, which is written there with
     common   words that stand in small letters inside of sentences: at the start of one their capital says nothing
     either   words that stand in both: a capital may make them part of a name ("Exchange Commission")
     male, female   first words of people's names, by the pronoun that comes next; in both where that tells nothing
+    person   nouns for one person: "who" follows them, a name does, or they stand in apposition to one
 
 Counts only: no order of words, nothing that stands in fewer than so many articles or names. Minutes, on one core.
 """
@@ -25,6 +26,9 @@ OPENS = set(".!?:;“”\"()—–•*")
 PRONOUNS = {"he": 0, "his": 0, "him": 0, "she": 1, "her": 1, "hers": 1}
 REACH = 30
 GIVEN = re.compile(r"[^\W\d_]+(-[^\W\d_]+)?")
+DETERMINERS = {"a", "an", "the", "another", "one", "this", "that", "his", "her", "their", "its"}
+PHRASE_ENDS = {"of", "at", "for", "in", "who", "with", "and", "from", "on", "to", "by", "that", "which"}
+LONGEST_APPOSITION = 6
 OTHERS = {"ORG", "GPE", "LOC", "FAC", "NORP", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"}
 
 
@@ -45,7 +49,46 @@ def read(path, kept):
                 yield article["text"]
 
 
-def count(texts):
+class Nouns:
+    """How often a word is a noun at all, how often one for a person, how often one for a thing."""
+
+    def __init__(self, given):
+        self.given = given
+        self.all, self.person, self.named, self.thing = (collections.Counter() for _ in range(4))
+
+    def is_person(self, words, at):
+        return at >= 0 and all(map(is_name, words[at:at + 2])) and len(words) > at + 1 and words[at].lower() in self.given
+
+    def add(self, words):
+        for at, word in enumerate(words[:-1]):
+            if word == "," and words[at + 1] in ("a", "an", "the") and self.is_person(words, at - 2):
+                phrase = words[at + 2:at + 3 + LONGEST_APPOSITION]
+                ends = (n for n, other in enumerate(phrase) if n and (not other[0].isalpha() or other in PHRASE_ENDS))
+                self.person[phrase[next(ends, 1) - 1] if len(phrase) > 1 else ""] += 1
+            if not word.islower() or len(word) < 3:
+                continue
+            self.all[word] += at > 0 and words[at - 1] in DETERMINERS
+            clause = words[at + 1 + (words[at + 1] == ","):][:1]
+            self.person[word] += clause == ["who"]
+            self.named[word] += self.is_person(words, at + 1)
+            self.thing[word] += clause == ["which"]
+
+    def people(self, small, least=4):
+        """Nouns that are for one person often enough; a plural is for several."""
+        def is_one(word):
+            plural = word.endswith("s") and not word.endswith("ss") or word.endswith("men") or word in ("people", "children", "staff", "nobody")
+            return not plural and not word.endswith(("ed", "ing"))
+
+        def is_person(word, seen):
+            person, named = self.person[word], self.named[word]
+            return (person + named >= max(least, 0.1 * seen) and person > max(1, 0.2 * named)
+                    and person + named > 2 * self.thing[word])
+        return sorted(
+            word for word, seen in self.all.items()
+            if seen >= least and seen > 0.08 * small[word] and is_one(word) and is_person(word, seen))
+
+
+def count(texts, nouns):
     small, capital = collections.Counter(), collections.Counter()
     articles, first = collections.Counter(), collections.Counter()
     gender = collections.defaultdict(lambda: [0, 0])
@@ -56,6 +99,7 @@ def count(texts):
             if headline(words):
                 continue
             run_start, asked = None, None
+            nouns.add(words)
             for at, word in enumerate(words):
                 lower = word.lower()
                 if asked and lower in PRONOUNS:
@@ -156,19 +200,23 @@ def main():
     a = parser.parse_args()
     kept = {article for path in a.without for article in json.loads(pathlib.Path(path).read_text(encoding="utf-8"))}
     known = listed(a.lexicon)
-    small, capital, articles, _, gender = count(read(a.news, kept))
+    nouns = Nouns({word for word, kinds in known.items() if kinds & {"names/male", "names/female"}})
+    small, capital, articles, _, gender = count(read(a.news, kept), nouns)
     words = common(small, capital, articles, known, a.articles)
     both = either(small, capital, articles, known, a.either, set(words))
     names = given(a.silver, small, capital, gender, known)
+    by_hand = lambda word: any(kind.startswith("roles/") for kind in known[word])
+    people = [word for word in nouns.people(small) if not by_hand(word)]
     lines = [
         "# Made by train/words.py from unlabelled news.",
         "common: " + " ".join(words),
         "either: " + " ".join(both),
         "male: " + " ".join(sorted(names["male"] + names["both"])),
         "female: " + " ".join(sorted(names["female"] + names["both"])),
+        "person: " + " ".join(people),
     ]
     (a.lexicon / "learnt.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(len(words), "common words;", len(both), "of both kinds;", *(f"{len(found)} {kind}" for kind, found in names.items()))
+    print(len(words), "common words;", len(people), "nouns for people;", len(both), "of both kinds;", *(f"{len(found)} {kind}" for kind, found in names.items()))
 
 
 if __name__ == "__main__":

@@ -23,6 +23,9 @@ const WORDS: usize = 25;
 /// The number of blocks at the start among which the chapter's heading is looked for.
 const HEAD: usize = 3;
 
+/// The class that calibre gives to the list of a newspaper's articles.
+const LIST_OF_CALIBRE: &str = "\"calibre_feed_list\"";
+
 /// The metadata that all chapters of a book share, and their titles.
 pub(super) struct Chapters<'a> {
     protection: &'a Protection,
@@ -37,14 +40,18 @@ pub(super) struct Chapters<'a> {
 impl<'a> Chapters<'a> {
     pub(super) fn of(book: &Epub, protection: &'a Protection) -> Self {
         let metadata = book.metadata();
-        let creators: Vec<&str> = metadata.creators().map(|creator| creator.value()).collect();
-        let publisher = metadata.publishers().next().map(|publisher| publisher.value());
+        let creators: Vec<&str> =
+            metadata.creators().map(|creator| creator.value()).filter(is_no_program).collect();
+        let publisher =
+            metadata.publishers().map(|publisher| publisher.value()).find(is_no_program);
         let title = metadata.title().map(|title| title.value());
+        let mut types = metadata.by_property("calibre:publication_type");
+        let periodical = types.find_map(|entry| periodical(entry.value()));
         Chapters {
             protection,
             titles: titles(book),
             byline: (!creators.is_empty()).then(|| creators.join(", ")),
-            outlet: publisher.or(title).map(str::to_owned),
+            outlet: periodical.or(publisher.or(title).map(str::to_owned)),
             published: metadata.published_entry().and_then(|entry| moment::normal(entry.value())),
             language: metadata.language().and_then(|language| html::language_tag(language.value())),
         }
@@ -65,7 +72,11 @@ impl<'a> Chapters<'a> {
         if self.protection.locks(&path) {
             return Err(IngestError::Locked);
         }
-        let mut laid = LaidOutText::html(&text_of(&document)?, None);
+        let text = text_of(&document)?;
+        if text.contains(LIST_OF_CALIBRE) {
+            return Ok(None);
+        }
+        let mut laid = LaidOutText::html(&text, None);
         let url = downloaded_from(&mut laid);
         if laid.words() < WORDS || is_list_of_links(&laid) {
             return Ok(None);
@@ -82,6 +93,20 @@ impl<'a> Chapters<'a> {
         };
         Ok(Some((about, laid)))
     }
+}
+
+/// Returns true if a creator or publisher is not the program that made the book, which calls itself
+/// so where it was told nobody.
+fn is_no_program(name: &&str) -> bool {
+    !name.eq_ignore_ascii_case("calibre")
+}
+
+/// Returns the newspaper's name in a type of publication of calibre's: "periodical:unknown:The
+/// Harbour Post".
+fn periodical(publication_type: &str) -> Option<String> {
+    let mut parts = publication_type.splitn(3, ':');
+    let is_periodical = parts.next() == Some("periodical");
+    parts.nth(1).filter(|_| is_periodical).and_then(article_parts::one_line)
 }
 
 /// Removes the last line of an article in a newspaper that calibre made, and returns the address

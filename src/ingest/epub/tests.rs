@@ -41,8 +41,8 @@ fn pack(entries: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// Makes a package document that lists these documents.
-fn package(documents: &[&str]) -> String {
+/// Makes a package document that has this metadata and lists these documents.
+fn package(metadata: &str, documents: &[&str]) -> String {
     let mut items = String::new();
     let mut spine = String::new();
     for (idx, name) in documents.iter().enumerate() {
@@ -53,7 +53,7 @@ fn package(documents: &[&str]) -> String {
     format!(
         "<?xml version='1.0'?><package version='3.0' unique-identifier='id' \
         xmlns='http://www.idpf.org/2007/opf'><metadata \
-        xmlns:dc='http://purl.org/dc/elements/1.1/'>{METADATA}</metadata><manifest>{items}\
+        xmlns:dc='http://purl.org/dc/elements/1.1/'>{metadata}</metadata><manifest>{items}\
         <item id='nav' href='nav.xhtml' properties='nav' media-type='application/xhtml+xml'/>\
         </manifest><spine><itemref idref='nav'/>{spine}</spine></package>"
     )
@@ -74,8 +74,17 @@ fn nav(entries: &str) -> String {
 
 /// Makes a book of these documents, some of which may be missing, and of other entries.
 fn book(documents: &[(&str, Option<&str>)], others: &[(&str, &str)]) -> Vec<u8> {
+    book_with(METADATA, documents, others)
+}
+
+/// The same with other metadata.
+fn book_with(
+    metadata: &str,
+    documents: &[(&str, Option<&str>)],
+    others: &[(&str, &str)],
+) -> Vec<u8> {
     let names: Vec<&str> = documents.iter().map(|(name, _)| *name).collect();
-    let package = package(&names);
+    let package = package(metadata, &names);
     let mut entries: Vec<(String, &[u8])> = vec![
         ("mimetype".into(), b"application/epub+zip"),
         ("META-INF/container.xml".into(), CONTAINER.as_bytes()),
@@ -126,6 +135,23 @@ fn an_article_of_a_newspaper_that_calibre_made_has_its_own_address() {
     let [InputItem::Article(article)] = &found[..] else { panic!("{found:?}") };
     assert_eq!(article.claimed_url.as_deref(), Some("https://lamp.example/talks"));
     assert!(article.blocks.last().is_some_and(|block| article.text[block.span].ends_with("rain.")));
+}
+
+#[test]
+fn a_newspaper_that_calibre_made_is_its_own_outlet_and_nobodys_work() {
+    let metadata = "<dc:title>The Harbour Post [Sun, 2 Nov 2031]</dc:title>\
+        <dc:creator>calibre</dc:creator><dc:publisher>calibre</dc:publisher>\
+        <meta name='calibre:publication_type' content='periodical:unknown:The Harbour Post'/>\
+        <dc:identifier id='id'>urn:1</dc:identifier>";
+    let list = document(&format!(
+        "<h2>World</h2><ul class=\"calibre_feed_list\"><li><a href='1.xhtml'>Talks end</a>{WORDS}</li></ul>"
+    ));
+    let one = document(&format!("<h1>Talks end</h1><p>{WORDS}</p>"));
+    let documents = [("index.xhtml", Some(&*list)), ("1.xhtml", Some(&*one))];
+    let found = read(book_with(metadata, &documents, &[])).unwrap();
+    let [InputItem::Article(article)] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((&*article.title, &article.byline), ("Talks end", &None));
+    assert_eq!(article.outlet.as_deref(), Some("The Harbour Post"));
 }
 
 #[test]
@@ -226,8 +252,8 @@ fn a_package_that_would_cost_too_much_is_refused() {
     let items = "<item id='a' href='a'/>".repeat(200_000);
     for package in [
         format!("<package><metadata{attributes}/></package>"),
-        package(&[]).replace("</metadata>", &format!("{said}</metadata>")),
-        package(&[]).replace("</manifest>", &format!("{items}</manifest>")),
+        package(METADATA, &[]).replace("</metadata>", &format!("{said}</metadata>")),
+        package(METADATA, &[]).replace("</manifest>", &format!("{items}</manifest>")),
     ] {
         let bytes = pack(&[
             ("mimetype", b"application/epub+zip"),

@@ -86,6 +86,8 @@ classes! {
     WORK = 23, "work";
     /// A word that news write in small letters and, as part of a name, with a capital: "exchange".
     EITHER = 24, "either";
+    /// A noun for one person, as news use it: "bystander".
+    PERSON = 25, "person";
 }
 
 impl Class {

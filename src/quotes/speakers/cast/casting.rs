@@ -28,6 +28,9 @@ pub(super) struct Casting<'m> {
 /// nobody in particular, and looking through them all would make long texts slow.
 const MOST_NAMESAKES: usize = 32;
 
+/// The smallest likelihood of being a person at which a name may be a slip of somebody's.
+const LIKELY: f32 = 0.5;
+
 /// The largest number of ways of writing a name that are kept.
 const MOST_SPELLINGS: usize = 64;
 
@@ -154,7 +157,8 @@ impl<'m> Casting<'m> {
             let character = &self.cast.characters[candidate];
             let surname = character.words.last().map_or("", String::as_str);
             character.gender.fits(self.mentions[idx].gender)
-                && character.fullest.shape == Shape::Person
+                && self.looks_personal(candidate)
+                && character.chances()[0] > LIKELY
                 && name::is_slip(word, surname)
         });
         let found = close.next()?;

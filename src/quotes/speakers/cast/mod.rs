@@ -142,14 +142,19 @@ impl Cast {
         Some(named)
     }
 
-    /// Returns the people whose surname is `word`, as far as they have another name too.
+    /// Returns the people whose surname is `word`, as far as they have another name too; where
+    /// there are none, those whose name begins with it: "Kim" of "Kim Sun-ho".
     pub fn bearers(&self, word: &str) -> impl Iterator<Item = CharacterIdx> {
         let all = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        let ends = move |idx: CharacterIdx| {
+            let of = &self.characters[idx];
+            of.kind == SpeakerType::Person && of.words.len() > 1 && of.is_called_last(word)
+        };
+        let surname = all.iter().any(|&idx| ends(idx));
         all.iter().copied().filter(move |&idx| {
             let of = &self.characters[idx];
-            of.kind == SpeakerType::Person
-                && of.words.len() > 1
-                && of.words.last().is_some_and(|last| last == word)
+            let begins = of.words.len() > 1 && of.words.first().is_some_and(|first| first == word);
+            if surname { ends(idx) } else { begins && of.kind == SpeakerType::Person }
         })
     }
 
@@ -184,6 +189,11 @@ impl Character {
         } else {
             SpeakerType::Organization
         }
+    }
+
+    /// Returns true if the last word of the name is `word`.
+    pub fn is_called_last(&self, word: &str) -> bool {
+        self.words.last().is_some_and(|last| last == word)
     }
 
     /// Takes it for a person, since "he" or "she" means it.

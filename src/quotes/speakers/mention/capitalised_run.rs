@@ -179,7 +179,22 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     starts_upper(word)
         && (!class.is(Class::FUNCTION) || month || new || word == "US")
         && !is_compound(word)
+        && !is_affiliation(word)
+        && !is_numeral(paragraph.lower(idx))
         && !word.starts_with(|char: char| char.is_numeric())
+}
+
+/// Returns true for a number in words: "thirty-one".
+fn is_numeral(lower: &str) -> bool {
+    const TENS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let tens = lower.split_once('-').map_or(lower, |(tens, _)| tens);
+    TENS.contains(&tens)
+}
+
+/// Returns true for words such as "R-Ohio", behind the name of a lawmaker.
+pub(in crate::quotes::speakers) fn is_affiliation(word: &str) -> bool {
+    matches!(word.split_once('-'), Some(("D" | "R", state)) if starts_upper(state))
 }
 
 /// Returns true for "I", "A", and words in a line of capitals.
@@ -263,8 +278,10 @@ pub(super) fn without_titles(
         called && ends && starts_upper(paragraph.word(idx))
     };
     let begins = |idx: usize| idx + 1 < run.end && class(idx).is(Class::GIVEN);
+    // "Administrator" is an office before a first name only; it may be a surname elsewhere.
+    let office_before = |idx: usize| class(idx).is(Class::PERSON) && begins(idx + 1);
     let title = |idx: usize| {
-        class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
+        (class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE) || office_before(idx))
             && !begins(idx)
             && !follows(idx)
             && !surname(idx)
@@ -312,6 +329,7 @@ pub(super) fn without_titles(
     {
         start += 1;
     }
+    start = behind_words(paragraph, lexicon, start..run.end);
     // In "Republican Donald Trump" the adjective is no part of the name.
     let rest_is_person = |start: usize| {
         class(start + 1).is(Class::GIVEN)
@@ -325,6 +343,28 @@ pub(super) fn without_titles(
     }
     let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
     (start < run.end && !adjective).then_some(start..run.end)
+}
+
+/// Returns where the first name of a person begins behind words that are no names, or behind a
+/// place: "Legal Counsel Ines Marsh", "Vermont Ines Marsh".
+fn behind_words(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> usize {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let known = Class::COMMON | Class::EITHER | Class::PERSON | Class::PLACE | Class::ORGANIZATION;
+    let word = |idx: usize| class(idx).is(known) && !class(idx).is(Class::GIVEN);
+    let given = (run.start + 1..run.end).find(|&idx| class(idx).is(Class::GIVEN));
+    // No person has the article: "the leader of the Commons Ines Marsh".
+    let article = |given: usize| {
+        given == run.start + 1
+            && run.start.checked_sub(1).is_some_and(|before| paragraph.lower(before) == "the")
+            && !class(run.start).is(Class::GIVEN)
+    };
+    let given = given.filter(|&given| {
+        matches!(run.end - given, 2 | 3)
+            && ((run.start..given).all(word) || article(given))
+            && !(given + 1..run.end).any(|idx| class(idx).is(known))
+            && !class(given - 1).is(Class::ORGANIZATION)
+    });
+    given.unwrap_or(run.start)
 }
 
 /// Returns true if a run describes somebody by place and party: "the South Carolina Republican".

@@ -11,6 +11,7 @@ use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::nature;
+use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::traits;
 use crate::quotes::speakers::name;
 
@@ -26,6 +27,11 @@ pub(super) fn describe(
     let written = tokens.clone().map(|idx| paragraph.word(idx)).collect::<Vec<_>>().join(" ");
     let words = name::words(&written);
     let titles = title_start(paragraph, lexicon, from)..tokens.start;
+    // In "former Norvik governor Bo Lind" the word before the name belongs to the governor.
+    let office = class(tokens.end).is(Class::ANY_ROLE)
+        && paragraph.word(tokens.end).starts_with(char::is_lowercase)
+        && titles.clone().all(|idx| BEFORE_AN_OFFICE.contains(&paragraph.lower(idx)));
+    let titles = if office { tokens.start..tokens.start } else { titles };
     let honoured = tokens.len() > 1 && name::is_post_nominal(paragraph.word(tokens.end - 1));
     let has_title = titles.clone().any(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
     let mut roles: Vec<String> = Vec::new();
@@ -46,13 +52,20 @@ pub(super) fn describe(
     if gender.is_none() && tokens.len() > 1 {
         gender = Some(Gender::of(class(tokens.start)));
     }
+    let nature = nature::nature(paragraph, lexicon, titles.start, &tokens);
     Mention {
         paragraph: paragraph_idx,
-        shape: shape(paragraph, lexicon, &tokens, honoured || has_title || !roles.is_empty()),
+        shape: shape(
+            paragraph,
+            lexicon,
+            &tokens,
+            honoured || has_title || !roles.is_empty(),
+            nature,
+        ),
         span,
         words,
         from: titles.start,
-        nature: nature::nature(paragraph, lexicon, titles.start, &tokens),
+        nature,
         given: tokens.len() > 1 && class(tokens.start).is(Class::GIVEN),
         generation: name::generation(written.trim_end_matches([' ', '.'])),
         gender: gender.unwrap_or(Gender::Unknown),
@@ -67,6 +80,9 @@ pub(super) fn describe(
         tokens,
     }
 }
+
+/// The words before an office that are no office by themselves.
+const BEFORE_AN_OFFICE: [&str; 6] = ["acting", "deputy", "former", "interim", "senior", "state"];
 
 /// Returns the noun that a shortened title stands for: the text says "the senator" of "Sen. Marsh".
 fn spelt_out(title: &str) -> &str {
@@ -200,6 +216,28 @@ fn is_body(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> b
     article && head.is_some_and(|idx| noun(idx) && closes(idx + 1))
 }
 
+/// Returns true for a name such as "Ines Marsh-Ode", none of whose words means anything else.
+fn has_two_surnames(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
+    let other = Class::COMMON
+        | Class::EITHER
+        | Class::PLACE
+        | Class::ADJECTIVE
+        | Class::ORGANIZATION
+        | Class::FUNCTION;
+    let surname = |part: &str| {
+        part.chars().count() > 2
+            && starts_upper(part)
+            && part.chars().any(char::is_lowercase)
+            && !lexicon.class(&part.to_lowercase()).is(other)
+    };
+    let first = !lexicon.class(paragraph.lower(tokens.start)).is(other)
+        && paragraph.word(tokens.start).chars().any(char::is_lowercase);
+    let last = paragraph.word(tokens.end - 1).split_once('-');
+    tokens.len() == 2
+        && first
+        && last.is_some_and(|(one, two)| surname(one) && surname(two))
+}
+
 /// Returns true if a name has the article, which no person has: "the Sunrise Five said".
 fn has_article(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
     let the = tokens.start.checked_sub(1).is_some_and(|before| paragraph.lower(before) == "the");
@@ -243,16 +281,29 @@ fn is_brand(word: &str) -> bool {
     humps.next().is_some_and(|first| far(first) || humps.next().is_some())
 }
 
+/// How much likelier a name must be a body's than a person's, as a logarithm, to be no person's
+/// though it begins with a given name.
+const SURELY: f32 = 3.0;
+
 /// The largest number of bytes before the second capital of a name such as `MacMarsh`, `FitzMarsh`.
 const LONGEST_PARTICLE: usize = 4;
 
-fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled: bool) -> Shape {
+fn shape(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    tokens: &Range<usize>,
+    titled: bool,
+    nature: Nature,
+) -> Shape {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let last = class(tokens.end - 1);
     let word_of_body =
         |idx: usize| class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN);
     // "Ines Marsh Election Day" is a day named after somebody, "Doris Day" is nobody's.
     let thing = tokens.len() > 2 && (tokens.end - 2..tokens.end).all(word_of_body);
+    // "Ines Corporation" is a body, too; "Ines Banks" is none.
+    let [person, body, ..] = nature;
+    let thing = thing || word_of_body(tokens.end - 1) && body > person + SURELY;
     let given = tokens.len() > 1 && class(tokens.start).is(Class::GIVEN) && !thing;
     let body = tokens.clone().any(|idx| class(idx).is(Class::ORGANIZATION));
     let only = paragraph.word(tokens.start);
@@ -266,7 +317,7 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
         || (!given && is_body(paragraph, lexicon, tokens))
     {
         Shape::Organization
-    } else if given || (titled && !body) {
+    } else if given || (titled && !body) || has_two_surnames(paragraph, lexicon, tokens) {
         Shape::Person
     } else if (tokens.len() == 1 && class(tokens.start).is(Class::PLACE))
         || (tokens.len() == 2 && last.is(Class::CITY | Class::CAPITAL))

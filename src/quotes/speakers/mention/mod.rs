@@ -30,6 +30,7 @@ use crate::quotes::reading::turns;
 use crate::quotes::reading::turns::Turns;
 use crate::quotes::speakers::mention::capital_words::Seen;
 use crate::quotes::speakers::mention::capitalised_run::is_adjective;
+pub(super) use crate::quotes::speakers::mention::capitalised_run::is_affiliation;
 use crate::quotes::speakers::mention::capitalised_run::run_from;
 use crate::quotes::speakers::mention::capitalised_run::without_titles;
 use crate::quotes::speakers::mention::description::describe;

@@ -39,8 +39,9 @@ pub fn features(
     let Range { start, end } = *tokens;
     let lower = |idx: usize| paragraph.lower(idx);
     let before = |back: usize| from.checked_sub(back).map_or("^", |idx| paragraph.lower(idx));
-    // The weights know nothing of the class that came after them.
-    let known = |class: Class| class.bits() & !Class::EITHER.bits();
+    // The weights know nothing of the classes that came after them.
+    let later = Class::EITHER | Class::PERSON;
+    let known = |class: Class| class.bits() & !later.bits();
     let classes = |idx: usize| known(lexicon.class(paragraph.lower(idx))).to_string();
     let first = lower(start);
     let last = lower(end - 1);

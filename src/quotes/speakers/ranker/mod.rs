@@ -157,6 +157,10 @@ names! {
     TimesSpoken = "times spoken",
     /// It is the one of two namesakes whom a reader of names alone would take.
     Usual = "usual",
+    /// It is named as a source soon after.
+    SpeaksLater = "speaks later",
+    /// The share of the pointer's words that it says again there.
+    SaysAlike = "says alike",
     /// The pointer is a source, rather than passed by on the way.
     ForSource = "for source",
     /// The pointer opens its paragraph.

@@ -95,7 +95,8 @@ impl Reading<'_> {
         let found = self
             .only_person(lead.clone(), byline, is_person)
             .or_else(|| self.only_person(headline, byline, is_person))
-            .or_else(|| self.only_person(lead, byline, may_be));
+            .or_else(|| self.only_person(lead.clone(), byline, may_be))
+            .or_else(|| self.most_named(lead, byline));
         found.map(|idx| self.named_at(idx))
     }
 
@@ -116,6 +117,24 @@ impl Reading<'_> {
         let last = people.next()?;
         let same = |idx| self.named[idx] == self.named[last];
         people.all(same).then_some(last)
+    }
+
+    /// Returns the last mention in full of the person whom some mentions name more often than any
+    /// other; `author` does not count.
+    fn most_named(&self, mentions: Range<usize>, author: Option<CharacterIdx>) -> Option<usize> {
+        let counts = |idx: usize| {
+            let of = self.named[idx];
+            Some(of) != author && self.story.cast.characters[of].words.len() > 1
+        };
+        let people = mentions.filter(|&idx| self.is_person(idx) && !self.asks(idx));
+        let people: Vec<usize> = people.filter(|&idx| counts(idx)).collect();
+        let times = |of: CharacterIdx| people.iter().filter(|&&idx| self.named[idx] == of).count();
+        let full = |&&idx: &&usize| self.mentions.at(idx).words.len() > 1;
+        let found = people.iter().rev().filter(full).max_by_key(|&&idx| times(self.named[idx]))?;
+        let most = times(self.named[*found]);
+        let other = |&&idx: &&usize| self.named[idx] != self.named[*found];
+        let less = people.iter().filter(other).all(|&idx| times(self.named[idx]) < most);
+        less.then_some(*found)
     }
 
     /// Returns true if a mention is of somebody who asks or writes: "Interview by Dag Moe", "Ada

@@ -119,6 +119,8 @@ struct Reading<'p> {
     starts: Stretch<'p, usize>,
     /// The part that each paragraph has in a turn.
     parts: Stretch<'p, Part>,
+    /// The attributions of each paragraph, once they are known.
+    attributions: Stretch<'p, Vec<Attribution>>,
     /// True if the text ends with these paragraphs.
     is_last: bool,
     /// The knowledge of the text so far.
@@ -161,6 +163,7 @@ impl<'p> Reading<'p> {
             named: names.named(),
             starts: Stretch::new(paragraphs.start(), &names.starts),
             parts: Stretch::new(paragraphs.start(), &names.parts),
+            attributions: Stretch::new(paragraphs.start(), &[]),
             is_last,
             story,
             asked: None,
@@ -206,6 +209,7 @@ impl Reading<'_> {
             words: Vec::new(),
             none: Signs::default(),
             usual: None,
+            by_name: false,
             content: self.said_by(token),
         }
     }

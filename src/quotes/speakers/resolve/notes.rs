@@ -51,8 +51,8 @@ impl Reading<'_> {
         let is_person = |character: CharacterIdx| {
             self.story.cast.characters[character].kind == SpeakerType::Person
         };
-        let is_surname = self.story.cast.characters[usual].words.last() == Some(word);
-        if !is_person(usual) || !is_surname || self.story.cast.bearers(word).nth(1).is_none() {
+        let is_borne = self.story.cast.bearers(word).take(MOST_BEARERS).any(|idx| idx == usual);
+        if !is_person(usual) || !is_borne || self.story.cast.bearers(word).nth(1).is_none() {
             return usual;
         }
         let start = mention.tokens.start;

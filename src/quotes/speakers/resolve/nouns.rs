@@ -34,30 +34,30 @@ pub(super) fn is_the_only_one(noun: &str) -> bool {
 /// named.
 pub(super) fn speaks_for_another(noun: &str) -> bool {
     noun.starts_with("spokes")
-        || matches!(
-            noun,
-            "aide"
-                | "lawyer"
-                | "attorney"
-                | "adviser"
-                | "advisor"
-                | "sister"
-                | "brother"
-                | "wife"
-                | "husband"
-                | "mother"
-                | "father"
-                | "son"
-                | "daughter"
-                | "widow"
-                | "widower"
-                | "uncle"
-                | "aunt"
-                | "friend"
-                | "mom"
-                | "mum"
-                | "dad"
-        )
+        || matches!(noun, "aide" | "lawyer" | "attorney" | "adviser" | "advisor" | "friend")
+        || is_relative(noun)
+}
+
+/// Returns true if the noun is for somebody of a person's family.
+pub(super) fn is_relative(noun: &str) -> bool {
+    matches!(
+        noun,
+        "sister"
+            | "brother"
+            | "wife"
+            | "husband"
+            | "mother"
+            | "father"
+            | "son"
+            | "daughter"
+            | "widow"
+            | "widower"
+            | "uncle"
+            | "aunt"
+            | "mom"
+            | "mum"
+            | "dad"
+    )
 }
 
 /// Returns true if a word sets an office apart from the one without it: "the former mayor".
@@ -141,6 +141,32 @@ pub(super) fn stands_for_the_named(head: &str) -> bool {
             | "volunteer"
             | "donor"
     ) && !head.starts_with("spokes")
+}
+
+/// Returns true if the noun is for a business, which no place is.
+pub(super) fn is_business(noun: &str) -> bool {
+    matches!(
+        noun,
+        "company"
+            | "firm"
+            | "airline"
+            | "brewery"
+            | "retailer"
+            | "manufacturer"
+            | "carmaker"
+            | "broadcaster"
+            | "charity"
+            | "publisher"
+            | "startup"
+            | "supermarket"
+            | "insurer"
+            | "bank"
+            | "newspaper"
+            | "magazine"
+            | "website"
+            | "corporation"
+            | "hotel"
+    )
 }
 
 /// Returns true if "the …" is how a newspaper varies the name of a body: "the company" is one that

@@ -44,6 +44,7 @@ pub fn questions(
     let Some(names) = story.gather(paragraphs, lexicon, consent) else { return Vec::new() };
     let telling = Telling { paragraphs, names: &names, is_last: true };
     let mut reading = Reading::new(telling, lexicon, &mut story);
+    reading.attributions = Stretch::new(paragraphs.start(), attributions);
     reading.questions = Some(Vec::new());
     for (idx, found) in attributions.iter().enumerate() {
         reading.paragraph(idx, found, consent);

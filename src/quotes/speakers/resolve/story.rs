@@ -189,6 +189,7 @@ impl Story {
     ) -> Option<Resolved> {
         let mut resolved = Vec::with_capacity(attributions.len());
         let mut reading = Reading::new(telling, lexicon, self);
+        reading.attributions = Stretch::new(telling.paragraphs.start(), attributions);
         for (idx, found) in telling.paragraphs.numbers().zip(attributions) {
             let mut found = reading.paragraph(idx, found, consent)?;
             for resolution in found.iter_mut().flatten() {

@@ -8,6 +8,7 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::source_phrase::is_agent;
 
 /// The largest distance from its noun at which a name in apposition may stand, in tokens.
 pub(super) const LONGEST_APPOSITION: usize = 40;
@@ -49,7 +50,11 @@ pub(super) fn named_at_end(
             // "The Chief Branding and Communications Officer" is no name, though it looks like one.
             && !(first.words.len() == 1 && office_goes_on(paragraph, lexicon, group.end))
     });
-    let role = (group.start..=before).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
+    let last = group.end - 1;
+    let role = (group.start..=before).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE))
+        || class(last).is(Class::PERSON)
+        || is_agent(paragraph.lower(last))
+        || titles > 0 && is_field_of_office(paragraph, lexicon, names, group.start..before + 1);
     let comma = matches!(paragraph.word(before), "," | "—" | "–");
     // In "director of midwifery Ines Marsh" she is the source, in "a lawyer representing Ines
     // Marsh" not.
@@ -98,6 +103,33 @@ fn follows_body(
 fn is_field(paragraph: &Paragraph, words: Range<usize>) -> bool {
     let small = |idx: usize| paragraph.word(idx).chars().all(char::is_lowercase);
     words.len() < 5 && paragraph.lower(words.start) == "of" && words.clone().all(small)
+}
+
+/// Returns true if words before a title name the field of an office: "Norvik Trade and Industry"
+/// before "Minister". In "Marsh and Norwegian President" they name somebody else.
+fn is_field_of_office(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    words: Range<usize>,
+) -> bool {
+    let proper = |idx: usize| {
+        noun_phrase::starts_upper(paragraph.word(idx))
+            || matches!(paragraph.lower(idx), "of" | "for" | "and" | "the" | "&")
+    };
+    let begins_another = |idx: usize| {
+        matches!(paragraph.lower(idx), "and" | "&")
+            && lexicon.class(paragraph.lower(idx + 1)).is(Class::ADJECTIVE | Class::PLACE)
+    };
+    let person = |name: &Mention| {
+        let [person, others @ ..] = name.nature;
+        name.shape == Shape::Person || others.iter().all(|&other| other < person)
+    };
+    let inside = |name: &Mention| words.contains(&name.tokens.start);
+    // "Critics of" stands before another person.
+    noun_phrase::starts_upper(paragraph.word(words.end - 1))
+        && words.clone().all(|idx| proper(idx) && !begins_another(idx))
+        && !names.iter().any(|(_, name)| inside(name) && person(name))
 }
 
 /// Returns true if an office goes on behind "and": "and Communications Officer".

@@ -15,6 +15,7 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::is_affiliation;
 use crate::quotes::speakers::mention::repeated_name::end_before_link;
 use crate::quotes::speakers::source_phrase::apposition::LONGEST_APPOSITION;
 use crate::quotes::speakers::source_phrase::apposition::apposed;
@@ -172,6 +173,9 @@ fn head(
     }
     let apposed = apposed(paragraph, lexicon, names, whole, tokens);
     if let Some(&(mention, held)) = ending_at(group.end) {
+        if held.tokens.len() == 1 && is_people(paragraph, lexicon, last) {
+            return Head::Group(last);
+        }
         // "The Moderator of the Norvik Church, Dr Ines Marsh," is she.
         let holder = apposed.filter(|(_, name)| {
             paragraph.lower(group.start) == "the"
@@ -181,14 +185,19 @@ fn head(
         });
         return Head::Name(holder.map_or(mention, |&(holder, _)| holder));
     }
+    if apposed.is_none()
+        && let Some(mention) = calls_itself(paragraph, names, whole.end..tokens.end)
+    {
+        return Head::Name(mention);
+    }
     let class = lexicon.class(lower);
-    if class.is(Class::ANY_ROLE | Class::TITLE) {
+    if class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
     }
     if class.is(Class::GROUP) {
         return Head::Group(last);
     }
-    if class.is(Class::BODY | Class::ORGANIZATION) {
+    if class.is(Class::BODY) || names_a_body(paragraph, lexicon, last) {
         return match apposed {
             Some(&(mention, name)) if name.shape != Shape::Person => Head::Name(mention),
             _ => Head::Body(last),
@@ -211,13 +220,89 @@ fn head(
     // name.
     let modifies = inside.is_some_and(|(_, name)| name.tokens.end < group.end)
         && small
-        && (is_agent(lower) || matches!(lower, "comment" | "user"));
+        && (is_agent(lower)
+            || class.is(Class::ORGANIZATION)
+            || matches!(lower, "comment" | "user"));
     match inside {
         Some(_) if lower == "family" => Head::Group(last),
         Some(&(mention, _)) if !modifies => Head::Name(mention),
         _ if plural => Head::Group(last),
         _ => Head::Other(last),
     }
+}
+
+/// Returns true for the people of a country, a party or a faith: "Norwegians", "Iraqis".
+fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    let Some(one) = paragraph.lower(idx).strip_suffix('s') else { return false };
+    let class = lexicon.class(one);
+    class.is(Class::ADJECTIVE) || (one.len() > 5 && one.ends_with("ian") && !class.is(Class::GIVEN))
+        || matches!(one, "muslim" | "jew" | "arab" | "kurd" | "turk" | "briton" | "sikh" | "hindu")
+}
+
+/// Returns true if a word that makes a name an organization's is one for a body by itself: "the
+/// academy", but not "the agreement".
+fn names_a_body(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    const BODIES: [&str; 22] = [
+        "academy",
+        "airport",
+        "alliance",
+        "authority",
+        "bank",
+        "center",
+        "centre",
+        "clinic",
+        "coalition",
+        "corporation",
+        "federation",
+        "front",
+        "fund",
+        "guard",
+        "hotel",
+        "institution",
+        "journal",
+        "movement",
+        "radio",
+        "service",
+        "society",
+        "television",
+    ];
+    let lower = paragraph.lower(idx);
+    let capital = paragraph.word(idx).starts_with(char::is_uppercase);
+    lexicon.class(lower).is(Class::ORGANIZATION)
+        && (capital || BODIES.binary_search(&lower).is_ok())
+}
+
+/// Finds the name in "a trader, who identified himself only as Ines," or "a group that calls itself
+/// Norvik".
+fn calls_itself(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    behind: Range<usize>,
+) -> Option<usize> {
+    let calls = |idx: usize| {
+        matches!(
+            paragraph.lower(idx),
+            "identified"
+                | "identifies"
+                | "introduced"
+                | "introduces"
+                | "known"
+                | "calls"
+                | "called"
+                | "name"
+        )
+    };
+    let found = names.iter().find(|(_, name)| {
+        let start = name.tokens.start;
+        let leads = start.checked_sub(1).is_some_and(|before| {
+            matches!(
+                paragraph.lower(before),
+                "as" | "himself" | "herself" | "itself" | "themselves"
+            )
+        });
+        behind.contains(&start) && leads && (start.saturating_sub(6)..start - 1).any(calls)
+    });
+    found.map(|&(mention, _)| mention)
 }
 
 /// Returns the head of "Ines Marsh and colleagues", "she and her team", "Ines Marsh and Carl Ode":
@@ -240,9 +325,23 @@ fn joined(
         }
         _ => false,
     };
+    // Such as "Congress and government officials".
+    let with_group = names.iter().any(|(_, name)| name.tokens.end == and)
+        && rest.clone().take(4).any(|idx| {
+            let small = |idx: usize| paragraph.word(idx).starts_with(char::is_lowercase);
+            lexicon.class(paragraph.lower(idx)).is(Class::GROUP) && (and + 1..=idx).all(small)
+        });
+    // Such as "Ines Marsh, R-Ohio, and".
+    let near = |end: usize| {
+        and - end <= 1
+            || (end..and).all(|idx| {
+                matches!(paragraph.word(idx), "," | "(" | ")" | ".")
+                    || is_affiliation(paragraph.word(idx))
+            })
+    };
     let first = names.iter().find(|(_, name)| {
         name.tokens.end <= and
-            && and - name.tokens.end <= 1
+            && near(name.tokens.end)
             && (others || name.shape != Shape::Place)
     });
     let second =
@@ -265,30 +364,72 @@ fn joined(
     let one = first.is_some()
         || leads
         || (group.len() == 1 && pronoun(paragraph.lower(group.start)).is_some());
-    ((others && one) || both).then_some(Head::Group(and - 1))
+    ((others && one) || both || with_group).then_some(Head::Group(and - 1))
 }
 
 /// Returns true if a noun, by its ending, is one for somebody who does something: "catcher",
 /// "medallist".
 pub fn is_agent(noun: &str) -> bool {
     const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "man", "woman", "eer", "ee", "maker"];
-    const NONE: [&str; 16] = [
-        "paper",
-        "number",
-        "matter",
-        "order",
-        "letter",
-        "newspaper",
-        "chapter",
+    const NONE: [&str; 58] = [
+        "answer",
+        "barrier",
+        "behavior",
+        "border",
+        "career",
         "center",
-        "tower",
-        "power",
-        "member",
-        "other",
+        "chamber",
+        "chapter",
         "committee",
-        "factor",
+        "computer",
+        "corner",
+        "counter",
+        "cover",
+        "danger",
+        "degree",
+        "dinner",
+        "disaster",
+        "encounter",
         "error",
+        "factor",
+        "favor",
+        "filibuster",
+        "finger",
+        "floor",
+        "gender",
+        "helicopter",
+        "honor",
+        "interior",
+        "labor",
+        "letter",
+        "manner",
+        "matter",
+        "member",
+        "merger",
+        "murder",
+        "newspaper",
+        "number",
+        "offer",
+        "order",
+        "other",
+        "paper",
+        "poster",
+        "power",
+        "quarter",
+        "remainder",
+        "reminder",
+        "river",
         "sector",
+        "silver",
+        "specter",
+        "summer",
+        "takeover",
+        "terror",
+        "tower",
+        "transfer",
+        "water",
+        "weather",
+        "winter",
     ];
     noun.len() > 4 && ENDINGS.iter().any(|ending| noun.ends_with(ending)) && !NONE.contains(&noun)
 }

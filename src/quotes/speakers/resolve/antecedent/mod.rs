@@ -1,11 +1,14 @@
 //! Resolves pronouns and descriptions: gathers who may be meant and what speaks for each, and
 //! chooses.
 
+mod later_speech;
 mod seen;
 
 use std::ops::Range;
 
 use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention_memory::Manner;
@@ -16,6 +19,9 @@ use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::ranker::Weights;
 use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::nouns::is_age;
+use crate::quotes::speakers::resolve::nouns::is_agent;
+use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 
 /// The largest number of mentions after a description that it may announce.
@@ -47,6 +53,8 @@ pub(super) struct Pointer {
     pub(super) none: Signs,
     /// The character that a name which several have would mean by itself.
     pub(super) usual: Option<Who>,
+    /// True if it means only what has its noun in the name.
+    pub(super) by_name: bool,
     /// The quoted words, as tokens of its paragraph, where the pointer is the source.
     pub(super) content: Vec<Range<usize>>,
 }
@@ -122,6 +130,7 @@ impl Reading<'_> {
         }
         let asked = self.see_pointer(pointer, references.len());
         let in_content = self.named_in_content(pointer);
+        let later_speech = self.later_speech(pointer);
         let called = |who: Who| !pointer.noun.is_empty() && self.is_called(who, &pointer.noun);
         let any_called = references[..in_mind].iter().any(|reference| called(reference.who));
         let most = references.iter().map(|reference| self.mentions_of(reference.who)).max();
@@ -143,6 +152,10 @@ impl Reading<'_> {
             signs.see_if(any_called && !called(reference.who), Sign::RoleOfOthers);
             signs.see_if(in_content.contains(&reference.who), Sign::InContent);
             signs.see_if(pointer.usual == Some(reference.who), Sign::Usual);
+            if let Some(&share) = later_speech.get(&reference.who) {
+                signs.see(Sign::SpeaksLater);
+                signs.measure(Sign::SaysAlike, share);
+            }
             self.see_traits(pointer, reference.who, &mut signs);
             found.push(Candidate { reference: Some(*reference), signs });
         }
@@ -182,18 +195,70 @@ impl Reading<'_> {
             Pointed::Body if is_the_only_one(&pointer.noun) => {
                 kind == SpeakerType::Organization && self.is_such(reference.who, &pointer.noun)
             }
+            Pointed::Body if pointer.by_name && !self.is_such(reference.who, &pointer.noun) => false,
+            Pointed::Body if is_business(&pointer.noun) => kind == SpeakerType::Organization,
             Pointed::Impersonal | Pointed::Body => {
                 matches!(kind, SpeakerType::Organization | SpeakerType::Place)
             }
             Pointed::Plural => !matches!(kind, SpeakerType::Person | SpeakerType::Unnamed),
             Pointed::Namesake => matches!(reference.who, Who::Named(character)
-                if self.story.cast.characters[character].words.last() == Some(&pointer.noun)),
+                if self.is_namesake(pointer, character)),
         };
         // "Ines Marsh met a farmer" names two people.
         let introduced =
             pointer.pointed == Pointed::NewRole && reference.sentence == pointer.sentence;
-        let gender = self.story.memory.gender(&self.story.cast, reference.who);
-        fits && !introduced && gender.fits(pointer.gender) && !own.covers(reference.span)
+        let gender = self.gender(reference.who);
+        fits
+            && self.is_described_alike(pointer, reference.who)
+            && !introduced
+            && gender.fits(pointer.gender)
+            && !own.covers(reference.span)
+    }
+
+    /// Returns true if the name of a character has the pointer's word as that of its usual bearer
+    /// has it: as the surname, or in front.
+    fn is_namesake(&self, pointer: &Pointer, character: CharacterIdx) -> bool {
+        let of = |idx: CharacterIdx| &self.story.cast.characters[idx];
+        let last = match pointer.usual {
+            Some(Who::Named(usual)) => of(usual).is_called_last(&pointer.noun),
+            _ => true,
+        };
+        if last {
+            of(character).is_called_last(&pointer.noun)
+        } else {
+            of(character).words.first() == Some(&pointer.noun)
+        }
+    }
+
+    /// Returns false if a pointer to a person would mean a thing: "the woman" is no piece of hers.
+    fn is_described_alike(&self, pointer: &Pointer, who: Who) -> bool {
+        let Who::Described(speaker) = who else { return true };
+        let for_person = match pointer.pointed {
+            Pointed::Personal => true,
+            Pointed::Role | Pointed::NewRole => self.is_for_person(&pointer.noun),
+            _ => false,
+        };
+        let roles = &self.story.entries[speaker.0 as usize].speaker.roles;
+        !for_person || roles.iter().any(|noun| *noun == pointer.noun || self.is_for_person(noun))
+    }
+
+    /// Returns true if a noun is one for a person.
+    pub(crate) fn is_for_person(&self, noun: &str) -> bool {
+        let known = Class::ANY_ROLE | Class::TITLE | Class::PERSON;
+        self.lexicon.class(noun).is(known) || is_agent(noun) || is_age(noun)
+    }
+
+    /// Returns the gender of somebody, as far as the text has shown it.
+    pub(super) fn gender(&self, who: Who) -> Gender {
+        let shown = self.story.memory.gender(&self.story.cast, who);
+        match who {
+            Who::Described(speaker) if shown == Gender::Unknown => {
+                let roles = &self.story.entries[speaker.0 as usize].speaker.roles;
+                let noun = roles.first().map_or("", String::as_str);
+                Gender::of(self.lexicon.class(noun))
+            }
+            _ => shown,
+        }
     }
 
     /// Returns true if a noun is part of a name, or what the text calls its bearer.

@@ -105,7 +105,7 @@ impl Reading<'_> {
             SpeakerType::Place => signs.see(Sign::Place),
             SpeakerType::Group => signs.see(Sign::Group),
         }
-        let known = self.story.memory.gender(&self.story.cast, who) != Gender::Unknown;
+        let known = self.gender(who) != Gender::Unknown;
         signs.see_if(known && pointer.gender != Gender::Unknown, Sign::Gender);
         match who {
             Who::Named(character) => {

@@ -23,10 +23,9 @@ use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
-use crate::quotes::speakers::resolve::nouns::is_age;
-use crate::quotes::speakers::resolve::nouns::is_agent;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_rank;
+use crate::quotes::speakers::resolve::nouns::is_relative;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 use crate::quotes::speakers::resolve::nouns::stands_for_the_named;
@@ -61,7 +60,7 @@ impl Reading<'_> {
         let kind = if determined { Pointed::Role } else { Pointed::NewRole };
         let mut pointer = self.description(paragraph_idx, parsed, noun, kind);
         let paragraph = self.paragraphs.at(paragraph_idx);
-        let person = is_agent(&pointer.noun) || is_age(&pointer.noun);
+        let person = self.is_for_person(&pointer.noun);
         // Such as "The mother of two".
         let of_some = paragraph.lower(noun + 1) == "of"
             && matches!(paragraph.lower(noun + 2), "two" | "three" | "four" | "five" | "six");
@@ -107,6 +106,15 @@ impl Reading<'_> {
                 of.words[first..].iter().all(|word| traits.contains(word))
             })
         };
+        // "Ann’s mother" may have her surname.
+        let is_relative = is_relative(&pointer.noun);
+        let of_family = |words: &[String]| {
+            is_relative
+                && owners.iter().any(|&owner| {
+                    let of = &self.story.cast.characters[owner];
+                    of.kind == SpeakerType::Person && of.words.last() == words.last()
+                })
+        };
         // "The former mayor of Norvik" is not its mayor.
         let of_rank = |traits: &[String]| {
             let mut ranks = pointer.words.iter().filter(|word| is_rank(word));
@@ -117,7 +125,7 @@ impl Reading<'_> {
             of.fullest.shape == Shape::Person
                 && !owners.contains(idx)
                 && is_called_like(&of.roles, &pointer.noun)
-                && of_owner(&of.traits)
+                && (of_owner(&of.traits) || of_family(&of.words))
                 && of_rank(&of.traits)
         });
         let (found, _) = fitting.next()?;
@@ -167,9 +175,9 @@ impl Reading<'_> {
         // Norwegian company" stands for one that has a name.
         let only_one = is_the_only_one(&pointer.noun);
         let mut owners = self.names_in(paragraph_idx, parsed.group.start..noun);
-        let owned = owners.any(|idx| self.mentions.at(idx).possessive && only_one);
+        let owned = owners.any(|idx| self.mentions.at(idx).possessive);
         let paragraph = self.paragraphs.at(paragraph_idx);
-        let named = owned
+        let named = owned && only_one
             || parsed
                 .group
                 .clone()
@@ -177,6 +185,8 @@ impl Reading<'_> {
                 .chain(parsed.group.end..parsed.whole.end)
                 .filter(|&idx| noun_phrase::starts_upper(paragraph.word(idx)))
                 .any(|idx| only_one || !self.tells_whence(paragraph_idx, idx));
+        // "Norvik’s aviation authority" may be the Norvik Aviation Authority, but no body nearby.
+        pointer.by_name = owned;
         if !named && let Some(known) = self.known(&pointer, parsed) {
             return known;
         }

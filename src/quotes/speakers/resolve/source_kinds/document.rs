@@ -61,6 +61,18 @@ const DOCUMENTS: [&str; 41] = [
     "video",
 ];
 
+/// Nouns for the same document, of which a newspaper takes one after the other.
+const SAME: [&[&str]; 5] = [
+    &["analysis", "report", "research", "study"],
+    &["poll", "survey"],
+    &["ad", "clip", "video"],
+    &["complaint", "filing", "lawsuit", "petition"],
+    &["article", "column", "editorial", "essay", "op-ed", "piece"],
+];
+
+/// The number of paragraphs behind a noun in which its author may be told.
+const PARAGRAPHS_AHEAD: usize = 2;
+
 /// The distance back over which the noun is looked for, in paragraphs and in tokens.
 const PARAGRAPHS_BACK: usize = 4;
 const TOKENS_BACK: usize = 300;
@@ -103,10 +115,15 @@ impl Reading<'_> {
             return None;
         }
         let definite = parsed.article == Article::Definite;
-        let found = definite.then(|| self.written_before(paragraph_idx, noun, &word)).flatten();
-        if let Some((speaker, mut chain)) =
-            found.or_else(|| definite.then(|| self.described_as(&word)).flatten())
-        {
+        let found = definite.then(|| {
+            self.written_before(paragraph_idx, noun, &|other| other == word)
+                .or_else(|| self.described_as(&word))
+                .or_else(|| self.written_before(paragraph_idx, noun, &|other| is_same(&word, other)))
+        });
+        // "A study of farmers" is told by itself.
+        let is_bare = parsed.whole.end == parsed.group.end;
+        let later = || is_bare.then(|| self.told_later(paragraph_idx, noun, &word)).flatten();
+        if let Some((speaker, mut chain)) = found.flatten().or_else(later) {
             chain.insert(0, step);
             return Some(self.noted_document(paragraph_idx, noun, (speaker, chain)));
         }
@@ -192,7 +209,12 @@ impl Reading<'_> {
 
     /// Finds the author of what the noun stood for before: "said in a statement", "a statement by
     /// Ines Marsh".
-    fn written_before(&mut self, paragraph_idx: usize, noun: usize, word: &str) -> Found {
+    fn written_before(
+        &mut self,
+        paragraph_idx: usize,
+        noun: usize,
+        is_it: &dyn Fn(&str) -> bool,
+    ) -> Found {
         let mut left = TOKENS_BACK;
         let first = paragraph_idx.saturating_sub(PARAGRAPHS_BACK).max(self.paragraphs.start());
         let mut sentence = self.story.sentence;
@@ -203,18 +225,11 @@ impl Reading<'_> {
                 sentence -= paragraph.tokens.last().map_or(0, |token| token.sentence as usize + 1);
             }
             for idx in (0..end).rev().take(left) {
-                if paragraph.lower(idx) != word {
+                if !is_it(paragraph.lower(idx)) {
                     continue;
                 }
-                let of = paragraph.sentence_of(idx);
-                if let Some(author) = self.author_in(at, idx + 1..of.end) {
-                    let step =
-                        Link { mention: self.mentions.at(author).span, reason: "the author" };
-                    return Some(self.character(self.named[author], vec![step]));
-                }
-                if let Some(owner) = self.owner_before(at, idx) {
-                    let step = Link { mention: paragraph.span(idx, idx + 1), reason: "the author" };
-                    return Some(self.character(owner, vec![step]));
+                if let Some(found) = self.author_at(at, idx) {
+                    return Some(found);
                 }
                 let back =
                     |back: usize| idx.checked_sub(back).map_or("", |idx| paragraph.lower(idx));
@@ -235,6 +250,43 @@ impl Reading<'_> {
             if left == 0 {
                 break;
             }
+        }
+        None
+    }
+
+    /// Finds the author of the document that the noun at token `idx` stands for, where the text
+    /// tells it there.
+    fn author_at(&mut self, at: usize, idx: usize) -> Found {
+        let paragraph = self.paragraphs.at(at);
+        let of = paragraph.sentence_of(idx);
+        if let Some(author) = self.author_in(at, idx + 1..of.end) {
+            let step = Link { mention: self.mentions.at(author).span, reason: "the author" };
+            return Some(self.character(self.named[author], vec![step]));
+        }
+        let owner = self.owner_before(at, idx)?;
+        let step = Link { mention: paragraph.span(idx, idx + 1), reason: "the author" };
+        Some(self.character(owner, vec![step]))
+    }
+
+    /// Finds the author whom the text tells soon after: "A study finds so. The Norvik Institute
+    /// study says".
+    fn told_later(&mut self, paragraph_idx: usize, noun: usize, word: &str) -> Found {
+        let last = (paragraph_idx + PARAGRAPHS_AHEAD + 1).min(self.paragraphs.end());
+        let mut left = TOKENS_BACK;
+        for at in paragraph_idx..last {
+            let paragraph = self.paragraphs.at(at);
+            let start = if at == paragraph_idx { noun + 1 } else { 0 };
+            for idx in (start..paragraph.len()).take(left) {
+                let lower = paragraph.lower(idx);
+                if (lower == word || is_same(word, lower))
+                    && let Some(found) = self.author_at(at, idx)
+                    && self.story.entries[found.0.0 as usize].speaker.kind
+                        == SpeakerType::Organization
+                {
+                    return Some(found);
+                }
+            }
+            left = left.saturating_sub(paragraph.len().saturating_sub(start));
         }
         None
     }
@@ -265,6 +317,11 @@ impl Reading<'_> {
             );
         (touches && !elsewhere && kind != SpeakerType::Place).then(|| self.named[name])
     }
+}
+
+/// Returns true if two nouns are used for the same document.
+fn is_same(word: &str, other: &str) -> bool {
+    SAME.iter().any(|same| same.contains(&word) && same.contains(&other))
 }
 
 #[cfg(test)]

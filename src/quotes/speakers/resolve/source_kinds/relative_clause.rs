@@ -42,7 +42,6 @@ impl Reading<'_> {
         }
         let person = |&idx: &usize| {
             self.story.cast.characters[self.named[idx]].kind == SpeakerType::Person
-                && !is_affiliation(paragraph.word(self.mentions.at(idx).tokens.start))
         };
         let person = names().find(person).map(tokens);
         // The clause belongs to Ines Marsh in "Ines Marsh, a farmer who" and "Ines Marsh of Ohio,
@@ -106,9 +105,4 @@ fn work_before(paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
             "in" | "from" | "by" | "published" | "recently" | "released" | "last" | "this"
         )
     })
-}
-
-/// Returns true for words such as "R-Ohio", behind the name of a lawmaker.
-fn is_affiliation(word: &str) -> bool {
-    matches!(word.split_once('-'), Some(("D" | "R" | "I", _)))
 }
