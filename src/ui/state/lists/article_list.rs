@@ -231,15 +231,12 @@ impl ArticleList {
             Order::Intake => String::new(),
             order => format!(" by {}", order.name()),
         };
-        match self.rows.total {
-            0 => "Articles".to_owned(),
-            _ => {
-                let counted = format!("Articles {}/{}", self.selected + 1, self.counted());
-                let whole =
-                    [format!("{counted}{by}"), counted["Articles ".len()..].to_owned() + &by];
-                let fitting = whole.into_iter().find(|said| visible::columns(said) <= room);
-                fitting.unwrap_or(counted)
-            }
+        if self.rows.total == 0 {
+            return "Articles".to_owned();
         }
+        let counted = format!("Articles {}/{}", self.selected + 1, self.counted());
+        let whole = [format!("{counted}{by}"), counted["Articles ".len()..].to_owned() + &by];
+        let fitting = whole.into_iter().find(|said| visible::columns(said) <= room);
+        fitting.unwrap_or(counted)
     }
 }
