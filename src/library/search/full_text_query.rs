@@ -8,7 +8,8 @@ use crate::text::fold;
 
 /// Builds the query; `None` where nothing was typed that could be found.
 pub(crate) fn question(words: &[String], phrases: &[String], without: &[String]) -> Option<String> {
-    let terms: Vec<String> = findable(phrases).chain(findable(words)).map(asked).collect();
+    let terms: Vec<String> =
+        findable(phrases).chain(findable(words)).map(|term| asked(term)).collect();
     if terms.is_empty() {
         return None;
     }
@@ -21,13 +22,13 @@ pub(crate) fn question(words: &[String], phrases: &[String], without: &[String])
 
 /// Builds the query for any of the words.
 pub(crate) fn any(words: &[String]) -> Option<String> {
-    let terms: Vec<String> = findable(words).map(asked).collect();
+    let terms: Vec<String> = findable(words).map(|term| asked(term)).collect();
     (!terms.is_empty()).then(|| terms.join(" OR "))
 }
 
 /// Builds the query for one term: whole words, or with an asterisk at its end words of which the last
 /// is the beginning of one.
-fn asked(term: &String) -> String {
+fn asked(term: &str) -> String {
     match term.strip_suffix('*') {
         Some(begun) => beginning(begun),
         None => quoted(term),
