@@ -168,8 +168,10 @@ fn words_are_whole_unless_an_asterisk_leaves_them_open() {
         let args = ["quotes", query, "--format", "ndjson"];
         run_in(home.path(), &args, b"").records().len()
     };
-    assert_eq!((found("said:lin"), found("said:lin*"), found("said:line")), (0, 1, 1));
-    assert_eq!((found("lin"), found("lin*")), (0, 1));
+    let whole = found("said:line");
+    assert!(whole > 0);
+    assert_eq!((found("said:lin"), found("said:lin*")), (0, whole));
+    assert_eq!((found("lin"), found("lin*")), (0, whole));
 }
 
 #[test]
@@ -177,7 +179,7 @@ fn speakers_are_found_by_name() {
     let home = home();
     let found = run_in(home.path(), &["speakers", "kel", "--format", "ndjson"], b"").records();
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0]["speaker"], "Anna Keller");
+    assert_eq!(found[0]["name"], "Anna Keller");
     run_in(home.path(), &["speakers", "kellr"], b"")
         .check(1, "nobody named kellr is quoted in the library; did you mean Anna Keller?");
 }
