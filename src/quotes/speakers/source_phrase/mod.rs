@@ -235,7 +235,8 @@ fn head(
 fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     let Some(one) = paragraph.lower(idx).strip_suffix('s') else { return false };
     let class = lexicon.class(one);
-    class.is(Class::ADJECTIVE) || (one.len() > 5 && one.ends_with("ian") && !class.is(Class::GIVEN))
+    class.is(Class::ADJECTIVE)
+        || (one.len() > 5 && one.ends_with("ian") && !class.is(Class::GIVEN))
         || matches!(one, "muslim" | "jew" | "arab" | "kurd" | "turk" | "briton" | "sikh" | "hindu")
 }
 
@@ -340,9 +341,7 @@ fn joined(
             })
     };
     let first = names.iter().find(|(_, name)| {
-        name.tokens.end <= and
-            && near(name.tokens.end)
-            && (others || name.shape != Shape::Place)
+        name.tokens.end <= and && near(name.tokens.end) && (others || name.shape != Shape::Place)
     });
     let second =
         names.iter().filter(|(_, name)| is_person(name)).find(|(_, name)| name.tokens.start > and);
