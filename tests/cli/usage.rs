@@ -152,6 +152,11 @@ fn a_file_named_like_a_command_is_read_by_its_path() {
     run(&files, &["./extract"]).check(2, "not a terminal");
 }
 
+#[test]
+fn a_misspelt_command_is_told_also_where_its_output_is_no_terminal() {
+    run(&[], &["qoutes", "said:harbour"]).check(2, "did you mean `pullquote quotes`?");
+}
+
 /// Paths that are not Unicode exist on Unix alone.
 #[cfg(unix)]
 #[test]

@@ -74,11 +74,13 @@ fn open_library(path: &Path) -> Result<Opened, AppError> {
 }
 
 fn to_read(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
+    // A command with a slip in it, whose output is read by another, is no matter of a screen.
+    let inputs = inputs::to_read(arguments)?;
     if !io::stdout().is_terminal() {
         return Err(UsageError::NoTerminal);
     }
     if env::var_os("TERM").is_some_and(|term| term == "dumb") {
         return Err(UsageError::DumbTerminal);
     }
-    inputs::to_read(arguments)
+    Ok(inputs)
 }

@@ -129,7 +129,7 @@ impl Command {
         match self {
             Command::Order => "sort arrange newest oldest",
             Command::Reject => "delete remove wrong",
-            Command::Searches => "queries saved delete",
+            Command::Searches => "queries saved",
             Command::ClearFilter => "reset remove everybody",
             Command::Back => "return previous place",
             Command::FindSpeaker => "speakers people only",
@@ -157,7 +157,7 @@ impl Command {
             Command::Sources => "feeds subscriptions unsubscribe delete remove watched",
             Command::Check => "verify confirm dispute doubt mark fact",
             Command::Note => "comment annotate remark",
-            Command::Changes => "log corrections journal revert",
+            Command::Changes => "log corrections journal",
             Command::Undo => "revert take back",
             Command::Redo => "again repeat",
             Command::History => "versions diff compare edits",

@@ -231,13 +231,11 @@ impl ArticleList {
             Order::Intake => String::new(),
             order => format!(" by {}", order.name()),
         };
-        match self.rows.total {
-            0 => "Articles".to_owned(),
-            _ => {
-                let counted = format!("Articles {}/{}", self.selected + 1, self.counted());
-                let is_room = visible::columns(&counted) + visible::columns(&by) <= room;
-                if is_room { counted + &by } else { counted }
-            }
+        if self.rows.total == 0 {
+            return "Articles".to_owned();
         }
+        let counted = format!("Articles {}/{}", self.selected + 1, self.counted());
+        let is_room = visible::columns(&counted) + visible::columns(&by) <= room;
+        if is_room { counted + &by } else { counted }
     }
 }
