@@ -14,6 +14,7 @@ use crate::article::BlockKind;
 use crate::ingest::document::line_marks;
 use crate::ingest::html::piece;
 use crate::ingest::html::piece::Piece;
+use crate::ingest::html::program_text;
 use crate::ingest::html::tags;
 use crate::ingest::html::unread_elements::is_unread;
 
@@ -112,11 +113,12 @@ impl Layout<'_> {
         self.kinds.extend(kind(&name, self.kinds.last().copied()));
         self.preformatted += usize::from(&*name == "pre");
         self.emboldened += usize::from(node.has_attr("data-bold"));
-        if &*name == "pre" && node.first_element_child().is_some_and(|inner| is_code(&inner)) {
-            self.pieces.extend(piece::code(&node.text()));
-            return false;
+        let is_preformatted = &*name == "pre";
+        let program = is_preformatted.then(|| program_text::program_of(node)).flatten();
+        if let Some(program) = &program {
+            self.pieces.extend(piece::code(&program_text::text(program)));
         }
-        true
+        program.is_none()
     }
 
     /// Notes the description of a picture, in brackets.
@@ -303,10 +305,6 @@ impl Layout<'_> {
             None => BlockKind::Paragraph,
         }
     }
-}
-
-fn is_code(node: &NodeRef) -> bool {
-    node.has_attr("data-code")
 }
 
 /// Returns the number of the first item in a list; `None` where its items have signs.

@@ -16,6 +16,7 @@ mod named_parts;
 mod page_furniture;
 mod part_names;
 mod piece;
+mod program_text;
 mod sanitizer;
 mod tags;
 mod title;
