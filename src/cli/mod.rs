@@ -106,7 +106,7 @@ fn in_library(
         Some(Command::Refresh { patience }) => import::refresh(patience.allowance(), &library),
         Some(Command::Articles(args)) => show::articles(&args, &library),
         Some(Command::Speakers(args)) if args.aliases => aliases::list(&args.list, &library),
-        Some(Command::Speakers(args)) => show::speakers(&args.list, &library),
+        Some(Command::Speakers(args)) => show::speakers(&args, &library),
         Some(Command::Aliases { command: AliasesCommand::Import { file } }) => {
             aliases::import(&file, &library)
         }

@@ -14,13 +14,13 @@ use crate::quotes::SpeakerType;
 /// A query for articles, which have to meet every condition. An empty query matches all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// Words, each of which has to be in the title or the text; the last may be the beginning of a
-    /// word. Punctuation does not matter.
+    /// Words, each of which has to be in the title or the text; with an asterisk at its end, a word
+    /// that begins so. Punctuation does not matter.
     pub words: Vec<String>,
     /// Phrases, whose words have to follow one another in the title or the text.
     pub phrases: Vec<String>,
     /// Words that have to be in one quotation, which is by one of `speakers` and of `kind` where
-    /// those are given; the last may be the beginning of a word.
+    /// those are given; with an asterisk at its end, a word that begins so.
     pub said: Vec<String>,
     /// Phrases, whose words have to follow one another in that quotation.
     pub said_phrases: Vec<String>,
@@ -57,7 +57,7 @@ pub struct Query {
     pub except: Vec<Except>,
 }
 
-/// What the user has to have said of a quotation, and how sure it has to be.
+/// What the user has to have said of a quotation, how sure it has to be, and whether it is anybody's.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Marked {
     /// The verdicts of which it has any; empty for all.
@@ -66,6 +66,8 @@ pub struct Marked {
     pub notes: Vec<String>,
     /// True if the user corrected whose it is or what it reports, or added it.
     pub corrected: bool,
+    /// True if it has no speaker.
+    pub unattributed: bool,
     /// The least confidence in it and its speaker, in hundredths.
     pub sure: Option<u8>,
 }
@@ -87,6 +89,8 @@ pub enum Except {
     Note(String),
     /// The user corrected or added it.
     Corrected,
+    /// It has no speaker.
+    Unattributed,
     /// It and its speaker are at least so many hundredths sure.
     Sure(u8),
     /// Any of these outlets published it, regardless of case.
@@ -96,7 +100,7 @@ pub enum Except {
 /// A query for quotations, which have to meet every condition. An empty query matches all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct QuotationQuery {
-    /// Words that have to be in it; the last may be the beginning of a word.
+    /// Words that have to be in it; with an asterisk at its end, a word that begins so.
     pub words: Vec<String>,
     /// Phrases, whose words have to follow one another in it.
     pub phrases: Vec<String>,

@@ -9,7 +9,10 @@ use crate::library::Filter;
 use crate::library::OpenArticle;
 use crate::library::Rows;
 use crate::library::Scope;
+use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::quotes::Acts;
 use crate::session::messages::Answer;
 use crate::session::messages::NameField;
 use crate::session::messages::Names;
@@ -78,8 +81,8 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
         Request::Speakers(window, acts) => {
             Answer::Speakers(desk.speakers_with(Scope::Library, window, acts)?)
         }
-        Request::Find { typed, first, acts } => {
-            let rows = desk.find_speakers(&typed, &first, MOST_MATCHES, acts)?;
+        Request::Find { typed, first, akin_to, acts } => {
+            let rows = speakers_found(desk, &typed, first, akin_to, acts)?;
             Answer::Found { typed, rows }
         }
         Request::Offers(named, value) => {
@@ -143,6 +146,20 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
         | Request::StopAnalysing(_)
         | Request::TakeUpAnalysing(_) => return Ok(None),
     }))
+}
+
+/// Returns who matches what was typed; namesakes of somebody come before others, too.
+fn speakers_found(
+    desk: &Desk,
+    typed: &str,
+    mut first: Vec<SpeakerId>,
+    akin_to: Option<SpeakerId>,
+    acts: Acts,
+) -> Result<Vec<SpeakerRow>, AppError> {
+    if let Some(speaker) = akin_to {
+        first.extend(desk.akin(speaker)?);
+    }
+    desk.find_speakers(typed, &first, MOST_MATCHES, acts)
 }
 
 /// Returns names that begin like `value`, likeliest first.

@@ -74,6 +74,8 @@ pub(crate) enum Request {
         typed: String,
         /// The speakers who come before others that match equally well.
         first: Vec<SpeakerId>,
+        /// Somebody whose namesakes come before others, too.
+        akin_to: Option<SpeakerId>,
         /// The acts of the quotations that make somebody a speaker.
         acts: Acts,
     },

@@ -120,7 +120,8 @@ fn an_input_that_cannot_be_read_is_named() {
 }
 
 fn find(typed: &str) -> Request {
-    Request::Find { typed: typed.to_owned(), first: Vec::new(), acts: Acts::SAID }
+    let typed = typed.to_owned();
+    Request::Find { typed, first: Vec::new(), akin_to: None, acts: Acts::SAID }
 }
 
 #[test]

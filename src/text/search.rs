@@ -227,11 +227,18 @@ fn in_a_few_words(error: &regex::Error) -> String {
     }
 }
 
-/// Returns a regular expression that matches where a word begins with one of `words`. It is in
-/// lower case, so that [`Pattern::expression`] ignores case.
+/// Returns a regular expression that matches any of `words`, or of one with an asterisk at its end
+/// where a word begins with it. It is in lower case, so that [`Pattern::expression`] ignores case.
 pub fn any_of(words: &[&str]) -> String {
-    let begins = |word: &&str| format!(r"\b{}", regex::escape(&word.to_lowercase()));
-    words.iter().map(begins).collect::<Vec<_>>().join("|")
+    let expression = |word: &&str| {
+        let lower = word.to_lowercase();
+        let begun = lower.strip_suffix('*');
+        let escaped = regex::escape(begun.unwrap_or(&lower));
+        // After a mark no word ends.
+        let ends = begun.is_none() && lower.ends_with(char::is_alphanumeric);
+        format!(r"\b{escaped}{}", if ends { r"\b" } else { "" })
+    };
+    words.iter().map(expression).collect::<Vec<_>>().join("|")
 }
 
 #[cfg(test)]
@@ -239,6 +246,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::Pattern;
+    use super::any_of;
     use crate::text::Span;
 
     fn all(pattern: &Pattern, text: &str, step: usize) -> Vec<String> {
@@ -311,6 +319,14 @@ mod tests {
         assert_eq!(all(&pattern, &"b".repeat(5000), 10).len(), 1);
         let pattern = Pattern::expression("b+").unwrap().unwrap();
         assert_eq!(all(&pattern, &"b".repeat(5000), 10).len(), 1);
+    }
+
+    #[test]
+    fn words_are_whole_unless_an_asterisk_leaves_them_open() {
+        let text = "Trade, trademarks and the pier’s trade.";
+        assert_eq!(expression(&any_of(&["Trade"]), text), ["Trade", "trade"]);
+        assert_eq!(expression(&any_of(&["trade*", "pi"]), text), ["Trade", "trade", "trade"]);
+        assert_eq!(expression(&any_of(&["trade."]), text), ["trade."]);
     }
 
     #[test]

@@ -149,6 +149,40 @@ fn what_is_wrong_with_a_search_is_said_with_its_remedy() {
 }
 
 #[test]
+fn a_term_of_a_search_that_is_no_option_is_told_as_a_term() {
+    let home = home();
+    for (option, term) in [("--disputed", "is:disputed"), ("--speaker", "speaker:…")] {
+        let wrong = run_in(home.path(), &["articles", option], b"");
+        let said = format!(
+            "there is no option {option}; write it as a search: `pullquote articles {term}`"
+        );
+        wrong.check(2, &said);
+    }
+    run_in(home.path(), &["articles", "--frob"], b"").check(2, "unexpected argument '--frob'");
+}
+
+#[test]
+fn words_are_whole_unless_an_asterisk_leaves_them_open() {
+    let home = home();
+    let found = |query: &str| {
+        let args = ["quotes", query, "--format", "ndjson"];
+        run_in(home.path(), &args, b"").records().len()
+    };
+    assert_eq!((found("said:lin"), found("said:lin*"), found("said:line")), (0, 1, 1));
+    assert_eq!((found("lin"), found("lin*")), (0, 1));
+}
+
+#[test]
+fn speakers_are_found_by_name() {
+    let home = home();
+    let found = run_in(home.path(), &["speakers", "kel", "--format", "ndjson"], b"").records();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0]["speaker"], "Anna Keller");
+    run_in(home.path(), &["speakers", "kellr"], b"")
+        .check(1, "nobody named kellr is quoted in the library; did you mean Anna Keller?");
+}
+
+#[test]
 fn nobody_found_is_told_with_who_is_meant_perhaps() {
     let home = home();
     let unknown = run_in(home.path(), &["quotes", "--speaker", "kellr"], b"");

@@ -12,7 +12,6 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::IndexedOrder;
-use crate::library::Query;
 use crate::library::QuotationId;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
@@ -132,8 +131,9 @@ impl Desk {
         Ok(self.search_cache.quotations(&self.library, &self.names, search)?)
     }
 
-    /// Returns the quotations of an article that meet what a search asks of a quotation, where it
-    /// names no acts among those that are `shown`; in the order of the text.
+    /// Returns the quotations of an article that meet a search, its words included, where it names
+    /// no acts among those that are `shown`; in the order of the text. An article that was found by
+    /// words of its text may have none.
     pub fn matching_in(
         &self,
         article: ArticleId,
@@ -142,11 +142,11 @@ impl Desk {
     ) -> Result<Vec<QuotationId>, AppError> {
         let query = self.search_cache.query(&self.library, &self.names, search, shown)?;
         let Some(query) = query else { return Ok(Vec::new()) };
-        Ok(self.library.matching_in(article, &of_one_quotation(query))?)
+        Ok(self.library.matching_in(article, &search_results::of_one_quotation(query))?)
     }
 
-    /// Returns the articles of the filtered list, in its order, each with the quotations for which
-    /// the search of the filter found it. Returns `None` where the search asks for articles alone,
+    /// Returns the articles of the filtered list, in its order, that have quotations which meet the
+    /// search of the filter, each with these: the ones that the list of quotations has. Returns `None` where the search asks for articles alone,
     /// or finds more than `most` quotations.
     pub fn matching_in_list(
         &self,
@@ -159,7 +159,7 @@ impl Desk {
         };
         let query = self.search_cache.query(&self.library, &self.names, search, filter.acts)?;
         let Some(query) = query else { return Ok(Some(Vec::new())) };
-        let mut wanted = of_one_quotation(query);
+        let mut wanted = search_results::of_one_quotation(query);
         match search_results::speakers_under(filter, wanted.speakers) {
             Some(speakers) => wanted.speakers = speakers,
             None => return Ok(Some(Vec::new())),
@@ -200,17 +200,4 @@ enum Found {
     InIndex(IndexedOrder),
     /// The whole list was made.
     Made(Rc<SearchResults>),
-}
-
-/// Returns what a query for articles asks of one of their quotations.
-fn of_one_quotation(query: Query) -> QuotationQuery {
-    QuotationQuery {
-        words: query.said,
-        phrases: query.said_phrases,
-        speakers: query.speakers,
-        kind: query.kind,
-        marked: query.marked,
-        acts: query.acts,
-        ..QuotationQuery::default()
-    }
 }

@@ -39,6 +39,17 @@ impl Desk {
         Ok(self.names.beginning(&self.library, typed)?)
     }
 
+    /// Returns the same speakers as rows, without those who are quoted nowhere.
+    pub fn speaker_rows_like(&self, typed: &str) -> Result<Vec<SpeakerRow>, AppError> {
+        let mut rows = Vec::new();
+        for id in self.speakers_like(typed)? {
+            if self.library.is_quoted(id, Acts::SAID)? {
+                rows.extend(self.library.speaker(id)?);
+            }
+        }
+        Ok(rows)
+    }
+
     /// Returns at most `most` names that begin as was typed; where there are none, the names that
     /// may have been meant. The likeliest come first.
     pub fn names_like(&self, typed: &str, most: usize) -> Result<Vec<String>, AppError> {
@@ -64,6 +75,12 @@ impl Desk {
         ids.sort_unstable();
         ids.dedup();
         Ok(ids)
+    }
+
+    /// Returns the others with a name or an alias that ends in the same word as a name of this speaker:
+    /// people who share a surname, of whom some may be one. The most quoted come first.
+    pub fn akin(&self, speaker: SpeakerId) -> Result<Vec<SpeakerId>, AppError> {
+        Ok(self.names.sharing_last_word(&self.library, speaker)?)
     }
 
     /// Returns the speakers of the whole library whose name or alias matches what was typed,

@@ -221,25 +221,7 @@ impl SearchCache {
         names: &Names,
         search: &Search,
     ) -> Result<Option<QuotationQuery>, LibraryError> {
-        let query = self.query(library, names, search, Acts::SAID)?;
-        let Some(query) = query else { return Ok(None) };
-        Ok(Some(QuotationQuery {
-            words: [query.words, query.said].concat(),
-            phrases: [query.phrases, query.said_phrases].concat(),
-            without: query.without,
-            speakers: query.speakers,
-            kind: query.kind,
-            marked: query.marked,
-            acts: query.acts,
-            after: query.after,
-            before: query.before,
-            outlets: query.outlets,
-            unread: query.unread,
-            starred: query.starred,
-            changed: query.changed,
-            summary: query.summary,
-            except: query.except,
-        }))
+        Ok(self.query(library, names, search, Acts::SAID)?.map(of_one_quotation))
     }
 
     /// Returns the outlets that have, for each typed word, a word that begins with it.
@@ -284,6 +266,28 @@ fn matches(
     }
 }
 
+/// Turns a query for articles into one for quotations that meet all of it themselves: its words have
+/// to be said. What a list counts, goes through and exports of a search is what this finds.
+pub(crate) fn of_one_quotation(query: Query) -> QuotationQuery {
+    QuotationQuery {
+        words: [query.words, query.said].concat(),
+        phrases: [query.phrases, query.said_phrases].concat(),
+        without: query.without,
+        speakers: query.speakers,
+        kind: query.kind,
+        marked: query.marked,
+        acts: query.acts,
+        after: query.after,
+        before: query.before,
+        outlets: query.outlets,
+        unread: query.unread,
+        starred: query.starred,
+        changed: query.changed,
+        summary: query.summary,
+        except: query.except,
+    }
+}
+
 fn want(query: &mut Query, term: &Term) {
     match term {
         Term::Word(word) => query.words.push(word.clone()),
@@ -301,6 +305,7 @@ fn want(query: &mut Query, term: &Term) {
         Term::Check(check) => query.marked.checks.push(*check),
         Term::Note(text) => query.marked.notes.push(text.clone()),
         Term::Corrected => query.marked.corrected = true,
+        Term::Unattributed => query.marked.unattributed = true,
         Term::Sure(sure) => query.marked.sure = query.marked.sure.max(Some(*sure)),
         // These are looked up all together.
         Term::Act(_) | Term::Speaker(_) | Term::Outlet(_) => (),
@@ -326,6 +331,7 @@ fn want_not(query: &mut Query, term: &Term) {
         Term::Check(check) => query.except.push(Except::Check(*check)),
         Term::Note(text) => query.except.push(Except::Note(text.clone())),
         Term::Corrected => query.except.push(Except::Corrected),
+        Term::Unattributed => query.except.push(Except::Unattributed),
         Term::Sure(sure) => query.except.push(Except::Sure(*sure)),
         Term::Speaker(_) | Term::Outlet(_) => (),
     }

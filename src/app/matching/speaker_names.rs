@@ -72,6 +72,24 @@ impl Names {
         Ok(named.filter(|id| seen.insert(*id)).collect())
     }
 
+    /// Returns the other speakers with a name that ends in the same word as one of this speaker's; the
+    /// most quoted first.
+    pub(crate) fn sharing_last_word(
+        &self,
+        library: &Library,
+        speaker: SpeakerId,
+    ) -> Result<Vec<SpeakerId>, LibraryError> {
+        let mut known = self.0.borrow_mut();
+        let known = known_in(&mut known, library)?;
+        let last = |name: &str| name.split_whitespace().next_back().map(str::to_owned);
+        let named = || known.ids.iter().zip(&known.names);
+        let own: HashSet<String> =
+            named().filter(|(id, _)| **id == speaker).filter_map(|(_, name)| last(name)).collect();
+        let mut seen = HashSet::from([speaker]);
+        let akin = named().filter(|(_, name)| last(name).is_some_and(|last| own.contains(&last)));
+        Ok(akin.map(|(id, _)| *id).filter(|id| seen.insert(*id)).collect())
+    }
+
     /// Returns at most `most` speakers whose name may be the one that is being typed: first those
     /// with a first name or surname that begins so, then those with another such word in their
     /// name, then those with such an alias; within each group the most quoted first. Where there

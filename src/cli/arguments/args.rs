@@ -184,6 +184,10 @@ pub(crate) enum SourcesCommand {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct SpeakersArgs {
+    /// Only speakers with a name that has, for each of these words, a word that begins so
+    #[arg(value_name = "NAME", conflicts_with = "aliases")]
+    pub(crate) names: Vec<String>,
+
     /// Write a row for each other name of a speaker, with the id of Wikidata, as `aliases import`
     /// reads it
     #[arg(long)]

@@ -106,6 +106,7 @@ stopped; 2 nothing could be done.";
 pub(crate) const LISTING: &str = "\
 Examples:
   pullquote speakers --limit 20
+  pullquote speakers pence
   pullquote speakers --format csv > speakers.csv
 
 Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
@@ -114,7 +115,8 @@ not be opened.";
 /// The end of the help of `pullquote articles`.
 pub(crate) const SEARCHING: &str = "\
 The best matches of a search come first; without a search, articles come in
-the order in which they were added. The last word may be the beginning of one.
+the order in which they were added. A word is a whole word: trade* finds
+trademark, trade does not.
 A search that begins with a dash comes after --.
 
 Examples:
@@ -144,8 +146,8 @@ usage, or nothing could be done.";
 
 /// The end of the help of `pullquote quotes`.
 pub(crate) const QUOTING: &str = "\
-The newest come first. A word may be the beginning of one if it is the last;
-words and said: are the same here. An option replaces the same part of a QUERY;
+The newest come first. A word is a whole word: trade* finds trademark, trade
+does not. Words and said: are the same here. An option replaces the same part of a QUERY;
 --speaker adds to it.
 A QUERY that begins with a dash comes after --.
 

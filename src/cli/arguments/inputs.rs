@@ -28,6 +28,16 @@ pub(crate) enum UsageError {
         /// The names of the commands.
         commands: String,
     },
+    /// A command has no such option, but its search has a term for it.
+    #[error("there is no option {option}; write it as a search: `pullquote {command} {term}`")]
+    TermAsOption {
+        /// What was typed.
+        option: String,
+        /// The command.
+        command: String,
+        /// The term of a search that stands for it.
+        term: String,
+    },
     /// The argument `-` stands there twice.
     #[error("standard input can be read only once; name - once")]
     StdinTwice,

@@ -50,6 +50,20 @@ pub(crate) fn unknown(desk: &Desk, search: &Search) -> Option<Exit> {
     })
 }
 
+/// Says that nobody has the name; returns how the run ends because of that.
+pub(crate) fn say_nobody(desk: &Desk, name: &str) -> Exit {
+    match nobody(desk, name) {
+        Ok(said) => {
+            messages::say(&said);
+            Exit::Partly
+        }
+        Err(error) => {
+            messages::report(&error);
+            Exit::Nothing
+        }
+    }
+}
+
 /// Returns the message that nobody has the name, and who has a similar one.
 pub(crate) fn nobody(desk: &Desk, name: &str) -> Result<String, AppError> {
     let alike = desk.find_speakers(name, &[], OFFERED, Acts::SAID)?;

@@ -10,6 +10,8 @@ use clap::CommandFactory;
 use clap::Error;
 use clap::Parser;
 use clap::builder::Styles;
+use clap::error::ContextKind;
+use clap::error::ContextValue;
 use clap::error::ErrorKind;
 
 use crate::cli::Exit;
@@ -17,6 +19,10 @@ use crate::cli::arguments::args::Args;
 use crate::cli::arguments::inputs;
 use crate::cli::arguments::inputs::UsageError;
 use crate::cli::output::messages;
+use crate::library::query_language;
+
+/// The commands that take a search.
+const SEARCHING: [&str; 4] = ["articles", "quotes", "voices", "export"];
 
 /// Returns the arguments; or how the program ends because of them, after saying why.
 pub(crate) fn parse() -> Result<Args, Exit> {
@@ -43,10 +49,32 @@ fn refuse(styled: &Error) -> Exit {
         messages::report(&error);
         return Exit::Nothing;
     }
+    if styled.kind() == ErrorKind::UnknownArgument
+        && let Some(ContextValue::String(option)) = styled.get(ContextKind::InvalidArg)
+        && let Some(error) = term_of_search(option, env::args_os().skip(1))
+    {
+        messages::report(&error);
+        return Exit::Nothing;
+    }
     let plain = Args::command().styles(Styles::plain()).try_get_matches();
     let said = plain.as_ref().err().unwrap_or(styled).render().ansi().to_string();
     messages::say_lines(&said);
     Exit::Nothing
+}
+
+/// Says how an option is written that a command does not have, but its search has a term for.
+fn term_of_search(option: &str, arguments: impl Iterator<Item = OsString>) -> Option<UsageError> {
+    let name = option.strip_prefix("--")?;
+    let term = if query_language::MARKS.contains(&name) {
+        format!("is:{name}")
+    } else if query_language::FIELDS.contains(&name) {
+        format!("{name}:…")
+    } else {
+        return None;
+    };
+    let mut words = arguments.filter_map(|argument| argument.into_string().ok());
+    let command = words.find(|word| SEARCHING.contains(&word.as_str()))?;
+    Some(UsageError::TermAsOption { option: option.to_owned(), command, term })
 }
 
 /// Says what is wrong with the first argument that is no option and no value of one, where that

@@ -6,6 +6,7 @@ use crate::app::AppError;
 use crate::app::Desk;
 use crate::cli::Exit;
 use crate::cli::arguments::args::ArticlesArgs;
+use crate::cli::arguments::args::SpeakersArgs;
 use crate::cli::arguments::library_location;
 use crate::cli::arguments::list_args::ListArgs;
 use crate::cli::arguments::search_argument;
@@ -17,6 +18,7 @@ use crate::cli::output::lists::Row;
 use crate::cli::output::messages;
 use crate::library::ArticleRow;
 use crate::library::Filter;
+use crate::library::Rows;
 use crate::library::Scope;
 use crate::library::Search;
 use crate::library::SpeakerRow;
@@ -37,10 +39,27 @@ pub(crate) fn articles(args: &ArticlesArgs, library: &Path) -> Exit {
     })
 }
 
-/// Lists the speakers.
-pub(crate) fn speakers(args: &ListArgs, library: &Path) -> Exit {
+/// Lists the speakers, or those with a name like the one that is asked for.
+pub(crate) fn speakers(args: &SpeakersArgs, library: &Path) -> Exit {
+    let (ListArgs { format, limit }, named) = (&args.list, args.names.join(" "));
     with_desk(library, |desk| {
-        lists::write(args.format, args.limit, EMPTY, |window| desk.speakers(Scope::Library, window))
+        if named.trim().is_empty() {
+            return lists::write(*format, *limit, EMPTY, |window| {
+                desk.speakers(Scope::Library, window)
+            });
+        }
+        let found = match desk.speaker_rows_like(&named) {
+            Ok(found) if found.is_empty() => return search_argument::say_nobody(desk, &named),
+            Ok(found) => found,
+            Err(error) => {
+                messages::report(&error);
+                return Exit::Nothing;
+            }
+        };
+        lists::write(*format, *limit, EMPTY, |window| {
+            let rows = found.iter().skip(window.first).take(window.len).cloned().collect();
+            Ok(Rows { total: found.len(), first: window.first, rows })
+        })
     })
 }
 

@@ -150,10 +150,20 @@ fn unquoted(value: &str) -> &str {
     bare.strip_prefix("[[").and_then(|bare| bare.strip_suffix("]]")).unwrap_or(bare)
 }
 
-/// Returns the day with which the name of a file begins, as blogs have it: "2031-02-03-ferry-sails".
-pub(super) fn day_in_name(name: &str) -> Option<String> {
-    let day = name.get(..10).filter(|_| name[10..].starts_with('-'))?;
-    moment::normal(day).filter(|moment| moment == day)
+/// Returns the day in the name of a file: the one with which it begins, as blogs have it
+/// ("2031-02-03-ferry-sails"), or else the only one ("herald_2031-02-03_ferry"). Of two others nobody
+/// knows which is meant.
+pub(crate) fn day_in_name(name: &str) -> Option<String> {
+    let is_digit = |char: char| char.is_ascii_digit();
+    let day_at = |at: usize| {
+        let day = name.get(at..at + 10)?;
+        let is_part = name[..at].ends_with(is_digit) || name[at + 10..].starts_with(is_digit);
+        (!is_part && moment::normal(day).as_deref() == Some(day)).then(|| day.to_owned())
+    };
+    let mut days = (0..name.len()).filter_map(day_at);
+    let begins = name.get(10..).is_some_and(|rest| rest.starts_with('-'));
+    let first = days.next()?;
+    (begins && name.starts_with(&first) || days.next().is_none()).then_some(first)
 }
 
 #[cfg(test)]
@@ -193,6 +203,17 @@ mod tests {
             assert!(!is_there(text), "{text}");
         }
         assert_eq!(day_in_name("2031-02-03-ferry").as_deref(), Some("2031-02-03"));
-        assert_eq!(day_in_name("ferry-2031-02-03"), None);
+        for (name, day) in [
+            ("ferry-2031-02-03", Some("2031-02-03")),
+            ("herald_2031-02-03_ferry", Some("2031-02-03")),
+            ("2031-02-03-to-2031-02-09", Some("2031-02-03")),
+            ("from-2031-02-03-to-2031-02-09", None),
+            ("2031-02-30_ferry", None),
+            ("12031-02-03", None),
+            ("2031-02-031", None),
+            ("Fähre", None),
+        ] {
+            assert_eq!(day_in_name(name).as_deref(), day, "{name}");
+        }
     }
 }

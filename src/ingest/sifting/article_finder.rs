@@ -8,6 +8,7 @@ use crate::ingest::Provenance;
 use crate::ingest::address_list;
 use crate::ingest::agency;
 use crate::ingest::document::captions;
+use crate::ingest::document::front_matter;
 use crate::ingest::document::markdown;
 use crate::ingest::document::plain;
 use crate::ingest::epub;
@@ -74,7 +75,7 @@ fn unpacked(
 fn text(bytes: Vec<u8>, provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
     let text = decoded(bytes, provenance)?;
     let text = feed::without_messages(text);
-    let article = match kind::of(&text, provenance) {
+    let mut article = match kind::of(&text, provenance) {
         Kind::Feed => return feed::from_xml(&text, provenance),
         Kind::JsonFeed => return feed::from_json(&text, provenance),
         Kind::Opml => return opml::feeds(&text, provenance),
@@ -112,6 +113,9 @@ fn text(bytes: Vec<u8>, provenance: &Provenance) -> Result<Vec<InputItem>, Inges
             article
         }
     };
+    if article.published.is_none() && matches!(provenance.origin, Origin::File(_)) {
+        article.published = front_matter::day_in_name(&provenance.id);
+    }
     Ok(vec![InputItem::Article(Box::new(article))])
 }
 
@@ -204,6 +208,22 @@ mod tests {
         let [InputItem::Feed(feed)] = &found[..] else { panic!("{found:?}") };
         assert_eq!(feed, "https://a.example/feed");
         assert!(one(page.into(), None).text.contains("The envoys left"), "another page is read");
+    }
+
+    #[test]
+    fn the_name_of_a_file_dates_an_article_that_nothing_else_dates() {
+        let dated = |id: &str, origin: Origin, text: &str| {
+            let named = Provenance { id: id.to_owned(), origin, ..provenance(None) };
+            match &find_articles(text.into(), &named).unwrap()[..] {
+                [InputItem::Article(article)] => article.published.clone().unwrap_or_default(),
+                other => panic!("{other:?}"),
+            }
+        };
+        let (text, name) = ("The envoys left on Friday.\n", "herald_2031-02-03_envoys");
+        let file = || Origin::File("it".into());
+        assert_eq!(dated(name, file(), text), "2031-02-03");
+        assert_eq!(dated(name, file(), &format!("<html><body><p>{text}</p>")), "2031-02-03");
+        assert_eq!(dated(name, Origin::Url("https://a.example/1".into()), text), "");
     }
 
     #[test]

@@ -211,7 +211,11 @@ impl Bound {
                 let act = self.value(act.name().to_owned());
                 self.conditions.push(format!("quotation.act <> {act}"));
             }
-            Except::Check(_) | Except::Note(_) | Except::Corrected | Except::Sure(_) => {
+            Except::Check(_)
+            | Except::Note(_)
+            | Except::Corrected
+            | Except::Unattributed
+            | Except::Sure(_) => {
                 let marked = self.marked_so(unwanted);
                 self.conditions.push(format!("NOT ({marked})"));
             }

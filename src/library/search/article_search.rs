@@ -71,10 +71,9 @@ impl Library {
     pub fn hits(&self, query: &Query, ids: &[ArticleId]) -> Result<Vec<ArticleRow>, LibraryError> {
         let _held = self.hold()?;
         let mut wanted = MarkedWords::default();
-        wanted.add_words(&query.words);
-        wanted.add_words(&query.said);
-        wanted.add_phrases(&query.phrases);
-        wanted.add_phrases(&query.said_phrases);
+        for terms in [&query.words, &query.said, &query.phrases, &query.said_phrases] {
+            wanted.add(terms);
+        }
         let filter = columns::ids_json(&query.quoting);
         let mut rows = Vec::with_capacity(ids.len());
         for &id in ids {
@@ -270,7 +269,11 @@ impl Bound {
                     let act = self.value(act.name().to_owned());
                     format!("SELECT article_id FROM quotation WHERE NOT rejected AND act = {act}")
                 }
-                Except::Check(_) | Except::Note(_) | Except::Corrected | Except::Sure(_) => {
+                Except::Check(_)
+                | Except::Note(_)
+                | Except::Corrected
+                | Except::Unattributed
+                | Except::Sure(_) => {
                     let marked = self.marked_so(unwanted);
                     format!("SELECT article_id FROM quotation WHERE shown AND {marked}")
                 }
@@ -333,6 +336,9 @@ impl Bound {
         if marked.corrected {
             conditions.push(self.marked_so(&Except::Corrected));
         }
+        if marked.unattributed {
+            conditions.push(self.marked_so(&Except::Unattributed));
+        }
         conditions.extend(marked.sure.map(|sure| self.marked_so(&Except::Sure(sure))));
         conditions
     }
@@ -350,6 +356,7 @@ impl Bound {
                 format!("quotation.note IS NOT NULL AND instr(quotation.note_key, {text}) > 0")
             }
             Except::Corrected => "(corrected OR found_act IS NOT NULL)".to_owned(),
+            Except::Unattributed => "quotation.speaker_id IS NULL".to_owned(),
             // What the user said themselves is certain.
             Except::Sure(sure) => format!(
                 "(corrected OR round(100 * min(confidence, coalesce(speaker_confidence, 1.0))) >= {sure})"

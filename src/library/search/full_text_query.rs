@@ -8,12 +8,8 @@ use crate::text::fold;
 
 /// Builds the query; `None` where nothing was typed that could be found.
 pub(crate) fn question(words: &[String], phrases: &[String], without: &[String]) -> Option<String> {
-    let mut terms: Vec<String> = findable(phrases).map(|term| quoted(term)).collect();
-    let words: Vec<&String> = findable(words).collect();
-    if let Some((last, others)) = words.split_last() {
-        terms.extend(others.iter().map(|term| quoted(term)));
-        terms.push(beginning(last));
-    }
+    let terms: Vec<String> =
+        findable(phrases).chain(findable(words)).map(|term| asked(term)).collect();
     if terms.is_empty() {
         return None;
     }
@@ -26,11 +22,20 @@ pub(crate) fn question(words: &[String], phrases: &[String], without: &[String])
 
 /// Builds the query for any of the words.
 pub(crate) fn any(words: &[String]) -> Option<String> {
-    let terms: Vec<String> = findable(words).map(|term| quoted(term)).collect();
+    let terms: Vec<String> = findable(words).map(|term| asked(term)).collect();
     (!terms.is_empty()).then(|| terms.join(" OR "))
 }
 
-/// Builds the query for a word that is still being typed.
+/// Builds the query for one term: whole words, or with an asterisk at its end words of which the last
+/// is the beginning of one.
+fn asked(term: &str) -> String {
+    match term.strip_suffix('*') {
+        Some(begun) => beginning(begun),
+        None => quoted(term),
+    }
+}
+
+/// Builds the query for words of which the last is the beginning of one.
 ///
 /// The index stores beginnings of two and three characters. For a single character it would collect
 /// all words before it finds the first article, so for a Latin letter or a digit the query names
@@ -61,7 +66,7 @@ fn quoted(term: &str) -> String {
     format!("\"{}\"", plain.replace('"', " "))
 }
 
-/// The folded words to mark in what was found; the last of them is a beginning.
+/// The folded words to mark in what was found, and the beginnings of such.
 #[derive(Debug, Default)]
 pub(crate) struct MarkedWords {
     whole: Vec<String>,
@@ -69,20 +74,15 @@ pub(crate) struct MarkedWords {
 }
 
 impl MarkedWords {
-    /// Adds words, of which the last may be the beginning of a word.
-    pub(crate) fn add_words(&mut self, words: &[String]) {
-        let Some((last, others)) = words.split_last() else { return };
-        self.add_phrases(others);
-        let folded = fold::key(last);
-        let mut parts: Vec<String> = identity::words(&folded).map(str::to_owned).collect();
-        self.beginnings.extend(parts.pop());
-        self.whole.extend(parts);
-    }
-
-    /// Adds whole words.
-    pub(crate) fn add_phrases(&mut self, phrases: &[String]) {
-        for phrase in phrases {
-            self.whole.extend(identity::words(&fold::key(phrase)).map(str::to_owned));
+    /// Adds the words of terms. Of a term with an asterisk at its end the last is a beginning.
+    pub(crate) fn add(&mut self, terms: &[String]) {
+        for term in terms {
+            let folded = fold::key(term);
+            let mut parts: Vec<String> = identity::words(&folded).map(str::to_owned).collect();
+            if term.ends_with('*') {
+                self.beginnings.extend(parts.pop());
+            }
+            self.whole.extend(parts);
         }
     }
 
@@ -110,22 +110,22 @@ mod tests {
     }
 
     #[test]
-    fn every_term_is_quoted_and_the_last_word_may_be_a_beginning() {
-        let asked = question(&typed("a OR bi"), &typed("c\"d"), &typed("NOT e*"));
-        let expected = r#"("c d" AND "a" AND "OR" AND "bi"*) NOT ("NOT" OR "e*")"#;
+    fn every_term_is_quoted_and_an_asterisk_asks_for_a_beginning() {
+        let asked = question(&typed("bi* OR a*b c"), &typed("c\"d"), &typed("NOT ef*"));
+        let expected = r#"("c d" AND "bi"* AND "OR" AND "a*b" AND "c") NOT ("NOT" OR "ef"*)"#;
         assert_eq!(asked.as_deref(), Some(expected));
     }
 
     #[test]
     fn a_single_letter_asks_for_beginnings_that_are_indexed() {
-        let asked = question(&typed("a É"), &[], &[]).unwrap();
+        let asked = question(&typed("a É*"), &[], &[]).unwrap();
         assert!(asked.starts_with(r#""a" AND ("e" OR "ea"* OR "eb"* OR "#), "{asked}");
-        assert_eq!(question(&typed("ж"), &[], &[]).as_deref(), Some("\"ж\"*"));
+        assert_eq!(question(&typed("ж*"), &[], &[]).as_deref(), Some("\"ж\"*"));
     }
 
     #[test]
     fn what_cannot_be_found_is_not_asked_for() {
-        assert_eq!(question(&typed("— … \""), &typed("()"), &typed("x")), None);
-        assert_eq!(question(&typed("an —"), &[], &[]).as_deref(), Some("\"an\"*"));
+        assert_eq!(question(&typed("— … * \""), &typed("()"), &typed("x")), None);
+        assert_eq!(question(&typed("an —"), &[], &[]).as_deref(), Some("\"an\""));
     }
 }

@@ -190,6 +190,8 @@ pub(crate) enum Command {
     Help,
     /// Show only the lines of the help that have certain words.
     SearchHelp,
+    /// Tell that all is kept already, as users of other programs ask for it.
+    Write,
     /// Draw the whole screen anew.
     Redraw,
     /// Give the terminal back to the shell until it asks us to go on.

@@ -116,6 +116,7 @@ impl Command {
             Command::Zoom => "zoom",
             Command::Help => "help",
             Command::SearchHelp => "search-help",
+            Command::Write => "write",
             Command::Redraw => "redraw",
             Command::Suspend => "suspend",
             Command::Quit => "quit",
@@ -124,6 +125,16 @@ impl Command {
 }
 
 impl Command {
+    /// Returns what it is called in other programs, to be typed whole: it is meant then, whatever else
+    /// begins so.
+    pub(crate) fn aliases(self) -> &'static [&'static str] {
+        match self {
+            Command::Quit => &["q", "q!", "qa", "wq", "x"],
+            Command::Write => &["w"],
+            _ => &[],
+        }
+    }
+
     /// Returns other words by which users look for it, as other programs call it.
     pub(crate) fn keywords(self) -> &'static str {
         match self {
@@ -146,6 +157,7 @@ impl Command {
             Command::Refresh => "update reload fetch",
             Command::FetchPage => "download web summary full text",
             Command::Export => "save write file download",
+            Command::Write => "save keep store",
             Command::Why => "explain reason confidence",
             Command::Zoom => "fullscreen wide",
             Command::Search | Command::Find => "find look",
@@ -207,9 +219,11 @@ mod tests {
     #[test]
     fn no_two_commands_have_one_name() {
         let mut named = HashMap::new();
-        for binding in BINDINGS {
-            let known = named.insert(binding.command.name(), binding.command);
-            assert!(known.is_none_or(|known| known == binding.command), "{:?}", binding.command);
+        for command in BINDINGS.iter().map(|binding| binding.command) {
+            for name in command.aliases().iter().chain([&command.name()]) {
+                let known = named.insert(*name, command);
+                assert!(known.is_none_or(|known| known == command), "{command:?}");
+            }
         }
     }
 }

@@ -109,6 +109,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('4'), Key::Char('5'), Key::Char('6'), Key::Char('7'), Key::Char('8'), Key::Char('9'), Key::Char('0')], Command::Count, "how often: 5n, 40j, 012j (1 2 3 first are panes)", ""),
     bind(Scope::Anywhere, &[Key::Esc], Command::Escape, "close what is open, end the search, clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('?')], Command::Help, "this help", "help"),
+    bind(Scope::Anywhere, &[], Command::Write, "all is kept at once: nothing need be saved", ""),
     bind(Scope::Anywhere, &[Key::Char('q')], Command::Quit, "quit", "quit"),
 
     bind(Scope::Articles, &[Key::Enter], Command::OpenArticle, "read this article", "read"),
@@ -120,6 +121,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
 
     bind(Scope::Speakers, &[Key::Enter], Command::OpenSpeaker, "filter by this speaker, go to their first words", "filter"),
     bind(Scope::Speakers, &[Key::Char(' ')], Command::ToggleSpeaker, "add to or take from the filter", "add"),
+    bind(Scope::Speakers, &[Key::Char('/')], Command::FindSpeaker, "filter by a speaker, found by name", ""),
     bind(Scope::Speakers, &[Key::Right, Key::Char('l')], Command::Unfold, "unfold the speaker’s quotations in this article", "unfold"),
     bind(Scope::Speakers, &[Key::Left, Key::Char('h')], Command::Fold, "fold them", ""),
 
@@ -130,6 +132,9 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Prompt, &[Key::Up], Command::Recall(Direction::Previous), "previous match; at the top, what was typed before", ""),
     bind(Scope::Prompt, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
     bind(Scope::Prompt, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+
+    bind(Scope::Menu, &[Key::Char('j')], Command::Move(Motion::Down), "line down", ""),
+    bind(Scope::Menu, &[Key::Char('k')], Command::Move(Motion::Up), "line up", ""),
 
     bind(Scope::Naming, &[Key::Enter], Command::AcceptName, "take this name", "take"),
     bind(Scope::Naming, &[Key::Tab], Command::CompletePath, "complete the path of a file", "complete"),

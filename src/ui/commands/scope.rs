@@ -13,6 +13,8 @@ pub(crate) enum Scope {
     Anywhere,
     /// While a speaker's name is typed.
     Prompt,
+    /// While one of a few is chosen that have names of the program's own.
+    Menu,
     /// While a name is typed, of a file or a search.
     Naming,
     /// While a search of the whole library is typed.
@@ -57,7 +59,7 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All scopes, in the order of the help page.
-    pub(crate) const ALL: [Scope; 25] = [
+    pub(crate) const ALL: [Scope; 26] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -66,6 +68,7 @@ impl Scope {
         Scope::Find,
         Scope::Search,
         Scope::Prompt,
+        Scope::Menu,
         Scope::Naming,
         Scope::Typing,
         Scope::Palette,
@@ -93,6 +96,7 @@ impl Scope {
             Scope::Speakers => "In Speakers",
             Scope::Anywhere => "In every pane",
             Scope::Prompt => "While looking for a speaker",
+            Scope::Menu => "In a short menu",
             Scope::Naming => "While typing a name",
             Scope::Find => "While searching all articles",
             Scope::Search => "While searching the text",
@@ -129,6 +133,7 @@ impl Scope {
             Scope::Speakers => &[Scope::Speakers, Scope::Anywhere, Scope::Always],
             Scope::Anywhere => &[Scope::Anywhere, Scope::Always],
             Scope::Prompt => &[Scope::Prompt, Scope::Typing, Scope::Always],
+            Scope::Menu => &[Scope::Menu, Scope::Prompt, Scope::Typing, Scope::Always],
             Scope::Naming => &[Scope::Naming, Scope::Typing, Scope::Always],
             Scope::Find => &[Scope::Find, Scope::Typing, Scope::Always],
             Scope::Search => &[Scope::Search, Scope::Typing, Scope::Always],

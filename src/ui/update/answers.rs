@@ -66,6 +66,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
                 }
                 close_text_without_articles(model);
                 match_counts::ask(model);
+                jumps::take_listed(model, near, place);
                 let is_for_search = model.waiting.follows == Follows::Always;
                 navigation::follow_choice(model);
                 if is_for_search {

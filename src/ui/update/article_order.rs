@@ -31,7 +31,9 @@ pub(crate) fn set_named(model: &mut Model, name: &str) {
 pub(crate) fn set(model: &mut Model, order: Order) {
     model.say(said(order));
     let shown = model.waiting.wanted;
-    if model.filter.order != order {
+    let before = model.filter.order;
+    model.memory.order_before = (before != order).then_some(before);
+    if before != order {
         model.filter.order = order;
         if let Some(shown) = shown {
             model.articles.choose(shown);
@@ -49,6 +51,15 @@ pub(crate) fn take_placing(model: &mut Model, filter: &Filter, placing: Placing)
         return;
     }
     let Placing { total, undated, place } = placing;
+    let order_before = model.memory.order_before.take();
+    if filter.order == Order::Newest
+        && undated == total
+        && let Some(order) = order_before
+    {
+        // By nothing at all the list would only be turned round.
+        set(model, order);
+        return model.say("no article has a date: the order stays as it was");
+    }
     let is_by_date = matches!(filter.order, Order::Newest | Order::Unread | Order::Outlet);
     let dates = match undated {
         0 => None,

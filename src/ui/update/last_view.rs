@@ -7,7 +7,6 @@ use std::time::Duration;
 use crate::library::LastView;
 use crate::library::SpeakerRow;
 use crate::session::messages::Request;
-use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::page::text_measure::Measure;
 use crate::ui::update::reading::positions::REST;
@@ -35,16 +34,7 @@ pub(crate) fn take_up(model: &mut Model, view: LastView, speakers: Vec<SpeakerRo
     model.filter.speakers = speakers.iter().map(|speaker| speaker.id).collect();
     model.filter.speakers.sort_unstable();
     model.memory.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
-    if !view.search.is_empty() {
-        let mut find = LibrarySearch::new(view.article);
-        find.change(|entry| entry.replace(&view.search));
-        // A later program may have searched for what this one does not understand.
-        if find.error().is_none() && find.understood().is_some() {
-            find.set_kept(true);
-            model.filter.search = find.understood().cloned();
-            model.layers.open(find);
-        }
-    }
+    model.set_search(&view.search, view.article);
     if let Some(article) = view.article {
         // It opens where it was left, not where a search would begin.
         model.memory.jumps.returning = Some(article);
@@ -76,12 +66,11 @@ fn unkept(model: &Model) -> Option<LastView> {
 /// Returns how the list is, once an article is shown.
 fn view(model: &Model) -> Option<LastView> {
     let article = model.reading.id()?;
-    // What is still typed was not searched for.
-    let find = model.layers.get::<LibrarySearch>().filter(|find| find.is_kept());
     Some(LastView {
         article: Some(article),
         speakers: model.filter.speakers.clone(),
-        search: find.map_or_else(String::new, |find| find.entry().typed().trim().to_owned()),
+        // What is still typed was not searched for.
+        search: model.searched_for().to_owned(),
         order: model.filter.order,
         measure: model.memory.measure,
         is_justified: model.memory.is_justified,

@@ -198,6 +198,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::FetchPage => fetch_page(model),
         Command::Help => help_page::open(model),
         Command::SearchHelp => help_page::search(model),
+        Command::Write => model.say("all is kept already: nothing need be saved; q quits"),
         Command::Redraw => model.change_terminal(Effect::TakeTerminal),
         Command::Suspend => model.change_terminal(Effect::Suspend),
         Command::Quit => pending_changes::quit(model),

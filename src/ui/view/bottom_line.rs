@@ -12,7 +12,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
-use crate::ui::view::footer;
+use crate::ui::view::hints;
 use crate::ui::view::layers::line_input;
 
 /// Draws the line in which it is typed, after `lead`, with the keys, as far as there is
@@ -26,7 +26,7 @@ pub(crate) fn draw_entry(model: &Model, frame: &mut Frame, entry: &LineInput, le
     let typed = cells::past(line, margin(line));
     let filled = line_input::draw(entry, frame, typed, lead, model.theme);
     let rest = cells::past(typed, filled + 2);
-    let hints = footer::hints_of(model, model.scope(), rest.width.into());
+    let hints = hints::hints_of(model, model.scope(), rest.width.into());
     let hints_from = typed.width - (visible::columns(&hints) as u16).min(typed.width);
     cells::text(
         frame.buffer_mut(),

@@ -12,11 +12,8 @@ use crate::text::Spans;
 use crate::text::Text;
 use crate::text::visible;
 use crate::ui::commands::command::Command;
-use crate::ui::commands::keymap::Hint;
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::library_search::LibrarySearch;
-use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::match_counts::MatchCounts;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
@@ -26,7 +23,9 @@ use crate::ui::state::text::quotation_highlights::is_doubtfully_named;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::view::cells;
+use crate::ui::view::hints;
 use crate::ui::view::layers::line_input;
+use crate::ui::view::notice;
 use crate::ui::view::user_marks;
 
 /// Returns how far the engine is in the open article, if that is to be said.
@@ -61,12 +60,17 @@ type Parts = Vec<(String, Style)>;
 pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     let area = cells::past(area, 1);
     let mode = mode(model);
+    let hidden = hints::hidden_by_frame(model, area.width.into());
+    if !hidden.is_empty() && model.notice.is_none() {
+        cells::text(buf, area, &hidden, model.theme.quiet(), model.theme);
+        return;
+    }
     let (mut parts, least) = match &mode {
         Some(mode) => (vec![mode.clone()], 0),
         None => (left(model, area.width.into()), LEAST_LEFT),
     };
     let for_left = (columns(&parts) as u16).max(least.min(area.width));
-    let hints = hints(model, area.width.saturating_sub(for_left + 2).into());
+    let hints = hints::hints(model, area.width.saturating_sub(for_left + 2).into());
     let for_hints = visible::columns(&hints) as u16;
     let right = if for_hints > 0 { for_hints + 1 } else { 0 };
     let rest = Rect { width: area.width - right, ..area };
@@ -95,20 +99,20 @@ fn columns(parts: &Parts) -> usize {
 
 fn left(model: &Model, room: usize) -> Parts {
     match &model.notice {
-        Some(Notice::Info(said)) => return vec![(said.clone(), Style::new())],
-        Some(Notice::Alarm(said)) => return vec![(said.clone(), model.theme.alarm())],
+        Some(Notice::Info(said)) => return vec![(notice::fitted(said, room), Style::new())],
+        Some(Notice::Alarm(said)) => {
+            return vec![(notice::fitted(said, room), model.theme.alarm())];
+        }
         None => (),
     }
     if model.library.progress.round.is_some() {
         return progress(model).map(|said| (said, model.theme.quiet())).into_iter().collect();
     }
-    let count = model.keys.count.map(|count| format!("{count} times…  "));
-    let named = count.into_iter().chain(filter(model)).chain(found(model));
-    let named = named.chain(model.kept_search().into_iter().flat_map(looked_for));
-    let mut parts: Parts = named.map(|said| (said, model.theme.strong())).collect();
-    if let Some(said) = ends(model).filter(|said| columns(&parts) + said.len() < room / 2) {
-        parts.push((said, model.theme.quiet()));
-    }
+    // What is said of the quotation comes before how many others match, and before how to go on.
+    let quotation = columns(&current(model, usize::MAX));
+    let whole = narrowing(model, room, true);
+    let is_room = columns(&whole) + quotation <= room || model.reading.current().is_none();
+    let mut parts = if is_room { whole } else { narrowing(model, room, false) };
     let room = room.saturating_sub(columns(&parts));
     parts.extend(current(model, room));
     if parts.is_empty() {
@@ -117,9 +121,21 @@ fn left(model: &Model, room: usize) -> Parts {
     parts
 }
 
+/// Returns what narrows the list and the text, and, where it is `told_all`, how many quotations match
+/// and which key ends it.
+fn narrowing(model: &Model, room: usize, told_all: bool) -> Parts {
+    let count = model.keys.count.map(|count| format!("{count} times…  "));
+    let named = count.into_iter().chain(filter(model)).chain(found(model, told_all));
+    let named = named.chain(model.kept_search().into_iter().flat_map(looked_for));
+    let mut parts: Parts = named.map(|said| (said, model.theme.strong())).collect();
+    let ends = ends(model).filter(|said| told_all && columns(&parts) + said.len() < room / 2);
+    parts.extend(ends.map(|said| (said, model.theme.quiet())));
+    parts
+}
+
 /// Returns which key ends what narrows the list or the text, such as "Esc clears the filter  ".
 fn ends(model: &Model) -> Option<String> {
-    let does = if model.kept_search().is_some() || !found(model).is_empty() {
+    let does = if model.kept_search().is_some() || !found(model, false).is_empty() {
         "ends the search"
     } else if !model.filter.is_empty() {
         "clears the filter"
@@ -142,15 +158,25 @@ fn filter(model: &Model) -> Vec<String> {
     vec!["filter: ".to_owned(), name, others]
 }
 
-/// Returns the search, such as "search: ferry kind:direct  ".
-fn found(model: &Model) -> Vec<String> {
+/// Returns the search, such as "search: ferry kind:direct  ", maybe with how many match.
+fn found(model: &Model, is_counted: bool) -> Vec<String> {
     let find = model.layers.get::<LibrarySearch>().filter(|_| model.filter.search.is_some());
     let Some(find) = find else { return Vec::new() };
     let typed = visible::fit(find.entry().typed(), MOST_OF_CUE).into_owned();
-    let count = model.match_counts().and_then(MatchCounts::total);
-    let counted = count.map_or_else(String::new, |(quotations, _)| match quotations {
-        1 => " · 1 quotation matches".to_owned(),
-        _ => format!(" · {quotations} quotations match"),
+    let count = model.match_counts().filter(|_| is_counted).and_then(MatchCounts::total);
+    let listed = model.articles.total();
+    let counted = count.map_or_else(String::new, |(quotations, articles)| {
+        // Those that match by their text alone have no quotation to count.
+        let all = match listed {
+            1 if articles < listed => "1 article; ".to_owned(),
+            _ if articles < listed => format!("{listed} articles; "),
+            _ => String::new(),
+        };
+        match quotations {
+            0 if listed > 0 => format!(" · {all}no quotation matches"),
+            1 => format!(" · {all}1 quotation matches"),
+            _ => format!(" · {all}{quotations} quotations match"),
+        }
     });
     vec!["search: ".to_owned(), typed, counted, "  ".to_owned()]
 }
@@ -227,7 +253,7 @@ pub(crate) fn draw_search(model: &Model, search: &TextSearch, frame: &mut Frame)
     let filled = line_input::draw(search.entry(), frame, typed, lead, model.theme);
     let rest = cells::past(line, filled + 2);
     let shown = cells::text(frame.buffer_mut(), rest, &said, style, model.theme);
-    let hints = hints(model, rest.width.saturating_sub(shown + 2).into());
+    let hints = hints::hints(model, rest.width.saturating_sub(shown + 2).into());
     let right = cells::past(line, line.width - (visible::columns(&hints) as u16).min(line.width));
     cells::text(frame.buffer_mut(), right, &hints, model.theme.quiet(), model.theme);
 }
@@ -323,36 +349,4 @@ fn progress(model: &Model) -> Option<String> {
     } else {
         None
     }
-}
-
-fn hints(model: &Model, columns: usize) -> String {
-    let says_its_keys = model.layers.active_state().is_some_and(LayerState::says_its_keys);
-    if says_its_keys && popup_frame::says_keys(model.size) {
-        return String::new();
-    }
-    hints_of(model, model.scope(), columns)
-}
-
-/// Returns as many hints for `scope` as fit into `columns`; the help is the last to be left out,
-/// and commands with nothing to do get none. What holds everywhere stands at the right, in the same
-/// order and so in the same place, and what is of this scope before it.
-pub(crate) fn hints_of(model: &Model, scope: Scope, columns: usize) -> String {
-    let is_idle = |command| model.layers.active_state().is_some_and(|open| open.is_idle(command));
-    let hints = model.preferences.keymap.hints(scope).filter(|hint| !is_idle(hint.command));
-    let (help, others): (Vec<Hint>, Vec<Hint>) = hints.partition(|hint| hint.word == "help");
-    let (mut of_scope, mut everywhere) = (Vec::new(), Vec::new());
-    let mut filled = 0;
-    for hint in help.into_iter().chain(others) {
-        let said = format!("{} {}", hint.keys, hint.word);
-        let gap = if filled == 0 { 0 } else { 2 };
-        filled += visible::columns(&said) + gap;
-        if filled > columns {
-            break;
-        }
-        let is_of_scope = hint.is_of_scope && hint.word != "help";
-        if is_of_scope { of_scope.push(said) } else { everywhere.push(said) }
-    }
-    everywhere.reverse();
-    of_scope.extend(everywhere);
-    of_scope.join("  ")
 }

@@ -5,9 +5,11 @@ pub(crate) mod cells;
 pub(crate) mod colours;
 pub(crate) mod cursor;
 pub(crate) mod footer;
+pub(crate) mod hints;
 pub(crate) mod hyperlink;
 pub(crate) mod key_chords;
 pub(crate) mod layers;
+pub(crate) mod notice;
 pub(crate) mod panes;
 pub(crate) mod short_name;
 pub(crate) mod theme_styles;
@@ -48,9 +50,11 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                 strip::draw(model, pane, inside, buf);
             }
             Pane::Articles => {
-                let is_searched = model.filter.search.is_some();
-                let empty =
-                    if is_searched { article_list::NOTHING_FOUND } else { article_list::NONE };
+                let empty = match &model.filter.search {
+                    Some(search) if search.has_whole_words() => article_list::NO_SUCH_WORD,
+                    Some(_) => article_list::NOTHING_FOUND,
+                    None => article_list::NONE,
+                };
                 let look = ListLook {
                     theme: model.theme,
                     chosen: pane_frame::chosen_style(model, pane),

@@ -63,6 +63,8 @@ fn without_inputs_it_is_the_bundled_articles_and_then_the_library() {
 fn a_command_with_a_slip_in_it_is_not_taken_for_a_file() {
     let run = run(&[], &["--plain", "extrct"]);
     run.check(2, "there is no file extrct; did you mean `pullquote extract`?");
+    // Nor does it that there is no terminal for a screen.
+    crate::support::run(&[], &["artcles"]).check(2, "did you mean `pullquote articles`?");
     // Options that follow, which only a command has, do not hide that.
     for typed in [&["spekers", "--top", "3"][..], &["--library", "x.db", "spekers", "--top", "3"]] {
         crate::support::run(&[], typed)

@@ -2,8 +2,11 @@
 //!
 //! ```text
 //! ferry "peace talks" speaker:okafor said:dawn kind:direct act:said after:2025-06 -is:starred
-//! note:"ask the mayor" is:disputed
+//! note:"ask the mayor" is:disputed trade*
 //! ```
+//!
+//! A word is a whole word; with an asterisk at its end it is the beginning of one. What is still being
+//! typed ([`parse_unfinished`]) may break off within a word.
 //!
 //! [`parse`] is pure: it takes names as they are typed, and the desk looks up who they are. Errors
 //! name their remedy, because the user sees them while typing.
@@ -37,6 +40,12 @@ impl Search {
         self.wanted().any(Term::is_of_quotation)
     }
 
+    /// Tells whether it asks for words that are not said to be beginnings.
+    pub fn has_whole_words(&self) -> bool {
+        self.wanted()
+            .any(|term| matches!(term, Term::Word(word) | Term::Said(word) if !word.ends_with('*')))
+    }
+
     /// Returns the search for what matches both.
     #[must_use]
     pub fn and(&self, other: &Search) -> Search {
@@ -52,11 +61,11 @@ impl Search {
 /// A single condition of a search.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Term {
-    /// The word is in the title or the text.
+    /// The word is in the title or the text; with an asterisk at its end, a word that begins so.
     Word(String),
     /// The words follow one another in the title or the text.
     Phrase(String),
-    /// The word is in a quotation.
+    /// The word is in a quotation; with an asterisk at its end, a word that begins so.
     Said(String),
     /// The words follow one another in a quotation.
     SaidPhrase(String),
@@ -88,6 +97,8 @@ pub enum Term {
     Note(String),
     /// The user corrected or added a quotation.
     Corrected,
+    /// A quotation has no speaker, named or described.
+    Unattributed,
     /// A quotation, and whose it is, is at least so many hundredths sure.
     Sure(u8),
 }
@@ -105,6 +116,7 @@ impl Term {
                 | Term::Check(_)
                 | Term::Note(_)
                 | Term::Corrected
+                | Term::Unattributed
                 | Term::Sure(_)
         )
     }
@@ -115,8 +127,17 @@ pub const FIELDS: [&str; 10] =
     ["speaker", "said", "kind", "act", "outlet", "before", "after", "is", "note", "sure"];
 
 /// The values that can stand after `is:`.
-pub const MARKS: [&str; 8] =
-    ["unread", "starred", "read", "changed", "summary", "checked", "disputed", "corrected"];
+pub const MARKS: [&str; 9] = [
+    "unread",
+    "starred",
+    "read",
+    "changed",
+    "summary",
+    "checked",
+    "disputed",
+    "corrected",
+    "unattributed",
+];
 
 /// The errors in a search.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -185,6 +206,19 @@ pub fn parse(typed: &str) -> Result<Option<Search>, SearchError> {
         rest = after.trim_start();
     }
     Ok((!terms.is_empty()).then_some(Search { terms }))
+}
+
+/// Parses what is still being typed: the last word that is wanted may be the beginning of one.
+pub fn parse_unfinished(typed: &str) -> Result<Option<Search>, SearchError> {
+    let mut search = parse(typed)?;
+    let last = search.as_mut().and_then(|search| search.terms.last_mut());
+    if let Some((Term::Word(word) | Term::Said(word), true)) = last
+        && typed.ends_with(word.as_str())
+        && !word.ends_with('*')
+    {
+        word.push('*');
+    }
+    Ok(search)
 }
 
 /// Splits off the field that `rest` begins with; returns it and what follows its colon.
@@ -257,6 +291,7 @@ fn term(
             "checked" => Term::Check(Check::Checked),
             "disputed" => Term::Check(Check::Disputed),
             "corrected" => Term::Corrected,
+            "unattributed" => Term::Unattributed,
             _ => return Err(SearchError::NoMark(owned)),
         },
     }))
@@ -300,7 +335,7 @@ fn exists(year: u32, month: u32, day: u32) -> bool {
 fn example(field: &str) -> &'static str {
     match field {
         "speaker" => "a name",
-        "said" => "the beginning of a word, or \"whole words\"",
+        "said" => "a word, \"some words\" or beginn*",
         "kind" => "direct, mixed or indirect",
         "act" => "said, topic, thought or none",
         "outlet" => "the name of an outlet",

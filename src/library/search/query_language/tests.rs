@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::SearchError;
 use super::Term;
 use super::parse;
+use super::parse_unfinished;
 use crate::quotes::Kind;
 
 /// Writes a parsed search: what is wanted and, after a bar, what is not.
@@ -36,10 +37,31 @@ fn words_phrases_and_fields_are_told_apart() {
 }
 
 #[test]
+fn only_the_word_that_is_being_typed_may_be_a_beginning() {
+    let unfinished = |typed: &str| {
+        let search = parse_unfinished(typed).unwrap().unwrap();
+        format!("{:?}", search.terms)
+    };
+    for (typed, read) in [
+        ("fer to", r#"[(Word("fer"), true), (Word("to*"), true)]"#),
+        ("said:trade", r#"[(Said("trade*"), true)]"#),
+        ("trade ", r#"[(Word("trade"), true)]"#),
+        ("trade -", r#"[(Word("trade"), true)]"#),
+        ("trade*", r#"[(Word("trade*"), true)]"#),
+        ("-trade", r#"[(Word("trade"), false)]"#),
+        ("\"at dawn\"", r#"[(Phrase("at dawn"), true)]"#),
+        ("speaker:mira", r#"[(Speaker("mira"), true)]"#),
+    ] {
+        assert_eq!(unfinished(typed), read, "{typed}");
+    }
+    assert_eq!(read("said:trade fer*"), "[Said(\"trade\"), Word(\"fer*\")] | []");
+}
+
+#[test]
 fn what_the_user_said_can_be_asked_for() {
     assert_eq!(
-        read("is:disputed note:\"ask him\" is:read -is:corrected is:Changed"),
-        "[Check(Disputed), Note(\"ask him\"), Read, Changed] | [Corrected]"
+        read("is:disputed note:\"ask him\" is:read -is:corrected is:Changed is:unattributed"),
+        "[Check(Disputed), Note(\"ask him\"), Read, Changed, Unattributed] | [Corrected]"
     );
     assert_eq!(read("sure:80% -sure:95"), "[Sure(80)] | [Sure(95)]");
     assert_eq!(said_of("sure:101"), "101 is no percentage: write a number from 0 to 100");
@@ -90,7 +112,7 @@ fn errors_say_what_to_do() {
     assert_eq!(
         said_of("is:red"),
         "nothing is red: write is: and one of unread, starred, read, changed, summary, \
-         checked, disputed, corrected"
+         checked, disputed, corrected, unattributed"
     );
     assert_eq!(said_of("kind:direct kind:mixed"), "kind: stands there twice: take one away");
 }

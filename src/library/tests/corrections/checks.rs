@@ -162,6 +162,7 @@ fn what_was_said_of_quotations_is_searched() {
         checks: checks.to_vec(),
         notes: notes.iter().map(|&note| note.to_owned()).collect(),
         corrected,
+        unattributed: false,
         sure: None,
     };
     for (marked, expected) in [

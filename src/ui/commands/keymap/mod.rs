@@ -123,7 +123,9 @@ impl Keymap {
         let hinted =
             scopes.flat_map(|&inner| self.of(inner)).filter(|bound| !bound.hint.is_empty());
         hinted.filter_map(move |bound| {
-            let is_of_scope = bound.scope == scope;
+            // A short menu is a prompt with two keys more.
+            let is_of_menu = (scope, bound.scope) == (Scope::Menu, Scope::Prompt);
+            let is_of_scope = bound.scope == scope || is_of_menu;
             let keys = bound.keys.first()?;
             // Keys may mean something else further in.
             let is_meant = keys.0.split_last().is_some_and(|(&last, before)| {

@@ -100,9 +100,12 @@ impl LibrarySearch {
         self.error.as_ref()
     }
 
-    /// The user is done with typing, or takes it up again.
+    /// The user is done with typing, or takes it up again. What is done with has whole words only.
     pub(crate) fn set_kept(&mut self, is_kept: bool) {
         self.is_kept = is_kept;
+        if is_kept {
+            self.understand(query_language::parse);
+        }
         self.offered = None;
         (self.current, self.quotations, self.landing) = (None, None, None);
         self.sought = self.understood.as_ref().map(SearchedWords::new).unwrap_or_default();
@@ -150,7 +153,7 @@ impl LibrarySearch {
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
         change(&mut self.entry);
         self.offered = None;
-        self.understand();
+        self.understand(query_language::parse_unfinished);
     }
 
     /// Puts in the next of what could stand at the end of what is typed.
@@ -167,11 +170,11 @@ impl LibrarySearch {
         self.entry.replace(&format!("{kept}{}", offers[at]));
         // A field alone asks for its value with the next Tab.
         self.offered = (offers.len() > 1).then_some((typed, at));
-        self.understand();
+        self.understand(query_language::parse_unfinished);
     }
 
-    fn understand(&mut self) {
-        match query_language::parse(self.entry.typed()) {
+    fn understand(&mut self, parse: fn(&str) -> Result<Option<Search>, SearchError>) {
+        match parse(self.entry.typed()) {
             Ok(search) => {
                 self.error = None;
                 self.understood = search;
@@ -181,7 +184,7 @@ impl LibrarySearch {
                 // before it is what narrows.
                 let typed = self.entry.typed();
                 let before = typed.rfind(char::is_whitespace).map_or("", |at| &typed[..at]);
-                if let Ok(search) = query_language::parse(before) {
+                if let Ok(search) = parse(before) {
                     self.understood = search;
                 }
                 self.error = Some(error);

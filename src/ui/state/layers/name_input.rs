@@ -15,8 +15,11 @@ pub(crate) enum NameUse {
     Export(Extent),
     /// This search of the library, to be found again.
     SaveSearch(String),
-    /// A search that narrows the open list of quotations.
-    Narrow,
+    /// A search that narrows the open list of quotations, as it is typed.
+    Narrow {
+        /// What narrowed it before, for who leaves off.
+        before: String,
+    },
     /// A note on the quotation of these words.
     Note {
         /// The quotation.
@@ -40,7 +43,9 @@ impl NameInput {
     /// Makes an input with nothing typed.
     pub(crate) fn new(purpose: NameUse) -> Self {
         let entry = match purpose {
-            NameUse::Export(_) | NameUse::Narrow | NameUse::Note { .. } => LineInput::default(),
+            NameUse::Export(_) | NameUse::Narrow { .. } | NameUse::Note { .. } => {
+                LineInput::default()
+            }
             NameUse::SaveSearch(_) => LineInput::of_name(),
         };
         NameInput { purpose, entry, is_on_its_way: false, replaces: false }

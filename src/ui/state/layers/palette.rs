@@ -73,7 +73,8 @@ impl PaletteItem {
         };
         let called = format!("{} {}", self.name, self.command.keywords());
         let does = format!("{called} {}", self.help);
-        let nearness = [self.name == typed, begins(self.name), begins(&called), begins(&does)];
+        let is_called_so = self.name == typed || self.command.aliases().contains(&typed);
+        let nearness = [is_called_so, begins(self.name), begins(&called), begins(&does)];
         nearness.iter().position(|is_near| *is_near).unwrap_or(nearness.len())
     }
 }
@@ -131,6 +132,11 @@ impl Palette {
             None => app::matching(&lines, self.entry.typed()),
         };
         let typed = fold::key(self.entry.typed());
+        let is_alias = |item: &PaletteItem| item.command.aliases().contains(&typed.trim());
+        if let Some(index) = self.items.iter().position(is_alias) {
+            self.found.retain(|found| *found != index);
+            self.found.push(index);
+        }
         if !typed.trim().is_empty() {
             self.found.sort_by_key(|&index| self.items[index].distance(typed.trim()));
         }

@@ -7,7 +7,9 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::quotes::Act;
 use crate::text::Spans;
+use crate::text::fold;
 use crate::text::visible;
+use crate::ui::state::layers::question::Asks;
 
 /// Columns of a quotation's words that are shown.
 const MOST_OF_WORDS: usize = 44;
@@ -69,7 +71,28 @@ pub(crate) enum PickerPurpose {
         speaker: SpeakerId,
         /// Their name.
         name: String,
+        /// When the user is asked before it is done.
+        asks: Asks,
     },
+}
+
+/// Returns the first of the words; where they begin with a quotation mark and are cut, with the one that
+/// closes it.
+fn quoted(words: &str) -> String {
+    let shown = visible::fit(words, MOST_OF_WORDS);
+    if shown == words {
+        return words.to_owned();
+    }
+    let shown = visible::fit(words, MOST_OF_WORDS - 1);
+    let closing = match words.chars().next() {
+        Some('“') => "”",
+        Some('„') => "“",
+        Some('«') => "»",
+        Some('‘') => "’",
+        Some('"') => "\"",
+        _ => "",
+    };
+    format!("{shown}{closing}")
 }
 
 /// Quotations that can be corrected together.
@@ -115,14 +138,10 @@ impl PickerPurpose {
             PickerPurpose::Order => "Which order?".to_owned(),
             PickerPurpose::Attribute { words, alike, group, .. } => match alike.get(*group) {
                 Some(alike) => format!("Who said {}?", alike.all()),
-                None => format!("Who said {}?", visible::fit(words, MOST_OF_WORDS)),
+                None => format!("Who said {}?", quoted(words)),
             },
-            PickerPurpose::Add { words, .. } => {
-                format!("Who said {}?", visible::fit(words, MOST_OF_WORDS))
-            }
-            PickerPurpose::Act { words, .. } => {
-                format!("What is {}?", visible::fit(words, MOST_OF_WORDS))
-            }
+            PickerPurpose::Add { words, .. } => format!("Who said {}?", quoted(words)),
+            PickerPurpose::Act { words, .. } => format!("What is {}?", quoted(words)),
             PickerPurpose::Merge { name, .. } => format!("Merge {name} into …"),
             PickerPurpose::Split { name, .. } => format!("Which name is not {name}?"),
             PickerPurpose::Rename { name, .. } => format!("Rename {name} to …"),
@@ -154,11 +173,30 @@ impl PickerPurpose {
             PickerPurpose::Filter | PickerPurpose::Attribute { .. } | PickerPurpose::Add { .. } => {
                 true
             }
-            PickerPurpose::Merge { speaker: merged, .. } => *merged != speaker,
-            PickerPurpose::Order
-            | PickerPurpose::Act { .. }
-            | PickerPurpose::Split { .. }
-            | PickerPurpose::Rename { .. } => false,
+            PickerPurpose::Merge { speaker: own, .. }
+            | PickerPurpose::Rename { speaker: own, .. } => *own != speaker,
+            PickerPurpose::Order | PickerPurpose::Act { .. } | PickerPurpose::Split { .. } => false,
+        }
+    }
+
+    /// Tells whether a speaker who was found for what is typed can be chosen: whoever is renamed can
+    /// become one with somebody who has that very name.
+    pub(crate) fn lists(&self, row: &SpeakerRow, typed: &str) -> bool {
+        let is_renaming = matches!(self, PickerPurpose::Rename { .. });
+        let has_name = || fold::key(&row.name) == fold::key(typed.trim());
+        self.takes(row.id) && (!is_renaming || has_name())
+    }
+
+    /// Tells whether one of a few is chosen that have names of the program's own.
+    pub(crate) fn is_short_menu(&self) -> bool {
+        matches!(self, PickerPurpose::Order | PickerPurpose::Act { .. })
+    }
+
+    /// Returns the speaker whose likely other names are offered first.
+    pub(crate) fn akin_to(&self) -> Option<SpeakerId> {
+        match self {
+            PickerPurpose::Merge { speaker, .. } => Some(*speaker),
+            _ => None,
         }
     }
 

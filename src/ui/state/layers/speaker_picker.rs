@@ -63,7 +63,8 @@ impl SpeakerPicker {
 
     /// Returns what the session is asked for what is typed, while these acts are shown.
     pub(crate) fn request(&self, acts: Acts) -> Request {
-        Request::Find { typed: self.entry.typed().to_owned(), first: self.first.clone(), acts }
+        let typed = self.entry.typed().to_owned();
+        Request::Find { typed, first: self.first.clone(), akin_to: self.purpose.akin_to(), acts }
     }
 
     /// Marks the chosen speaker, or takes the mark away, and makes room for the next name.
@@ -152,7 +153,7 @@ impl SpeakerPicker {
     pub(crate) fn take(&mut self, typed: String, found: Vec<SpeakerRow>) {
         if typed == self.entry.typed() {
             self.found = found;
-            self.found.retain(|row| self.purpose.takes(row.id));
+            self.found.retain(|row| self.purpose.lists(row, &typed));
             self.found_for = Some(typed);
             self.selected = self.selected.min(self.last());
         }
@@ -201,14 +202,11 @@ impl SpeakerPicker {
                 found.map(|index| Choice::Alias(names[index])).collect()
             }
             PickerPurpose::Act { .. } => {
-                let names = Act::ALL.map(Act::name);
-                let found = app::matching(&names, typed).into_iter();
-                found.map(|index| Choice::Act(Act::ALL[index])).collect()
+                in_menu(&Act::ALL.map(Act::name), typed, |index| Choice::Act(Act::ALL[index]))
             }
             PickerPurpose::Order => {
                 let names = Order::ALL.map(Order::name);
-                let found = app::matching(&names, typed).into_iter();
-                found.map(|index| Choice::Order(Order::ALL[index])).collect()
+                in_menu(&names, typed, |index| Choice::Order(Order::ALL[index]))
             }
             PickerPurpose::Rename { name, .. } if typed == name || typed.is_empty() => Vec::new(),
             PickerPurpose::Rename { .. } => vec![Choice::Name(typed)],
@@ -223,9 +221,21 @@ impl SpeakerPicker {
     }
 }
 
+/// Returns the lines of a short menu that match what is typed: those that begin so come first, so that
+/// a letter is enough.
+fn in_menu<'a>(
+    names: &[&str],
+    typed: &str,
+    choice: impl Fn(usize) -> Choice<'a>,
+) -> Vec<Choice<'a>> {
+    let mut found = app::matching(names, typed);
+    found.sort_by_key(|&index| !names[index].starts_with(typed));
+    found.into_iter().map(choice).collect()
+}
+
 impl LayerState for SpeakerPicker {
     fn scope(&self) -> Option<Scope> {
-        Some(Scope::Prompt)
+        Some(if self.purpose.is_short_menu() { Scope::Menu } else { Scope::Prompt })
     }
 
     fn is_below_first(&self) -> bool {
@@ -233,12 +243,8 @@ impl LayerState for SpeakerPicker {
     }
 
     fn is_idle(&self, command: Command) -> bool {
-        let takes_several = match &self.purpose {
-            PickerPurpose::Filter => true,
-            PickerPurpose::Attribute { alike, .. } => !alike.is_empty(),
-            _ => false,
-        };
-        command == Command::MarkSpeaker && !takes_several
+        // Of a correction the frame says what the key does.
+        command == Command::MarkSpeaker && self.purpose != PickerPurpose::Filter
     }
 
     fn line_input(&mut self) -> Option<&mut LineInput> {

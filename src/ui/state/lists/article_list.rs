@@ -224,8 +224,8 @@ impl ArticleList {
         format!("{}{more}", self.rows.total)
     }
 
-    /// Returns what stands in the frame: "Articles 2/3", and where there is room also in which order
-    /// they are.
+    /// Returns what stands in the frame: "Articles 2/3", and also in which order they are, unless it is
+    /// the usual one. Where there is little room, that comes before the word.
     pub(crate) fn title(&self, order: Order, room: usize) -> String {
         let by = match order {
             Order::Intake => String::new(),
@@ -235,7 +235,8 @@ impl ArticleList {
             return "Articles".to_owned();
         }
         let counted = format!("Articles {}/{}", self.selected + 1, self.counted());
-        let is_room = visible::columns(&counted) + visible::columns(&by) <= room;
-        if is_room { counted + &by } else { counted }
+        let whole = [format!("{counted}{by}"), counted["Articles ".len()..].to_owned() + &by];
+        let fitting = whole.into_iter().find(|said| visible::columns(said) <= room);
+        fitting.unwrap_or(counted)
     }
 }

@@ -24,6 +24,8 @@ pub(crate) struct JumpPlace {
     pub(crate) dossier: Option<(Sayings, String)>,
     /// The speakers by whom the user filtered there.
     pub(crate) speakers: Vec<SpeakerId>,
+    /// The search that narrowed the list there, as it was typed; empty where there was none.
+    pub(crate) search: String,
 }
 
 impl JumpPlace {
@@ -45,6 +47,8 @@ pub(crate) struct Jumps {
     pub(crate) arrived: Option<ArticleId>,
     /// The article that is on its way because the user goes back or forward to it.
     pub(crate) returning: Option<ArticleId>,
+    /// The article that the list is to have, since the user went back or forward to it.
+    pub(crate) to_be_listed: Option<ArticleId>,
 }
 
 impl Jumps {
@@ -58,12 +62,21 @@ impl Jumps {
         self.here = Some(place);
     }
 
-    /// Takes where in its article the user is now, and by whom they filter.
-    pub(crate) fn move_to(&mut self, bookmark: Bookmark, speakers: &[SpeakerId]) {
+    /// Takes where in its article the user is now, by whom they filter, and what they search for, if
+    /// that is known.
+    pub(crate) fn move_to(
+        &mut self,
+        bookmark: Bookmark,
+        speakers: &[SpeakerId],
+        search: Option<&str>,
+    ) {
         if let Some(here) = &mut self.here {
             here.bookmark = bookmark;
             if here.speakers != speakers {
                 here.speakers = speakers.to_vec();
+            }
+            if let Some(search) = search.filter(|search| *search != here.search) {
+                search.clone_into(&mut here.search);
             }
         }
     }
@@ -152,6 +165,7 @@ mod tests {
             words: String::new(),
             dossier: None,
             speakers: Vec::new(),
+            search: String::new(),
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::app::Direction;
 use crate::library::LastView;
+use crate::library::Order;
 use crate::library::SpeakerId;
 use crate::ui::commands::key::Key;
 use crate::ui::commands::scope::Scope;
@@ -32,6 +33,8 @@ pub(crate) struct Memory {
     pub(crate) last_search: Option<(String, bool)>,
     /// How the list of articles was when the library was last told.
     pub(crate) kept_view: Option<LastView>,
+    /// The order before the last that was chosen, until it is known what that is by.
+    pub(crate) order_before: Option<Order>,
     /// The keys of which the user was told that they mean nothing.
     pub(crate) told_keys: HashSet<(Scope, Key)>,
     /// What was typed into prompts.

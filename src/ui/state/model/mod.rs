@@ -25,6 +25,7 @@ use crate::session::messages::Request;
 use crate::ui::commands::pane::Pane;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_stack::Layers;
+use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::layers::open_dossier;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::layers::open_history::OpenHistory;
@@ -131,6 +132,33 @@ impl Model {
     /// Returns the search whose matches `n` and `N` go to.
     pub(crate) fn kept_search(&self) -> Option<&TextSearch> {
         self.layers.get::<TextSearch>().filter(|search| search.is_kept())
+    }
+
+    /// Returns the search that narrows the list of articles, as it was typed, once that is done; empty
+    /// where there is none.
+    pub(crate) fn searched_for(&self) -> &str {
+        let find = self.layers.get::<LibrarySearch>().filter(|find| find.is_kept());
+        find.map_or("", |find| find.entry().typed().trim())
+    }
+
+    /// Searches for this, as if it had been kept, or for nothing, without going anywhere: the list is
+    /// to be asked for then. Says whether that is another search than before.
+    pub(crate) fn set_search(&mut self, typed: &str, began: Option<ArticleId>) -> bool {
+        if self.searched_for() == typed {
+            return false;
+        }
+        self.layers.close::<LibrarySearch>();
+        self.filter.search = None;
+        let mut find = LibrarySearch::new(began);
+        find.change(|entry| entry.replace(typed));
+        find.set_kept(true);
+        // A later program may have searched for what this one does not understand.
+        if find.error().is_none() && find.understood().is_some() {
+            self.filter.search = find.understood().cloned();
+            self.layers.open(find);
+        }
+        self.articles.begin_anew();
+        true
     }
 
     /// Returns how many quotations the search found that is on, if that was counted.

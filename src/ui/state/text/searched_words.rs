@@ -18,13 +18,12 @@ pub(crate) struct SearchedWords {
     said: Words,
 }
 
-/// Words as the library finds them: the last word typed may be the beginning of one.
+/// Words as the library finds them: with an asterisk at its end, one is the beginning of a word.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Words {
-    whole: Vec<String>,
+    alone: Vec<String>,
     /// Words that follow one another.
     phrases: Vec<Vec<String>>,
-    beginning: Option<String>,
 }
 
 impl SearchedWords {
@@ -113,29 +112,37 @@ pub(crate) fn expression(search: &Search) -> Option<String> {
 }
 
 impl Words {
-    fn add(&mut self, typed: &str) {
-        self.whole.extend(words(&fold::key(typed)).map(|(_, word)| word.to_owned()));
-    }
-
     fn add_word(&mut self, typed: &str) {
-        self.whole.extend(self.beginning.take());
-        self.add(typed);
-        self.beginning = self.whole.pop();
+        self.alone.extend(folded_words(typed));
     }
 
     fn add_phrase(&mut self, typed: &str) {
-        self.phrases.push(words(&fold::key(typed)).map(|(_, word)| word.to_owned()).collect());
+        self.phrases.push(folded_words(typed));
     }
 
     fn has(&self, word: &str) -> bool {
-        self.has_alone(word) || self.phrases.iter().flatten().any(|of_phrase| of_phrase == word)
+        self.has_alone(word) || self.phrases.iter().flatten().any(|wanted| fits(wanted, word))
     }
 
     /// Tells whether the word is wanted without others beside it.
     fn has_alone(&self, word: &str) -> bool {
-        self.whole.iter().any(|whole| whole == word)
-            || self.beginning.as_ref().is_some_and(|beginning| word.starts_with(beginning))
+        self.alone.iter().any(|wanted| fits(wanted, word))
     }
+}
+
+/// Returns the words of a term, folded; the last keeps the asterisk of the term.
+fn folded_words(typed: &str) -> Vec<String> {
+    let mut folded: Vec<String> =
+        words(&fold::key(typed)).map(|(_, word)| word.to_owned()).collect();
+    if let Some(last) = folded.last_mut().filter(|_| typed.ends_with('*')) {
+        last.push('*');
+    }
+    folded
+}
+
+/// Tells whether a word of a text is the wanted one, or begins as that does.
+fn fits(wanted: &str, word: &str) -> bool {
+    wanted.strip_suffix('*').map_or(wanted == word, |begun| word.starts_with(begun))
 }
 
 /// Returns how many words at the start of these are wanted together.
@@ -143,7 +150,7 @@ fn beginning_of(sought: &Words, here: &[(usize, &str)]) -> Option<usize> {
     let is_here = |phrase: &&Vec<String>| {
         !phrase.is_empty()
             && phrase.len() <= here.len()
-            && phrase.iter().zip(here).all(|(wanted, (_, word))| wanted == word)
+            && phrase.iter().zip(here).all(|(wanted, (_, word))| fits(wanted, word))
     };
     let phrase = sought.phrases.iter().filter(is_here).map(Vec::len).max();
     phrase.or_else(|| here.first().is_some_and(|(_, word)| sought.has_alone(word)).then_some(1))
@@ -176,9 +183,10 @@ mod tests {
     }
 
     #[test]
-    fn the_last_word_may_be_a_beginning_and_accents_are_no_matter() {
-        assert_eq!(marked("cafe talk"), ["Café", "talks", "talk", "café", "Talkers"]);
+    fn a_word_is_whole_or_the_beginning_that_it_says_it_is_and_accents_are_no_matter() {
+        assert_eq!(marked("cafe talk*"), ["Café", "talks", "talk", "café", "Talkers"]);
         assert_eq!(marked("talk cafe"), ["Café", "talk", "café"]);
+        assert_eq!(marked("\"we talk\""), ["We", "talk"]);
         assert_eq!(marked("\"the cafe\""), ["Café", "the", "café"]);
     }
 
@@ -199,7 +207,7 @@ mod tests {
             assert_eq!(forth, back, "the way back is the way forth");
             forth.into_iter().map(|span| text[span.range()].to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!(stops("cafe talk"), ["Café", "talks", "talk", "café", "cafe", "café"]);
+        assert_eq!(stops("cafe talk*"), ["Café", "talks", "talk", "café", "cafe", "café"]);
         assert_eq!(stops("\"the cafe\""), ["the café", "the cafe", "The café"]);
         assert_eq!(stops("outlet:herald"), [""; 0]);
     }

@@ -53,6 +53,31 @@ fn braces_go_from_paragraph_to_paragraph() {
 }
 
 #[test]
+fn vim_users_leave_by_their_habits_and_are_told_that_all_is_kept() {
+    let after = |keys: &str| {
+        let mut reader = three();
+        reader.press(keys);
+        reader
+    };
+    for keys in [": q Enter", ": w q Enter", ": x Enter", ": q ! Enter", ": q a Enter"] {
+        assert!(after(keys).model.end.is_some(), "{keys}");
+    }
+    let told = after(": w Enter");
+    assert!(told.model.end.is_none());
+    assert_eq!(told.notice(), "all is kept already: nothing need be saved; q quits");
+    assert!(after(": w r i t e Enter").notice().starts_with("all is kept"));
+}
+
+#[test]
+fn a_slash_among_the_speakers_finds_a_speaker() {
+    let mut reader = three();
+    reader.press("3 A / t o m");
+    assert!(reader.screen().contains("Whose words?"), "{}", reader.screen());
+    reader.press("Enter");
+    assert!(reader.place().ends_with(" · Tomas"), "{}", reader.place());
+}
+
+#[test]
 fn control_l_has_the_screen_drawn_anew_whatever_is_open() {
     for keys in ["", "2", "f", "/", "2 n i"] {
         let mut reader = three();

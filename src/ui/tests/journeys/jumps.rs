@@ -112,6 +112,43 @@ fn an_article_that_the_filter_leaves_out_is_come_back_to_all_the_same() {
 }
 
 #[test]
+fn who_goes_back_has_the_search_of_then() {
+    let mut reader = three();
+    reader.press("2 n 1 / n o r t h Enter Enter");
+    assert_eq!((reader.place().as_str(), &*reader.titles()), ("Text · Storm · 0/1 · ", "Storm"));
+    reader.press("Backspace");
+    assert_eq!(reader.place(), "Text · Ferry · 1/3 · ");
+    assert_eq!(reader.titles(), "Ferry Storm Lull");
+    assert!(reader.screen().contains("Articles 1/3"), "{}", reader.screen());
+    reader.press("M-Right");
+    assert_eq!((reader.place().as_str(), &*reader.titles()), ("Text · Storm · 0/1 · ", "Storm"));
+    // Before the result was opened, too.
+    let mut reader = three();
+    reader.press("2 n 1 / n o r t h Enter Backspace");
+    assert_eq!(reader.place(), "Text · Ferry · 1/3 · ");
+    assert_eq!(reader.titles(), "Ferry Storm Lull");
+    // From one search to another.
+    let mut reader = three();
+    reader.press("1 / s a i l Enter Enter 1 / C-u n o r t h Enter Enter Backspace");
+    assert_eq!(reader.titles(), "Ferry");
+    assert!(reader.screen().contains("search: sail"), "{}", reader.screen());
+}
+
+#[test]
+fn a_search_that_no_longer_finds_where_one_goes_back_to_ends() {
+    let mut reader = three();
+    reader.press("2 n 1 / - i s : s t a r r e d Enter Enter s ]");
+    // What is found is listed until the library has more to say.
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press("Backspace");
+    assert!(reader.place().starts_with("Text · Lull"), "{}", reader.place());
+    assert_eq!(reader.titles(), "Ferry Storm Lull");
+    let said = "the search does not find this article: all are listed again";
+    assert_eq!(reader.notice(), said);
+}
+
+#[test]
 fn who_goes_back_has_the_filter_of_then() {
     let mut reader = three();
     reader.press("n f t o m a s Enter");

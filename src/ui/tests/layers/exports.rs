@@ -64,10 +64,10 @@ fn filter_and_search_go_along() {
 fn under_a_filter_the_prompt_says_whose_quotations_alone_are_exported() {
     let mut reader = two();
     reader.press("f m i r a Enter 1 E");
-    let said = "what Mira Castellanos Okafor said in the article of the list, to a file";
+    let said = "what Mira Castellanos Okafor said in the article of the list, to NAME.";
     assert!(reader.screen().contains(said), "{}", reader.screen());
     reader.press("Esc 2 E");
-    let said = "what Mira Castellanos Okafor said in this article, to a file";
+    let said = "what Mira Castellanos Okafor said in this article, to NAME.";
     assert!(reader.screen().contains(said), "{}", reader.screen());
 }
 
@@ -76,7 +76,7 @@ fn of_a_search_for_quotations_the_prompt_and_the_message_say_how_many_are_export
     let mut reader = two();
     reader.press("2 n c 1 / i s : c h e c k e d Enter E");
     let screen = reader.screen();
-    assert!(screen.contains("the one quotation that the search found, to a file"), "{screen}");
+    assert!(screen.contains("the one quotation that the search found, to NAME."), "{screen}");
     asked(&mut reader, "a . m d Enter").unwrap();
     let written = Exported { articles: 1, quotations: Some(1) };
     reader.send(Msg::Answer(Answer::Exported("a.md".to_owned(), Ok(written))));
@@ -84,7 +84,7 @@ fn of_a_search_for_quotations_the_prompt_and_the_message_say_how_many_are_export
     // One for words exports the articles.
     reader.press("Esc / p i e r Enter E");
     assert!(
-        reader.screen().contains("the 2 articles of the list, to a file"),
+        reader.screen().contains("the 2 articles of the list, to NAME."),
         "{}",
         reader.screen()
     );
@@ -132,14 +132,14 @@ fn a_name_that_ends_in_a_slash_asks_for_a_site() {
     reader.send(Msg::Answer(Answer::Exported("site/".to_owned(), Ok(written))));
     assert_eq!(reader.notice(), "2 articles are in site/");
     reader.press("E");
-    assert!(reader.screen().contains("or a folder of pages: site/"), "{}", reader.screen());
+    assert!(reader.screen().contains("or as pages: NAME/"), "{}", reader.screen());
 }
 
 #[test]
 fn nothing_typed_is_no_name_and_escape_leaves_all_as_it_was() {
     let mut reader = two();
     reader.press("E");
-    assert!(reader.screen().contains("the 2 articles of the list, to a file whose name ends in"));
+    assert!(reader.screen().contains("the 2 articles of the list, to NAME.ndjson .json"));
     assert_eq!(asked(&mut reader, "Space Enter"), None);
     assert!(reader.screen().contains("the file needs a name: type one"));
     reader.press("Esc");

@@ -32,6 +32,24 @@ fn the_list_narrows_as_one_types_and_the_best_is_shown() {
 }
 
 #[test]
+fn a_word_is_whole_once_it_is_typed() {
+    let mut reader = Reader::of(&[
+        "Ferry\nTrademarks of the harbour.",
+        "Storm\nThe trade goes on.",
+        "Calm\nNo trade, no trade at all.",
+    ]);
+    reader.press("/ t r a d e");
+    assert_eq!(reader.titles(), "Calm Storm Ferry");
+    reader.press("Space");
+    assert_eq!(reader.titles(), "Calm Storm");
+    reader.press("Backspace Down Enter");
+    assert_eq!(reader.titles(), "Calm Storm");
+    assert_eq!(reader.place(), "Articles · Storm · 0/0 · ", "what was chosen stays so");
+    reader.press("/ t r a d e * Enter");
+    assert_eq!(reader.titles(), "Calm Storm Ferry");
+}
+
+#[test]
 fn where_nothing_is_found_no_article_is_starred_unseen() {
     let mut reader = three();
     reader.press("/ z e b r a Enter s");
@@ -84,7 +102,7 @@ fn under_a_filter_one_quotation_of_its_speakers_has_to_match() {
 fn a_list_that_has_only_the_first_articles_says_so() {
     let mut reader = three();
     reader.desk.cut_lists(1);
-    reader.press("/ s a i d : a Enter");
+    reader.press("/ s a i d : a * Enter");
     assert_eq!(reader.titles(), "Calm", "the list is cut");
     assert!(reader.screen().contains("· 3 quotations match"), "and what is counted is not");
     let cut = |reader: &mut Reader| {

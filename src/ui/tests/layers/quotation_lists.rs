@@ -60,6 +60,26 @@ fn a_list_is_narrowed_by_a_search_and_widened_by_none() {
 }
 
 #[test]
+fn it_narrows_as_one_types_and_esc_leaves_it_as_it_was() {
+    for keys in ["Q", "3 d"] {
+        let mut reader = three();
+        reader.press(keys);
+        let all = listed(&reader).len();
+        reader.press("/ s a i l e");
+        assert_eq!(listed(&reader), ["“We sailed,”"], "the word is a beginning so far");
+        reader.press("Esc");
+        assert_eq!(listed(&reader).len(), all);
+        reader.press("/ s a i l e Enter");
+        assert_eq!(listed(&reader), [""; 0], "and whole then");
+        reader.press("/ d");
+        assert_eq!(listed(&reader), ["“We sailed,”"]);
+        reader.press("Enter / C-u Esc");
+        assert_eq!(listed(&reader), ["“We sailed,”"]);
+        assert!(reader.screen().contains("only sailed"), "{}", reader.screen());
+    }
+}
+
+#[test]
 fn it_is_sorted_and_the_choice_stays_on_its_quotation() {
     let mut reader = three();
     reader.press("Q j O");

@@ -148,7 +148,7 @@ fn news_of_the_article_leave_the_matches() {
 fn on_a_narrow_screen_a_search_shows_the_text() {
     let mut reader = long();
     reader.resize(40, 12);
-    reader.press("3 / w e t");
+    reader.press("3 : s e a r c h Enter w e t");
     assert!(reader.screen().contains("The pier is wet"));
 }
 

@@ -52,6 +52,16 @@ fn tab_puts_them_together_by_something_else_and_enter_lists_just_these() {
 }
 
 #[test]
+fn what_nobody_is_named_for_is_listed_too() {
+    let mut reader = Reader::of(&["Ferry\n[Mira|“Aye,”] she said. [Tomas|“Nay,”] he said."]);
+    reader.press("n n r z z z Down Enter V");
+    assert_eq!(rows(&reader), ["- 1", "Mira Castellanos Okafor 1"]);
+    reader.press("Enter");
+    assert!(reader.screen().contains("(not named) 1/1"), "{}", reader.screen());
+    assert!(reader.screen().contains("“Nay,”"), "{}", reader.screen());
+}
+
+#[test]
 fn they_are_of_the_filter_and_follow_the_acts_that_are_shown() {
     let mut reader = three();
     reader.press("3 j Enter V");

@@ -80,7 +80,7 @@ fn a_speaker_gets_another_name_from_the_palette() {
 fn a_name_that_somebody_else_has_is_given_with_a_word_on_it() {
     let mut reader = ferry();
     reader.press("n n : r e n a m e - s Enter");
-    reader.press("C-u M i r a Space C a s t e l l a n o s Space O k a f o r Enter");
+    reader.press("C-u M i r a Space C a s t e l l a n o s Space O k a f o r Down Enter");
     let said = "Tomas Lindqvist is called Mira Castellanos Okafor now, as somebody else is: M makes \
                 them one";
     assert!(reader.notice().starts_with(said), "{}", reader.notice());
@@ -115,6 +115,55 @@ fn the_palette_takes_the_name_with_the_correction() {
     assert!(screen.contains("Which name is not Mira") && screen.contains("> okaf"), "{screen}");
     reader.press("Enter");
     assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}
+
+#[test]
+fn who_is_renamed_to_somebody_is_merged_with_them() {
+    for keys in ["n n : r e n a m e - s Enter C-u", "n n : r e n a m e - s p e a k e r Space"] {
+        let mut reader = ferry();
+        reader.press(keys);
+        reader.press("m i r a Space c a s t e l l a n o s Space o k a f o r");
+        if keys.contains("C-u") {
+            let offered = "merge with Mira Castellanos Okafor (2 quotations)";
+            assert!(reader.screen().contains(offered), "{}", reader.screen());
+        }
+        reader.press("Enter");
+        let asked = "merge “Tomas Lindqvist” with “Mira Castellanos Okafor” (2";
+        assert!(reader.screen().contains(asked), "{}", reader.screen());
+        reader.press("Enter");
+        let said = "Tomas Lindqvist is Mira Castellanos Okafor now";
+        assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    }
+    // There may be two of that name.
+    let mut reader = ferry();
+    reader.press("n n : r e n a m e - s Enter C-u");
+    reader.press("M i r a Space C a s t e l l a n o s Space O k a f o r Down Enter");
+    assert!(reader.notice().contains("as somebody else is: M makes them one"));
+    reader.press("M C-u o k a f Enter");
+    let said = "the two called Mira Castellanos Okafor are one now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    reader.press("u");
+    assert!(reader.notice().contains("are two again"), "{}", reader.notice());
+}
+
+#[test]
+fn a_merge_offers_those_first_who_share_a_surname() {
+    let mut reader = Reader::of(&[
+        "Ferry\n[Mira|“Aye,”] she said. [Mira|“No,”] she said. [Tomas|“Nay,”] he said.",
+        "Storm\n[Norland|“Wet,”] it said.",
+    ]);
+    reader.press("n n n n r B o Space L i n d q v i s t Enter N M");
+    let offered: Vec<String> = reader
+        .model
+        .layers
+        .get::<SpeakerPicker>()
+        .map(|picker| picker.found.iter().map(|row| row.name.clone()).collect())
+        .unwrap();
+    assert_eq!(
+        offered,
+        ["Bo Lindqvist", "Mira Castellanos Okafor"],
+        "one quotation comes before two"
+    );
 }
 
 #[test]
@@ -211,7 +260,7 @@ fn more_than_ten_quotations_are_asked_about_before_they_have_another_name() {
     reader.press("n : r e n a m e - s p e a k e r Space B o Enter");
     let asked = "rename “Mira Castellanos Okafor” to “Bo”? 11";
     assert!(reader.screen().contains(asked), "{}", reader.screen());
-    reader.press("Esc : r e n a m e - s Enter C-u B o Enter");
+    reader.press("Esc Esc : r e n a m e - s Enter C-u B o Enter");
     assert!(reader.screen().contains(asked), "{}", reader.screen());
     assert!(reader.screen().contains("Rename Mira Castellanos Okafor to …"));
     reader.press("Enter");

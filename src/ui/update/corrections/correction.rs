@@ -107,18 +107,23 @@ pub(crate) fn merge(model: &mut Model) {
 /// Asks what the chosen speaker is called.
 pub(crate) fn rename(model: &mut Model) {
     if let Some((speaker, name)) = chosen_speaker(model) {
-        ask(model, SpeakerPicker::new(PickerPurpose::Rename { speaker, name }));
+        let asks = Asks::IfMany;
+        ask(model, SpeakerPicker::new(PickerPurpose::Rename { speaker, name, asks }));
     }
 }
 
-/// Calls the chosen speaker this.
+/// Calls the chosen speaker this, once it is known whether somebody has that name; asks in any case,
+/// since nothing on the screen has said whom it is about.
 pub(crate) fn rename_to(model: &mut Model, name: &str) {
     let Some((speaker, old)) = chosen_speaker(model) else { return };
     if name == old {
         return model.say(format!("{old} already has that name"));
     }
-    let correction = Correction::Rename { speaker, name: name.to_owned() };
-    speaker_reach::make(model, correction, Asks::Always);
+    let purpose = PickerPurpose::Rename { speaker, name: old, asks: Asks::Always };
+    let mut prompt = SpeakerPicker::new(purpose);
+    prompt.change(|entry| entry.replace(name));
+    ask(model, prompt);
+    model.waiting.awaited = Some(Awaited::Matches);
 }
 
 /// Asks which name of the chosen speaker is somebody else's, once their names are known.
@@ -179,6 +184,7 @@ fn split_among(
 pub(crate) fn accept(model: &mut Model) {
     let Some(prompt) = model.layers.get::<SpeakerPicker>() else { return };
     let Some(choice) = prompt.chosen() else { return };
+    let mut asks = Asks::IfMany;
     let correction = match prompt.purpose() {
         PickerPurpose::Filter | PickerPurpose::Order => return,
         PickerPurpose::Attribute { quotation, alike, group, .. } => {
@@ -208,12 +214,19 @@ pub(crate) fn accept(model: &mut Model) {
         PickerPurpose::Split { speaker, .. } => {
             name(choice).map(|alias| Correction::Split { speaker: *speaker, alias })
         }
-        PickerPurpose::Rename { speaker, .. } => {
-            name(choice).map(|name| Correction::Rename { speaker: *speaker, name })
+        PickerPurpose::Rename { speaker, asks: when, .. } => {
+            asks = *when;
+            if let Choice::Known(row) = choice {
+                // Who typed a name may not know that somebody has it.
+                asks = Asks::Always;
+                Some(Correction::Merge { speaker: *speaker, into: row.id })
+            } else {
+                name(choice).map(|name| Correction::Rename { speaker: *speaker, name })
+            }
         }
     };
     if let Some(correction) = correction {
-        speaker_reach::make(model, correction, Asks::IfMany);
+        speaker_reach::make(model, correction, asks);
     }
 }
 

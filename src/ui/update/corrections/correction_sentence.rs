@@ -6,6 +6,7 @@ use crate::app::CorrectedSpeaker;
 use crate::app::Reach;
 use crate::library::AppliedCorrection;
 use crate::library::ArticleId;
+use crate::library::Check;
 use crate::library::CorrectionKind;
 use crate::quotes::Act;
 use crate::text::visible;
@@ -84,7 +85,11 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
             format!("the quotation is {} {how}", ends(&done.words))
         }
         (CorrectionKind::Check, _) => {
-            format!("“{}” is {} {how}", short(&done.words), corrected.check.name())
+            let again = match corrected.check {
+                Check::Checked if !is_undone => ", c again disputes it",
+                _ => "",
+            };
+            format!("“{}” is {} {how}{again}", short(&done.words), corrected.check.name())
         }
         (CorrectionKind::Note, _) => match &corrected.note {
             Some(note) => format!("noted on “{}”: {}", short(&done.words), short(note)),
@@ -103,6 +108,12 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
         }
         (CorrectionKind::Act, _) => {
             format!("“{}” is {} {how}", short(&done.words), act(corrected.act))
+        }
+        (CorrectionKind::Merge, false) if speaker == other => {
+            format!("the two called {speaker} are one {how}")
+        }
+        (CorrectionKind::Merge, true) if speaker == other => {
+            format!("the two called {speaker} are two {how}")
         }
         (CorrectionKind::Merge, false) => format!("{speaker} is {other} {how}"),
         (CorrectionKind::Merge, true) => format!("{speaker} and {other} are two {how}"),

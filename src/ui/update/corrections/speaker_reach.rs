@@ -4,10 +4,12 @@ use crate::app::Change;
 use crate::library::Correction;
 use crate::library::Profile;
 use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
 use crate::library::Whom;
 use crate::session::messages::Request;
 use crate::text::visible;
 use crate::ui::state::layers::picker_purpose::Choice;
+use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::layers::question::Asks;
 use crate::ui::state::layers::question::Deed;
 use crate::ui::state::layers::question::MOST_UNASKED;
@@ -80,10 +82,24 @@ fn question(model: &Model, correction: &Correction, profile: &Profile) -> String
         Correction::Split { alias, .. } => {
             format!("is “{}” not “{name}”, who has {reach}?", short(alias))
         }
+        Correction::Merge { into, .. } if let Some(namesake) = namesake(model, *into) => {
+            let theirs = counted(namesake.quotations, "quotation");
+            format!("merge “{name}” with “{}” ({theirs})? {reach}", short(&namesake.name))
+        }
         Correction::Merge { into, .. } => {
             format!("merge “{name}” into “{}”? {reach}", short(&name_of_other(model, *into)))
         }
         _ => format!("change “{name}”? {reach}"),
+    }
+}
+
+/// Returns the speaker who has the name already that somebody was to be given.
+fn namesake(model: &Model, into: SpeakerId) -> Option<&SpeakerRow> {
+    let picker = model.layers.get::<SpeakerPicker>()?;
+    let is_renaming = matches!(picker.purpose(), PickerPurpose::Rename { .. });
+    match picker.chosen() {
+        Some(Choice::Known(row)) if is_renaming && row.id == into => Some(row),
+        _ => None,
     }
 }
 

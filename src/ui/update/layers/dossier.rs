@@ -6,6 +6,7 @@
 use crate::app::Dossier;
 use crate::app::Sayings;
 use crate::app::Subject;
+use crate::library::Search;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::query_language;
@@ -82,9 +83,18 @@ pub(crate) fn sort(model: &mut Model) {
 pub(crate) fn ask_narrow(model: &mut Model) {
     let Some(opened) = model.layers.get::<OpenDossier>() else { return };
     let typed = opened.narrowed_by.clone();
-    let mut input = NameInput::new(NameUse::Narrow);
+    let mut input = NameInput::new(NameUse::Narrow { before: typed.clone() });
     input.change(|entry| entry.replace(&typed));
     model.layers.open(input);
+}
+
+/// Narrows the open list to what is typed so far, if that is understood.
+pub(crate) fn narrow_so_far(model: &mut Model) {
+    let Some(input) = model.layers.get::<NameInput>() else { return };
+    let typed = input.typed().to_owned();
+    if let Ok(search) = query_language::parse_unfinished(&typed) {
+        narrow_to(model, search, typed.trim());
+    }
 }
 
 /// Narrows the open list to what was typed; nothing shows all of it again.
@@ -95,12 +105,22 @@ pub(crate) fn narrow(model: &mut Model) {
         Err(error) => model.notice = Some(Notice::Alarm(error.to_string())),
         Ok(search) => {
             model.layers.close::<NameInput>();
-            if let Some(opened) = model.layers.get_mut::<OpenDossier>() {
-                opened.wanted.narrowed = search;
-                opened.narrowed_by = typed;
-            }
-            ask_again(model);
+            narrow_to(model, search, &typed);
         }
+    }
+}
+
+/// Narrows the open list as it was narrowed before.
+pub(crate) fn narrow_by(model: &mut Model, typed: &str) {
+    if let Ok(search) = query_language::parse(typed) {
+        narrow_to(model, search, typed);
+    }
+}
+
+fn narrow_to(model: &mut Model, search: Option<Search>, typed: &str) {
+    let Some(opened) = model.layers.get_mut::<OpenDossier>() else { return };
+    if opened.narrow(search, typed) {
+        ask_again(model);
     }
 }
 

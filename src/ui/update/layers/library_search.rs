@@ -1,5 +1,6 @@
 //! Narrows the list of articles by a search as it is typed, keeps it and ends it.
 
+use crate::library::ArticleId;
 use crate::session::messages::Names;
 use crate::session::messages::Request;
 use crate::ui::commands::motion::Motion;
@@ -39,8 +40,13 @@ pub(crate) fn open(model: &mut Model) {
 /// to be mended.
 pub(crate) fn run(model: &mut Model, query: &str) {
     open(model);
-    change(model, |entry| entry.replace(query));
-    keep(model);
+    let Some(find) = model.layers.get_mut::<LibrarySearch>() else { return };
+    find.change(|entry| entry.replace(query));
+    if find.error().is_some() {
+        ask_for_names(model);
+        narrow(model);
+    }
+    keep_with(model, None);
 }
 
 /// Changes what is typed, and narrows the list to what that finds.
@@ -81,14 +87,26 @@ fn ask_for_names(model: &mut Model) {
     }
 }
 
-/// Keeps the list narrowed; nothing typed ends the search.
+/// Keeps the list narrowed; nothing typed ends the search. Whoever went down in what was found so far
+/// has chosen.
 pub(crate) fn keep(model: &mut Model) {
+    let chosen = model.articles.selected_id().filter(|_| model.articles.selected > 0);
+    keep_with(model, chosen);
+}
+
+fn keep_with(model: &mut Model, chosen: Option<ArticleId>) {
     let Some(find) = model.layers.get_mut::<LibrarySearch>() else { return };
     if let Some(error) = find.error() {
         let said = error.to_string();
         return model.say(said);
     }
     find.set_kept(true);
+    let is_narrowed = narrow(model);
+    if let Some(chosen) = chosen.filter(|_| is_narrowed) {
+        model.articles.choose(chosen);
+        model.waiting.follows = Follows::IfGone;
+        model.ask_for_articles();
+    }
     match_counts::ask(model);
     search_stops::enter_list(model);
     let Some(search) = &model.filter.search else {
@@ -117,11 +135,11 @@ pub(crate) fn end(model: &mut Model) {
     model.ask_for_articles();
 }
 
-/// Asks for what the new search finds, if there is a new one; the best is shown.
-fn narrow(model: &mut Model) {
+/// Asks for what the new search finds, if there is a new one, and says so; the best is shown.
+fn narrow(model: &mut Model) -> bool {
     let understood = model.layers.get::<LibrarySearch>().and_then(LibrarySearch::understood);
     if understood == model.filter.search.as_ref() {
-        return;
+        return false;
     }
     let (before, understood) = (model.filter.text_acts(), understood.cloned());
     model.filter.search = understood;
@@ -129,6 +147,7 @@ fn narrow(model: &mut Model) {
     model.articles.begin_anew();
     model.waiting.follows = Follows::Always;
     model.ask_for_articles();
+    true
 }
 
 /// Chooses another article of those that were found.

@@ -18,11 +18,8 @@ use crate::ui::update::layers::list_windows::saved_searches;
 const MOST_LISTED: usize = 12;
 
 /// The commands that work while a name is typed.
-pub(crate) static COMMANDS: LayerCommands = LayerCommands {
-    look: |model| change(model, |_| ()),
-    select: scroll,
-    ..LayerCommands::of::<NameInput>()
-};
+pub(crate) static COMMANDS: LayerCommands =
+    LayerCommands { look, close, select: scroll, ..LayerCommands::of::<NameInput>() };
 
 /// Changes what is typed; what is on its way is not changed any more.
 pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
@@ -31,13 +28,32 @@ pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
     }
 }
 
+/// Takes what was typed: a list of quotations is narrowed by it at once.
+fn look(model: &mut Model) {
+    change(model, |_| ());
+    if model.layers.get::<NameInput>().is_some_and(is_narrowing) {
+        dossier::narrow_so_far(model);
+    }
+}
+
+/// Leaves off: a list that was narrowed is as it was before.
+fn close(model: &mut Model) {
+    if let Some(NameInput { purpose: NameUse::Narrow { before }, .. }) = model.layers.take() {
+        dossier::narrow_by(model, &before);
+    }
+}
+
+fn is_narrowing(input: &NameInput) -> bool {
+    matches!(input.purpose, NameUse::Narrow { .. })
+}
+
 /// Does with the name what it is for.
 pub(crate) fn accept(model: &mut Model) {
     let Some(naming) = model.layers.get::<NameInput>() else { return };
     match naming.purpose.clone() {
         NameUse::Export(extent) => export::ask(model, extent),
         NameUse::SaveSearch(query) => saved_searches::ask(model, query),
-        NameUse::Narrow => dossier::narrow(model),
+        NameUse::Narrow { .. } => dossier::narrow(model),
         NameUse::Note { quotation, .. } => check::accept_note(model, quotation),
     }
 }

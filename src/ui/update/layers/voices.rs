@@ -153,7 +153,10 @@ fn listed_of(filter: Filter, voice: &Voice) -> Sayings {
 
 /// Returns the search that admits just the quotations of a voice, where there is one.
 fn search_of(voice: &Voice, grouping: VoiceGrouping) -> Option<Search> {
-    let name = voice.name.as_deref()?;
+    let Some(name) = voice.name.as_deref() else {
+        let is_by_speaker = matches!(grouping, VoiceGrouping::Speaker | VoiceGrouping::Type);
+        return query_language::parse("is:unattributed").ok().flatten().filter(|_| is_by_speaker);
+    };
     let typed = match grouping {
         VoiceGrouping::Outlet => format!("outlet:\"{}\"", name.replace('"', " ")),
         VoiceGrouping::Kind => format!("kind:{name}"),

@@ -5,8 +5,10 @@
 //! without a jump. Inside of an article each far move says itself that it is one.
 
 use crate::library::ArticleId;
+use crate::session::messages::Near;
 use crate::text::visible;
 use crate::ui::commands::pane::Pane;
+use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::jumps::JumpPlace;
@@ -23,7 +25,10 @@ pub(crate) fn note(model: &mut Model) {
     match model.memory.jumps.here().map(|here| here.article) {
         Some(here) if here == article => {
             let bookmark = model.reading.bookmark();
-            model.memory.jumps.move_to(bookmark, &model.filter.speakers);
+            // What is still typed narrows nothing yet for whoever comes back.
+            let is_typing = model.layers.get::<LibrarySearch>().is_some_and(|find| !find.is_kept());
+            let search = (!is_typing).then(|| model.searched_for().to_owned());
+            model.memory.jumps.move_to(bookmark, &model.filter.speakers, search.as_deref());
         }
         before => {
             let Some(place) = place(model) else { return };
@@ -108,11 +113,19 @@ pub(crate) fn go(model: &mut Model, index: usize) {
 }
 
 fn go_to(model: &mut Model, place: JumpPlace) {
-    let JumpPlace { article, bookmark, dossier, speakers, .. } = place;
+    let JumpPlace { article, bookmark, dossier, speakers, search, .. } = place;
     model.focus_on(Pane::Text);
+    let before = model.filter.text_acts();
     model.set_speakers(speakers);
-    if model.reading.id() == Some(article) && model.waiting.wanted == Some(article) {
+    let is_listed_anew = model.set_search(&search, Some(article));
+    model.memory.jumps.to_be_listed = Some(article);
+    let is_shown = model.reading.id() == Some(article) && model.waiting.wanted == Some(article);
+    if is_shown && model.filter.text_acts() == before {
         model.reading.return_to(bookmark);
+        if is_listed_anew {
+            model.articles.choose(article);
+            model.ask_for_articles();
+        }
     } else {
         model.memory.positions.left.insert(article, bookmark);
         model.memory.jumps.returning = Some(article);
@@ -125,6 +138,18 @@ fn go_to(model: &mut Model, place: JumpPlace) {
         let request = opened.request(model.filter.acts);
         model.layers.open(opened);
         model.ask(request);
+    }
+}
+
+/// Takes where the list has an article to which the user went back or forward. Where a search does
+/// not list it, that ends: the chosen row is to be seen.
+pub(crate) fn take_listed(model: &mut Model, near: Near, place: Option<usize>) {
+    let Near::Article(article, _) = near else { return };
+    let is_it = model.memory.jumps.to_be_listed.take_if(|wanted| *wanted == article).is_some();
+    if is_it && place.is_none() && model.set_search("", None) {
+        model.articles.choose(article);
+        model.ask_for_articles();
+        model.say("the search does not find this article: all are listed again");
     }
 }
 
@@ -144,5 +169,6 @@ fn place(model: &Model) -> Option<JumpPlace> {
         words,
         dossier: None,
         speakers: model.filter.speakers.clone(),
+        search: model.searched_for().to_owned(),
     })
 }

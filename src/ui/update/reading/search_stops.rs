@@ -1,7 +1,8 @@
 //! Goes through what a search of the library found, in the open article and in the next.
 //!
 //! A search for words stops at the words, one for quotations (`speaker:`, `said:`, `kind:`,
-//! `act:`) at the quotations that match. Which quotations these are only the library knows: they
+//! `act:`) at the quotations that match, and in an article that matches by its text alone at the
+//! words. Which quotations these are only the library knows: they
 //! are asked for whenever an article is shown. A result opens at its first stop. That is not a
 //! place where its reader stopped, so the place that they had in the article is kept.
 
@@ -52,13 +53,7 @@ pub(crate) fn land(model: &mut Model, is_new: bool) {
         None => Direction::Next,
     };
     match kind(model) {
-        Some(StopKind::Words) if is_new => {
-            set_current_words(model, None);
-            let end = model.reading.open().map_or(0, |open| open.article.text.len());
-            let from = if direction == Direction::Next { 0 } else { end };
-            stop_at_words(model, direction, from);
-            model.memory.positions.landed = Some(model.reading.bookmark());
-        }
+        Some(StopKind::Words) if is_new => land_on_words(model, direction),
         Some(StopKind::Quotations) => {
             let goes_there = walked.is_some() || model.panes.focus == Pane::Text;
             let landing = if goes_there { Landing::GoTo(direction) } else { Landing::Reveal };
@@ -66,6 +61,16 @@ pub(crate) fn land(model: &mut Model, is_new: bool) {
         }
         None | Some(StopKind::Words) => (),
     }
+}
+
+/// Brings the article to the first of the words that were looked for, or, coming from behind, to the
+/// last.
+fn land_on_words(model: &mut Model, direction: Direction) {
+    set_current_words(model, None);
+    let end = model.reading.open().map_or(0, |open| open.article.text.len());
+    let from = if direction == Direction::Next { 0 } else { end };
+    stop_at_words(model, direction, from);
+    model.memory.positions.landed = Some(model.reading.bookmark());
 }
 
 /// Brings the article that was shown while a search was typed to its first stop, once that is kept
@@ -118,8 +123,12 @@ pub(crate) fn take(model: &mut Model, article: ArticleId, found: Vec<QuotationId
     let is_shown = model.reading.id() == Some(article);
     let Some(find) = model.layers.get_mut::<LibrarySearch>().filter(|_| is_shown) else { return };
     find.quotations = Some((article, found));
-    match find.landing.take() {
+    let landing = find.landing.take();
+    let has_none = stops(model).is_some_and(|stops| stops.is_empty());
+    match landing {
         Some(Landing::Walk(direction)) => walk_quotations(model, direction),
+        Some(Landing::GoTo(direction)) if has_none => land_on_words(model, direction),
+        Some(Landing::Reveal) if has_none => land_on_words(model, Direction::Next),
         Some(Landing::GoTo(direction)) => {
             let stops = stops(model).unwrap_or_default();
             let stop = match direction {
@@ -157,6 +166,9 @@ fn stops(model: &Model) -> Option<Vec<u32>> {
 
 fn walk_quotations(model: &mut Model, direction: Direction) {
     let Some(stops) = stops(model) else { return ask(model, Some(Landing::Walk(direction))) };
+    if stops.is_empty() {
+        return walk_words(model, direction);
+    }
     match model.reading.beside(&stops, direction) {
         Some(index) => navigation::go_to(model, index),
         None => walk_on(model, direction),

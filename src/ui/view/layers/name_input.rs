@@ -13,10 +13,10 @@ use crate::ui::state::model::Model;
 use crate::ui::view::bottom_line;
 
 /// The endings that the name of a file can have.
-const ENDINGS: &str = ".ndjson .json .csv .md .html";
+const ENDINGS: &str = "NAME.ndjson .json .csv .md .html";
 
 /// What else a name can ask for.
-const OR_SITE: &str = ", or a folder of pages: site/";
+const OR_SITE: &str = ", or as pages: NAME/";
 
 /// Columns of the words that a note is on.
 const MOST_OF_WORDS: usize = 60;
@@ -26,7 +26,7 @@ pub(crate) fn draw(input: &NameInput, model: &Model, frame: &mut Frame) {
     let lead = match &input.purpose {
         NameUse::Export(_) => "export to: ",
         NameUse::SaveSearch(_) => "save as: ",
-        NameUse::Narrow => "only: ",
+        NameUse::Narrow { .. } => "only: ",
         NameUse::Note { .. } => "note: ",
     };
     let above = bottom_line::draw_entry(model, frame, &input.entry, lead);
@@ -43,7 +43,7 @@ fn help(input: &NameInput, model: &Model) -> String {
                 Some(who) => format!("what {who} said in this article"),
                 None => "this article".to_owned(),
             };
-            format!("{article}, to a file whose name ends in {ENDINGS} .ann{OR_SITE}")
+            format!("{article}, to {ENDINGS} .ann{OR_SITE}")
         }
         NameUse::Export(Extent::Sayings(_)) => {
             let listed = model.layers.get::<OpenDossier>().map(OpenDossier::count);
@@ -52,15 +52,15 @@ fn help(input: &NameInput, model: &Model) -> String {
                 Some(Some(count)) => format!("the {count} quotations"),
                 _ => "the quotations".to_owned(),
             };
-            format!("{quotations} of this list, to a file whose name ends in {ENDINGS}{OR_SITE}")
+            format!("{quotations} of this list, to {ENDINGS}{OR_SITE}")
         }
         NameUse::Export(Extent::List) => {
             let listed = in_list(model);
-            format!("{listed}, to a file whose name ends in {ENDINGS}{OR_SITE}")
+            format!("{listed}, to {ENDINGS}{OR_SITE}")
         }
         NameUse::SaveSearch(_) if input.is_on_its_way => "saving …".to_owned(),
         NameUse::SaveSearch(query) => format!("a name for the search {query}"),
-        NameUse::Narrow => {
+        NameUse::Narrow { .. } => {
             "words, or speaker: kind: act: outlet: before: after: is: note: sure:".to_owned()
         }
         NameUse::Note { words, .. } => format!("on {}", visible::fit(words, MOST_OF_WORDS)),

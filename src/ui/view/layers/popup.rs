@@ -15,12 +15,12 @@ use crate::ui::state::layers::popup_frame::outside;
 use crate::ui::state::model::Model;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
-use crate::ui::view::footer;
+use crate::ui::view::hints;
 
 /// Returns the keys that work in a sheet, as many as fit into its frame.
 pub(crate) fn hints(model: &Model, scope: Scope, screen: Rect, most: Size) -> String {
     let columns = outside(screen, most).width.saturating_sub(4);
-    footer::hints_of(model, scope, columns.into())
+    hints::hints_of(model, scope, columns.into())
 }
 
 /// Draws an empty sheet; returns its inside.

@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Block;
 use ratatui::widgets::Widget;
@@ -22,6 +23,7 @@ use crate::ui::update::article_order;
 use crate::ui::view::cells;
 use crate::ui::view::cells::Shown;
 use crate::ui::view::layers::line_input;
+use crate::ui::view::notice;
 
 /// The mark of the order that the list has.
 const IN_FORCE: &str = "✓";
@@ -32,8 +34,8 @@ pub(crate) fn draw(picker: &SpeakerPicker, model: &Model, frame: &mut Frame) {
     let (area, inside) = picker.place(frame.area());
     cells::clear(frame.buffer_mut(), area, theme);
     if inside != area {
-        let title = format!(" {} ", picker.title());
         let room = usize::from(area.width).saturating_sub(4);
+        let title = format!(" {} ", notice::fitted(&picker.title(), room.saturating_sub(2)));
         let title = visible::fit(&title, room);
         let title = cells::in_order(&title, Base::Rightward, theme).into_owned();
         let mut block = Block::bordered().title(title);
@@ -90,7 +92,12 @@ fn draw_choices(picker: &SpeakerPicker, model: &Model, inside: Rect, frame: &mut
         let Some(choice) = picker.choice(at) else { break };
         let line = cells::line(inside, at - top + 1);
         let is_marked = |speaker: &SpeakerRow| picker.marked.iter().any(|row| row.id == speaker.id);
-        draw_choice(frame.buffer_mut(), line, choice, &is_marked, theme);
+        match (choice, &picker.purpose) {
+            (Choice::Known(speaker), PickerPurpose::Rename { .. }) => {
+                draw_namesake(frame.buffer_mut(), line, speaker, theme);
+            }
+            _ => draw_choice(frame.buffer_mut(), line, choice, &is_marked, theme),
+        }
         if choice == Choice::Order(model.filter.order) {
             cells::text(frame.buffer_mut(), line, IN_FORCE, theme.strong(), theme);
         }
@@ -98,6 +105,18 @@ fn draw_choices(picker: &SpeakerPicker, model: &Model, inside: Rect, frame: &mut
             frame.buffer_mut().set_style(line, theme.chosen());
         }
     }
+}
+
+/// Draws somebody who has the name already that is to be given.
+fn draw_namesake(buf: &mut Buffer, line: Rect, speaker: &SpeakerRow, theme: Theme) {
+    let lead = cells::text(buf, line, "  merge with ", Style::new(), theme);
+    let named = cells::past(line, lead);
+    let filled = cells::words(buf, named, &speaker.name, theme.strong(), theme);
+    let said = match speaker.quotations {
+        1 => " (1 quotation)".to_owned(),
+        count => format!(" ({count} quotations)"),
+    };
+    cells::text(buf, cells::past(named, filled), &said, theme.quiet(), theme);
 }
 
 fn draw_choice(

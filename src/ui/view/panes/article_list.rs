@@ -28,6 +28,10 @@ const OPEN: &str = "▌";
 /// The text where a search finds none.
 pub(crate) const NOTHING_FOUND: &str = "nothing found; Esc shows all";
 
+/// The same where words were searched for that are not said to be beginnings.
+pub(crate) const NO_SUCH_WORD: &str =
+    "nothing found; Esc shows all; with * behind it a word is the beginning of one";
+
 /// The columns between two things that are said of an article.
 const BETWEEN: usize = 3;
 

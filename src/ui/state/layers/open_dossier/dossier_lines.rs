@@ -303,7 +303,8 @@ fn trail(saying: &ListedQuotation) -> Vec<String> {
     parts.push(match doubted {
         _ if saying.corrected => "yours".to_owned(),
         Some(named) => format!("name? {:.0}%", named * 100.0),
-        None => format!("words {:.0}%", sure(saying) * 100.0),
+        // No line begins with the figure: the word says of what it is.
+        None => format!("words\u{a0}{:.0}%", sure(saying) * 100.0),
     });
     parts.extend((saying.check != Check::Open).then(|| saying.check.name().to_owned()));
     let note = saying.note.as_deref().map(|note| format!("note: {}", visible::line(note)));
@@ -329,7 +330,10 @@ pub(crate) fn inked(text: &str, line: Span, ends: &[(usize, Ink)]) -> Vec<(Strin
         if at >= end {
             break;
         }
-        pieces.push((text[at..end].to_owned(), ink));
+        // What holds the words of the program together is drawn as a blank.
+        let piece = &text[at..end];
+        let piece = if ink == Ink::Quiet { piece.replace('\u{a0}', " ") } else { piece.to_owned() };
+        pieces.push((piece, ink));
         at = end;
     }
     pieces

@@ -11,6 +11,7 @@ use ratatui::layout::Size;
 use crate::app::Dossier;
 use crate::app::Sayings;
 use crate::library::ListedQuotation;
+use crate::library::Search;
 use crate::quotes::Acts;
 use crate::session::messages::Request;
 use crate::ui::commands::motion::Motion;
@@ -90,6 +91,15 @@ impl OpenDossier {
     pub(crate) fn request(&mut self, acts: Acts) -> Request {
         self.wanted.acts = acts;
         Request::Dossier(Box::new(self.wanted.clone()))
+    }
+
+    /// Narrows the list by what was typed; says whether that asks for other quotations than before.
+    pub(crate) fn narrow(&mut self, search: Option<Search>, typed: &str) -> bool {
+        typed.clone_into(&mut self.narrowed_by);
+        self.lay_around_choice();
+        let is_other = self.wanted.narrowed != search;
+        self.wanted.narrowed = search;
+        is_other
     }
 
     /// Sorts the list in the next order; the choice stays on its quotation.
