@@ -132,10 +132,7 @@ pub fn named(paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Label> {
 /// –".
 fn after_time(paragraph: &Paragraph) -> Option<usize> {
     let is_time = |word: &str| {
-        matches!(
-            word,
-            "*" | "\"" | "“" | "[" | "]" | "(" | ")" | ":" | "." | "-" | "–" | "—" | "|"
-        )
+        matches!(word, "*" | "\"" | "“" | "[" | "]" | "(" | ")" | ":" | "." | "-" | "–" | "—" | "|")
             || word.starts_with(|first: char| first.is_ascii_digit())
             || matches!(
                 word,

@@ -233,9 +233,7 @@ fn has_two_surnames(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usi
     let first = !lexicon.class(paragraph.lower(tokens.start)).is(other)
         && paragraph.word(tokens.start).chars().any(char::is_lowercase);
     let last = paragraph.word(tokens.end - 1).split_once('-');
-    tokens.len() == 2
-        && first
-        && last.is_some_and(|(one, two)| surname(one) && surname(two))
+    tokens.len() == 2 && first && last.is_some_and(|(one, two)| surname(one) && surname(two))
 }
 
 /// Returns true if a name has the article, which no person has: "the Sunrise Five said".

@@ -6,6 +6,7 @@
 
 mod apposition;
 mod extent;
+mod joined;
 
 use std::ops::Range;
 
@@ -15,16 +16,14 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
-use crate::quotes::speakers::mention::is_affiliation;
 use crate::quotes::speakers::mention::repeated_name::end_before_link;
-use crate::quotes::speakers::source_phrase::apposition::LONGEST_APPOSITION;
 use crate::quotes::speakers::source_phrase::apposition::apposed;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
-use crate::quotes::speakers::source_phrase::apposition::is_person;
 use crate::quotes::speakers::source_phrase::apposition::named_at_end;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
 use crate::quotes::speakers::source_phrase::extent::with_second_noun;
 use crate::quotes::speakers::source_phrase::extent::without_time;
+use crate::quotes::speakers::source_phrase::joined::joined;
 
 /// The head of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,7 +172,10 @@ fn head(
     }
     let apposed = apposed(paragraph, lexicon, names, whole, tokens);
     if let Some(&(mention, held)) = ending_at(group.end) {
-        if held.tokens.len() == 1 && is_people(paragraph, lexicon, last) {
+        let one_word = held.tokens.len() == 1;
+        if one_word && is_people(paragraph, lexicon, last)
+            || !one_word && are_several(paragraph, lexicon, &held.tokens)
+        {
             return Head::Group(last);
         }
         // "The Moderator of the Norvik Church, Dr Ines Marsh," is she.
@@ -235,8 +237,16 @@ fn head(
 fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     let Some(one) = paragraph.lower(idx).strip_suffix('s') else { return false };
     let class = lexicon.class(one);
-    class.is(Class::ADJECTIVE) || (one.len() > 5 && one.ends_with("ian") && !class.is(Class::GIVEN))
+    class.is(Class::ADJECTIVE)
+        || (one.len() > 5 && one.ends_with("ian") && !class.is(Class::GIVEN))
         || matches!(one, "muslim" | "jew" | "arab" | "kurd" | "turk" | "briton" | "sikh" | "hindu")
+}
+
+/// Returns true for "Norwegian Officials", in a headline or not.
+fn are_several(paragraph: &Paragraph, lexicon: &Lexicon, name: &Range<usize>) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let last = class(name.end - 1);
+    class(name.start).is(Class::ADJECTIVE) && last.is(Class::GROUP) && !last.is(Class::ORGANIZATION)
 }
 
 /// Returns true if a word that makes a name an organization's is one for a body by itself: "the
@@ -303,68 +313,6 @@ fn calls_itself(
         behind.contains(&start) && leads && (start.saturating_sub(6)..start - 1).any(calls)
     });
     found.map(|&(mention, _)| mention)
-}
-
-/// Returns the head of "Ines Marsh and colleagues", "she and her team", "Ines Marsh and Carl Ode":
-/// several people, none of whom speaks alone.
-fn joined(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    names: &[(usize, &Mention)],
-    group: &Range<usize>,
-    tokens: &Range<usize>,
-) -> Option<Head> {
-    let and = (group.start + 1..tokens.end.min(group.start + LONGEST_APPOSITION))
-        .find(|&idx| matches!(paragraph.lower(idx), "and" | "&"))?;
-    let rest = and + 1..tokens.end;
-    let others = match paragraph.lower(and + 1) {
-        "colleagues" | "co-authors" | "collaborators" | "others" | "his" | "her" | "their"
-        | "its" => true,
-        "other" | "several" | "some" => {
-            rest.clone().take(5).any(|idx| paragraph.lower(idx).ends_with('s'))
-        }
-        _ => false,
-    };
-    // Such as "Congress and government officials".
-    let with_group = names.iter().any(|(_, name)| name.tokens.end == and)
-        && rest.clone().take(4).any(|idx| {
-            let small = |idx: usize| paragraph.word(idx).starts_with(char::is_lowercase);
-            lexicon.class(paragraph.lower(idx)).is(Class::GROUP) && (and + 1..=idx).all(small)
-        });
-    // Such as "Ines Marsh, R-Ohio, and".
-    let near = |end: usize| {
-        and - end <= 1
-            || (end..and).all(|idx| {
-                matches!(paragraph.word(idx), "," | "(" | ")" | ".")
-                    || is_affiliation(paragraph.word(idx))
-            })
-    };
-    let first = names.iter().find(|(_, name)| {
-        name.tokens.end <= and
-            && near(name.tokens.end)
-            && (others || name.shape != Shape::Place)
-    });
-    let second =
-        names.iter().filter(|(_, name)| is_person(name)).find(|(_, name)| name.tokens.start > and);
-    let titles = |from: usize, to: usize| {
-        (from..to).all(|idx| {
-            paragraph.word(idx) == "."
-                || lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE | Class::ANY_ROLE)
-        })
-    };
-    let both = first.is_some_and(|(_, name)| is_person(name))
-        && second.is_some_and(|(_, name)| {
-            titles(and + 1, name.tokens.start)
-                && (name.tokens.end + 1 >= tokens.end || paragraph.word(name.tokens.end) == ",")
-        });
-    // Such as "Ines Marsh of Norvik University and colleagues".
-    let leads = names.iter().any(|(_, name)| {
-        is_person(name) && name.tokens.start >= group.start && name.tokens.end == group.end
-    });
-    let one = first.is_some()
-        || leads
-        || (group.len() == 1 && pronoun(paragraph.lower(group.start)).is_some());
-    ((others && one) || both || with_group).then_some(Head::Group(and - 1))
 }
 
 /// Returns true if a noun, by its ending, is one for somebody who does something: "catcher",

@@ -60,10 +60,8 @@ impl Reading<'_> {
         if at == pointer.paragraph && source.start < pointer.tokens.end {
             return None;
         }
-        let names: Vec<(usize, &Mention)> = self
-            .names_in(at, source.clone())
-            .map(|idx| (idx, self.mentions.at(idx)))
-            .collect();
+        let names: Vec<(usize, &Mention)> =
+            self.names_in(at, source.clone()).map(|idx| (idx, self.mentions.at(idx))).collect();
         let parsed = source_phrase::parse(self.paragraphs.at(at), self.lexicon, &names, source);
         match parsed.head {
             Head::Name(mention) => Some(Who::Named(self.named[mention])),

@@ -195,7 +195,9 @@ impl Reading<'_> {
             Pointed::Body if is_the_only_one(&pointer.noun) => {
                 kind == SpeakerType::Organization && self.is_such(reference.who, &pointer.noun)
             }
-            Pointed::Body if pointer.by_name && !self.is_such(reference.who, &pointer.noun) => false,
+            Pointed::Body if pointer.by_name && !self.is_such(reference.who, &pointer.noun) => {
+                false
+            }
             Pointed::Body if is_business(&pointer.noun) => kind == SpeakerType::Organization,
             Pointed::Impersonal | Pointed::Body => {
                 matches!(kind, SpeakerType::Organization | SpeakerType::Place)
@@ -208,8 +210,7 @@ impl Reading<'_> {
         let introduced =
             pointer.pointed == Pointed::NewRole && reference.sentence == pointer.sentence;
         let gender = self.gender(reference.who);
-        fits
-            && self.is_described_alike(pointer, reference.who)
+        fits && self.is_described_alike(pointer, reference.who)
             && !introduced
             && gender.fits(pointer.gender)
             && !own.covers(reference.span)

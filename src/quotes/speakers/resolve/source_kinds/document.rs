@@ -118,7 +118,9 @@ impl Reading<'_> {
         let found = definite.then(|| {
             self.written_before(paragraph_idx, noun, &|other| other == word)
                 .or_else(|| self.described_as(&word))
-                .or_else(|| self.written_before(paragraph_idx, noun, &|other| is_same(&word, other)))
+                .or_else(|| {
+                    self.written_before(paragraph_idx, noun, &|other| is_same(&word, other))
+                })
         });
         // "A study of farmers" is told by itself.
         let is_bare = parsed.whole.end == parsed.group.end;

@@ -40,9 +40,8 @@ impl Reading<'_> {
             }
             return last.clone().filter(|name| name.end == end).or(group).or(last);
         }
-        let person = |&idx: &usize| {
-            self.story.cast.characters[self.named[idx]].kind == SpeakerType::Person
-        };
+        let person =
+            |&idx: &usize| self.story.cast.characters[self.named[idx]].kind == SpeakerType::Person;
         let person = names().find(person).map(tokens);
         // The clause belongs to Ines Marsh in "Ines Marsh, a farmer who" and "Ines Marsh of Ohio,
         // who", but to the farmer in "Ines Marsh met a farmer who".
