@@ -77,3 +77,10 @@ fn single_marks_make_a_passage_where_one_closes() {
 fn marks_turned_the_wrong_way_still_pair() {
     check("”We will win,“ he said.", "”We will win,“");
 }
+
+#[test]
+fn a_mark_before_a_label_opens_no_passage_that_nothing_closes() {
+    check("\"MARSH: It rained.\n“MARSH: It “rained.”", "/“rained.”");
+    check("\"MARSH: It rained.\" He left.", "\"MARSH: It rained.\"");
+    check("“Marsh: It rained.\nHe left.", "“Marsh: It rained.~/");
+}
