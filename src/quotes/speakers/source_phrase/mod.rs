@@ -196,7 +196,7 @@ fn head(
     if class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
     }
-    if class.is(Class::GROUP) {
+    if class.is(Class::GROUP) || matches!(lower, "staff" | "personnel" | "corps") {
         return Head::Group(last);
     }
     if class.is(Class::BODY) || names_a_body(paragraph, lexicon, last) {
