@@ -32,10 +32,13 @@ pub(super) fn joined(
     let and = (group.start + 1..tokens.end.min(group.start + LONGEST_APPOSITION))
         .find(|&idx| matches!(paragraph.lower(idx), "and" | "&") && !inside(idx))?;
     let is_pronoun = group.len() == 1 && pronoun(paragraph.lower(group.start)).is_some();
-    // Such as "Ines Marsh of Norvik University and colleagues".
-    let leads = names.iter().any(|(_, name)| {
-        is_person(name) && name.tokens.start >= group.start && name.tokens.end == group.end
-    });
+    // Such as "Ines Marsh of Norvik University and colleagues"; in "Ines Marsh, a lecturer in film
+    // and other matters," the "and" is hers.
+    let apart = (group.end..and).any(|idx| paragraph.word(idx) == ",");
+    let leads = (!apart || paragraph.word(and - 1) == ",")
+        && names.iter().any(|(_, name)| {
+            is_person(name) && name.tokens.start >= group.start && name.tokens.end == group.end
+        });
     let first = first_name(paragraph, names, tokens.start, and);
     let others = with_others(paragraph, and, tokens.end);
     let found = others && (first.is_some() || leads || is_pronoun)
