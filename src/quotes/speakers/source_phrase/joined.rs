@@ -10,10 +10,10 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::is_affiliation;
-use crate::quotes::speakers::source_phrase::Head;
 use crate::quotes::speakers::source_phrase::apposition::LONGEST_APPOSITION;
 use crate::quotes::speakers::source_phrase::apposition::is_person;
-use crate::quotes::speakers::source_phrase::pronoun;
+use crate::quotes::speakers::source_phrase::head::Head;
+use crate::quotes::speakers::source_phrase::head::pronoun;
 
 /// The largest number of words between an "and" and the noun for several behind it.
 const LONGEST_REST: usize = 5;

@@ -6,6 +6,7 @@
 
 mod apposition;
 mod extent;
+mod head;
 mod joined;
 
 use std::ops::Range;
@@ -13,7 +14,6 @@ use std::ops::Range;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::repeated_name::end_before_link;
@@ -23,32 +23,10 @@ use crate::quotes::speakers::source_phrase::apposition::named_at_end;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
 use crate::quotes::speakers::source_phrase::extent::with_second_noun;
 use crate::quotes::speakers::source_phrase::extent::without_time;
+pub use crate::quotes::speakers::source_phrase::head::Head;
+pub use crate::quotes::speakers::source_phrase::head::is_agent;
+use crate::quotes::speakers::source_phrase::head::pronoun;
 use crate::quotes::speakers::source_phrase::joined::joined;
-
-/// The head of a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Head {
-    /// A name; it holds the index of the mention.
-    Name(usize),
-    /// A personal pronoun: "he", "she", "his", "her".
-    Personal(Gender),
-    /// The pronoun "it".
-    It,
-    /// The pronoun "they".
-    They,
-    /// A pronoun of a conversation: "I", "we", "you".
-    Spoken,
-    /// A relative pronoun: "who", "which", "that".
-    Relative,
-    /// A noun for one person, such as "the senator"; it holds the token of the noun.
-    Role(usize),
-    /// A noun for several: "analysts"; it holds the token of the noun.
-    Group(usize),
-    /// A noun for a body: "the campaign"; it holds the token of the noun.
-    Body(usize),
-    /// Some other noun; it holds the token of the noun.
-    Other(usize),
-}
 
 /// The beginning of a description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -313,83 +291,4 @@ fn calls_itself(
         behind.contains(&start) && leads && (start.saturating_sub(6)..start - 1).any(calls)
     });
     found.map(|&(mention, _)| mention)
-}
-
-/// Returns true if a noun, by its ending, is one for somebody who does something: "catcher",
-/// "medallist".
-pub fn is_agent(noun: &str) -> bool {
-    const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "man", "woman", "eer", "ee", "maker"];
-    const NONE: [&str; 58] = [
-        "answer",
-        "barrier",
-        "behavior",
-        "border",
-        "career",
-        "center",
-        "chamber",
-        "chapter",
-        "committee",
-        "computer",
-        "corner",
-        "counter",
-        "cover",
-        "danger",
-        "degree",
-        "dinner",
-        "disaster",
-        "encounter",
-        "error",
-        "factor",
-        "favor",
-        "filibuster",
-        "finger",
-        "floor",
-        "gender",
-        "helicopter",
-        "honor",
-        "interior",
-        "labor",
-        "letter",
-        "manner",
-        "matter",
-        "member",
-        "merger",
-        "murder",
-        "newspaper",
-        "number",
-        "offer",
-        "order",
-        "other",
-        "paper",
-        "poster",
-        "power",
-        "quarter",
-        "remainder",
-        "reminder",
-        "river",
-        "sector",
-        "silver",
-        "specter",
-        "summer",
-        "takeover",
-        "terror",
-        "tower",
-        "transfer",
-        "water",
-        "weather",
-        "winter",
-    ];
-    noun.len() > 4 && ENDINGS.iter().any(|ending| noun.ends_with(ending)) && !NONE.contains(&noun)
-}
-
-fn pronoun(lower: &str) -> Option<Head> {
-    Some(match lower {
-        "he" | "him" | "his" | "himself" => Head::Personal(Gender::Male),
-        "she" | "her" | "hers" | "herself" => Head::Personal(Gender::Female),
-        "it" | "its" | "itself" => Head::It,
-        "they" | "them" | "their" | "themselves" => Head::They,
-        "i" | "me" | "my" | "we" | "us" | "our" | "you" | "your" | "myself" => Head::Spoken,
-        "who" | "which" | "that" | "whom" | "whose" => Head::Relative,
-        _ => return None,
-    })
 }
