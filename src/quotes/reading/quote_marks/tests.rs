@@ -91,3 +91,10 @@ fn the_marks_around_a_transcript_make_no_passage() {
         "“WARNING: The water is bad.~/~“Boil it,”",
     );
 }
+
+#[test]
+fn a_mark_before_a_label_opens_no_passage_that_nothing_closes() {
+    check("\"MARSH: It rained.\n“MARSH: It “rained.”", "/“rained.”");
+    check("\"MARSH: It rained.\" He left.", "\"MARSH: It rained.\"");
+    check("“Marsh: It rained.\nHe left.", "“Marsh: It rained.~/");
+}
