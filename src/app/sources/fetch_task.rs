@@ -210,15 +210,19 @@ impl FetchTask {
             media_type,
             address: Some(address.to_owned()),
         };
-        let found =
+        let mut found =
             ingest::find_articles(bytes, &provenance).map_err(|error| self.lost(address, error))?;
-        let Target::Article(lead) = &self.target else { return Ok(found) };
+        let Target::Article(lead) = &self.target else {
+            name_by_host(&mut found);
+            return Ok(found);
+        };
         // A feed links to pages, so anything that links further is left out.
         let mut articles: Vec<InputItem> =
             found.into_iter().filter(|found| matches!(found, InputItem::Article(_))).collect();
         if let [InputItem::Article(article)] = &mut articles[..] {
             complete(article, lead);
         }
+        name_by_host(&mut articles);
         if articles.is_empty() {
             return Err(self.lost(address, IngestError::NoArticle("page")));
         }
@@ -251,8 +255,18 @@ fn complete(article: &mut Article, lead: &Lead) {
     };
     add(&mut article.byline, &lead.byline);
     add(&mut article.outlet, &lead.outlet);
-    add(&mut article.outlet, &article.url.as_deref().and_then(html::host));
     add(&mut article.published, &lead.published);
+}
+
+/// Gives articles whose outlet nothing names the host that they are from.
+fn name_by_host(found: &mut [InputItem]) {
+    for item in found {
+        if let InputItem::Article(article) = item
+            && article.outlet.is_none()
+        {
+            article.outlet = article.url.as_deref().and_then(html::host);
+        }
+    }
 }
 
 /// Derives the id that other programs may know the article by: the last part of the path without

@@ -23,8 +23,8 @@ const WORDS: usize = 25;
 /// The number of blocks at the start among which the chapter's heading is looked for.
 const HEAD: usize = 3;
 
-/// The class that calibre gives to the list of a newspaper's articles.
-const LIST_OF_CALIBRE: &str = "\"calibre_feed_list\"";
+/// The element in which calibre lists a newspaper's articles, as it always writes it.
+const LIST_OF_CALIBRE: &str = "<ul class=\"calibre_feed_list\"";
 
 /// The metadata that all chapters of a book share, and their titles.
 pub(super) struct Chapters<'a> {

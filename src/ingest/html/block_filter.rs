@@ -8,8 +8,8 @@ use std::collections::HashSet;
 use crate::article::BlockKind;
 use crate::ingest::document::byline;
 use crate::ingest::document::line_marks;
-use crate::ingest::html::block_layout::Piece;
 use crate::ingest::html::page_furniture;
+use crate::ingest::html::piece::Piece;
 use crate::ingest::html::title::key;
 
 /// A paragraph of more than this many characters that ends like a sentence is running text. The
@@ -241,7 +241,7 @@ mod tests {
     use super::is_head_matter;
     use super::is_title;
     use crate::article::BlockKind;
-    use crate::ingest::html::block_layout::Piece;
+    use crate::ingest::html::piece::Piece;
 
     #[test]
     fn a_line_that_is_a_day_or_an_hour_is_a_date() {

@@ -10,58 +10,19 @@ use dom_query::NodeData;
 use dom_query::NodeRef;
 use url::Url;
 
-use crate::article::Block;
 use crate::article::BlockKind;
-use crate::article::Link;
 use crate::ingest::document::line_marks;
+use crate::ingest::html::piece;
+use crate::ingest::html::piece::Piece;
+use crate::ingest::html::program_text;
 use crate::ingest::html::tags;
 use crate::ingest::html::unread_elements::is_unread;
-use crate::text::Span;
 
 /// Bytes of the longest address that is kept.
 const LONGEST_URL: usize = 4096;
 
-/// The spaces before a line of a program.
-const CODE_INDENT: usize = 4;
-
 /// The greatest number of an item that is written.
 const MOST_ITEMS: i64 = 999;
-
-/// A text that was laid out, with its blocks and links.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LaidOutHtml {
-    /// The text: blocks with a blank line between them.
-    pub text: String,
-    /// The blocks, which cover all of the text but the blank lines.
-    pub blocks: Vec<Block>,
-    /// The links, which keep the rules for those of an article.
-    pub links: Vec<Link>,
-}
-
-/// One block, before it is decided whether it belongs to the article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
-    /// The kind of the block.
-    pub(super) kind: BlockKind,
-    /// The text, with white space at neither end.
-    pub(super) text: String,
-    /// The links: ranges of `text`, each with the address it leads to.
-    pub(super) links: Vec<(Range<usize>, String)>,
-    /// Bytes of `text` that are in a link, whatever its target.
-    pub(super) linked: usize,
-    /// Bytes at the start of `text` that are the number of an item.
-    pub(super) number: usize,
-    /// Spaces before the text, which are part of no block.
-    pub(super) indent: usize,
-}
-
-impl Piece {
-    /// Returns the text without the number of the item. That is drawn by the layout and is no part
-    /// of what the page wrote.
-    pub(super) fn words(&self) -> &str {
-        self.text[self.number..].trim_start()
-    }
-}
 
 /// Returns the pieces in `root`, in order. Relative links are resolved against `base`.
 pub(super) fn pieces(root: &NodeRef, base: Option<&Url>) -> Vec<Piece> {
@@ -81,38 +42,6 @@ fn lay_out(root: &NodeRef, mut layout: Layout<'_>) -> Vec<Piece> {
     }
     layout.end_block();
     layout.pieces
-}
-
-/// Makes a piece of a paragraph of plain text; returns `None` where there is nothing in it.
-pub(super) fn paragraph(text: &str) -> Option<Piece> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.chars().any(is_seen).then(|| Piece {
-        kind: BlockKind::Paragraph,
-        text,
-        links: Vec::new(),
-        linked: 0,
-        number: 0,
-        indent: 0,
-    })
-}
-
-/// Joins the pieces into one text.
-pub(super) fn join(pieces: Vec<Piece>) -> LaidOutHtml {
-    let mut laid = LaidOutHtml::default();
-    for piece in pieces {
-        if !laid.text.is_empty() {
-            laid.text.push_str("\n\n");
-        }
-        laid.text.push_str(&" ".repeat(piece.indent));
-        let start = laid.text.len();
-        laid.text.push_str(&piece.text);
-        laid.blocks.push(Block { kind: piece.kind, span: Span::new(start, laid.text.len()) });
-        laid.links.extend(piece.links.into_iter().map(|(range, url)| Link {
-            span: Span::new(start + range.start, start + range.end),
-            url,
-        }));
-    }
-    laid
 }
 
 #[derive(Default)]
@@ -184,16 +113,18 @@ impl Layout<'_> {
         self.kinds.extend(kind(&name, self.kinds.last().copied()));
         self.preformatted += usize::from(&*name == "pre");
         self.emboldened += usize::from(node.has_attr("data-bold"));
-        if &*name == "pre" && node.first_element_child().is_some_and(|inner| is_code(&inner)) {
-            self.pieces.extend(code(&node.text()));
-            return false;
+        let is_preformatted = &*name == "pre";
+        let program = is_preformatted.then(|| program_text::program_of(node)).flatten();
+        if let Some(program) = &program {
+            self.pieces.extend(piece::code(&program_text::text(program)));
         }
-        true
+        program.is_none()
     }
 
     /// Notes the description of a picture, in brackets.
     fn picture(&mut self, picture: &NodeRef) {
-        let described = picture.attr("alt").and_then(|alt| paragraph(&format!("[{}]", alt.trim())));
+        let described =
+            picture.attr("alt").and_then(|alt| piece::paragraph(&format!("[{}]", alt.trim())));
         let described = described.filter(|piece| piece.text.contains(char::is_alphanumeric));
         if self.text.is_empty() {
             self.pieces.extend(described);
@@ -354,7 +285,7 @@ impl Layout<'_> {
             indent: 0,
             text,
         };
-        if piece.text.chars().any(is_seen) {
+        if piece.text.chars().any(piece::is_seen) {
             self.pieces.push(piece);
         }
         self.pieces.append(&mut self.pictures);
@@ -374,35 +305,6 @@ impl Layout<'_> {
             None => BlockKind::Paragraph,
         }
     }
-}
-
-fn is_code(node: &NodeRef) -> bool {
-    node.has_attr("data-code")
-}
-
-/// Makes a piece of the lines of a program, which keep their breaks and spaces. They are moved in as
-/// plain texts have them, so that they are told from prose by the text alone.
-fn code(text: &str) -> Option<Piece> {
-    let visible = |c: &char| *c == '\n' || !c.is_control();
-    let text: String = text.replace('\t', "    ").chars().filter(visible).collect();
-    let lines = || text.lines().map(str::trim_end).skip_while(|line| line.is_empty());
-    let indent_of = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let least = lines().filter(|line| !line.is_empty()).map(indent_of).min()?;
-    let first = CODE_INDENT + lines().next().map_or(0, indent_of) - least;
-    let moved = lines().map(|line| match line.get(least..) {
-        Some(line) if !line.is_empty() => format!("{}{line}", " ".repeat(CODE_INDENT)),
-        _ => String::new(),
-    });
-    let text = moved.collect::<Vec<_>>().join("\n").trim().to_owned();
-    let kind = BlockKind::Paragraph;
-    text.chars().any(is_seen).then(|| Piece {
-        kind,
-        text,
-        links: Vec::new(),
-        linked: 0,
-        number: 0,
-        indent: first,
-    })
 }
 
 /// Returns the number of the first item in a list; `None` where its items have signs.
@@ -425,12 +327,6 @@ fn kind(name: &str, outer: Option<BlockKind>) -> Option<BlockKind> {
         _ if tags::is_heading(name) => BlockKind::Heading,
         _ => return None,
     })
-}
-
-/// Tells whether the character is visible.
-fn is_seen(c: char) -> bool {
-    !c.is_whitespace()
-        && !matches!(c, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2061}'..='\u{2069}')
 }
 
 /// Returns the absolute web address that a link leads to, or `None` for other targets.

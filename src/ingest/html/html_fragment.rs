@@ -5,8 +5,9 @@ use dom_query::NodeRef;
 use url::Url;
 
 use crate::ingest::html::block_layout;
-use crate::ingest::html::block_layout::LaidOutHtml;
-use crate::ingest::html::block_layout::Piece;
+use crate::ingest::html::piece;
+use crate::ingest::html::piece::LaidOutHtml;
+use crate::ingest::html::piece::Piece;
 use crate::ingest::html::sanitizer;
 use crate::ingest::sifting::guard::guarded;
 
@@ -34,7 +35,7 @@ fn lay_out(
     let base = base.and_then(|base| Url::parse(base).ok());
     let laid = guarded(|| {
         let document = Document::fragment(sanitizer::sanitize(html).html);
-        block_layout::join(pieces(&document.root(), base.as_ref()))
+        piece::join(pieces(&document.root(), base.as_ref()))
     });
     laid.unwrap_or_default()
 }

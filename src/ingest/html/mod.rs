@@ -15,6 +15,8 @@ mod metas;
 mod named_parts;
 mod page_furniture;
 mod part_names;
+mod piece;
+mod program_text;
 mod sanitizer;
 mod tags;
 mod title;
@@ -30,10 +32,10 @@ use crate::ingest::Provenance;
 use crate::ingest::html::article_body::main_text;
 use crate::ingest::html::article_body::other_texts;
 use crate::ingest::html::article_body::stated_body;
-use crate::ingest::html::block_layout::Piece;
 use crate::ingest::html::html_fragment::MOST_BYTES;
 use crate::ingest::html::linked_data::LinkedData;
 use crate::ingest::html::metadata::byline;
+use crate::ingest::html::piece::Piece;
 use crate::ingest::language;
 use crate::ingest::moment;
 use crate::ingest::moment::DayOrder;
@@ -41,12 +43,12 @@ use crate::ingest::sifting::guard::guarded;
 use crate::text::Span;
 use crate::text::Text;
 
-pub use crate::ingest::html::block_layout::LaidOutHtml;
 pub use crate::ingest::html::charset::charset;
 pub use crate::ingest::html::html_fragment::fragment;
 pub use crate::ingest::html::html_fragment::fragment_with_pictures;
 pub(crate) use crate::ingest::html::metadata::outlet::host;
 pub(crate) use crate::ingest::html::metadata::turned;
+pub use crate::ingest::html::piece::LaidOutHtml;
 
 /// The most blocks before the text in which byline and date are looked for.
 const HEAD: usize = 6;
@@ -91,7 +93,7 @@ fn read(html: &str, provenance: &Provenance) -> Result<Article, IngestError> {
     if let Some((stated, page)) = stated {
         pieces = stated_body::complete(pieces, page, stated);
     }
-    let laid = block_layout::join(pieces);
+    let laid = piece::join(pieces);
     let text = Text::from(laid.text);
     let first = laid.blocks.first().ok_or(IngestError::NoArticle("page"))?;
     if wall::is_wall(metadata.title.as_deref().unwrap_or_default(), &text) {

@@ -173,6 +173,7 @@ mod tests {
                 && lexicon.class("warned").is(Class::REPORTING)
         );
         assert!(lexicon.class("spokeswoman").is(Class::ROLE_F));
+        assert!(lexicon.class("bystander").is(Class::PERSON));
         assert!(!lexicon.class("table").is(Class::ANY_ROLE | Class::CUE));
     }
 

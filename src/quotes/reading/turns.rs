@@ -328,6 +328,7 @@ mod tests {
         assert_eq!(found("Mr King (Oslo): I did.\nMs Lake (Bergen): It rained."), "King Lake");
         assert_eq!(found("Gail: I did.\nBret: You did?\nGail: It rained."), "Gail Bret Gail");
         assert_eq!(found("HARLAN WYATT: I did.\nIt rained."), "- -");
+        assert_eq!(found("\"WYATT: I did.\n\"LAKE: You did?"), "WYATT LAKE");
     }
 
     #[test]

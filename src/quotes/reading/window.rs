@@ -121,10 +121,8 @@ impl<'t> Windows<'t> {
             self.rest = self.seen(end, span.end());
             let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
             let span = if self.rest.is_some() { first.join(*last) } else { span };
-            let next = self.spans.first().filter(|_| self.rest.is_none());
-            let goes_on =
-                next.is_some_and(|next| quote_marks::opens_single(&self.text[next.range()]));
-            let passages = quote_marks::in_paragraph(self.text, span, &mut self.left, goes_on);
+            let following = if self.rest.is_none() { self.spans } else { &[] };
+            let passages = quote_marks::in_paragraph(self.text, span, following, &mut self.left);
             return Some(Paragraph::of_tokens(self.text, tokens, passages));
         }
     }

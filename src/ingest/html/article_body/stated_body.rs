@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use crate::ingest::html::block_layout;
-use crate::ingest::html::block_layout::Piece;
 use crate::ingest::html::html_fragment;
+use crate::ingest::html::piece;
+use crate::ingest::html::piece::Piece;
 use crate::ingest::html::title::key;
 
 /// The fewest letters and digits of a stated text that is looked at.
@@ -147,7 +147,7 @@ impl<'a> Stated<'a> {
         let rest = self.text[start..].trim_start_matches(|c: char| {
             c.is_whitespace() || matches!(c, '.' | '!' | '?' | '…' | '”' | '’' | '"' | '»' | ')')
         });
-        rest.lines().filter_map(block_layout::paragraph).collect()
+        rest.lines().filter_map(piece::paragraph).collect()
     }
 }
 
@@ -157,8 +157,8 @@ mod tests {
     use super::MOST_WORK;
     use super::complete;
     use crate::article::BlockKind;
-    use crate::ingest::html::block_layout::Piece;
-    use crate::ingest::html::block_layout::paragraph;
+    use crate::ingest::html::piece::Piece;
+    use crate::ingest::html::piece::paragraph;
 
     const A: &str = "The dredger came back to the harbour on Monday, a week after it had left, and \
         the masters of the boats were told to move them by noon or to pay for it.";

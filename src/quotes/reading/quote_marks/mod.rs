@@ -52,9 +52,8 @@ pub fn passages(text: &str, paragraphs: &[Span]) -> Vec<Vec<Passage>> {
     let mut all: Vec<Vec<Passage>> = Vec::with_capacity(paragraphs.len());
     let mut left = Left::default();
     for &paragraph in paragraphs {
-        let next = paragraphs.get(all.len() + 1);
-        let goes_on = next.is_some_and(|next| opens_single(&text[next.range()]));
-        all.push(in_paragraph(text, paragraph, &mut left, goes_on));
+        let following = &paragraphs[all.len() + 1..];
+        all.push(in_paragraph(text, paragraph, following, &mut left));
     }
     all
 }
@@ -70,7 +69,7 @@ pub(crate) struct Left {
 
 /// Returns true if a paragraph opens with a single mark, so that the one before may have left one
 /// open.
-pub(crate) fn opens_single(paragraph: &str) -> bool {
+fn opens_single(paragraph: &str) -> bool {
     let mut chars = paragraph.trim_start().chars();
     let opens = matches!(chars.next(), Some('‘' | '\''));
     opens && chars.next().is_some_and(char::is_alphabetic)
@@ -117,16 +116,18 @@ impl Mark {
     }
 }
 
-/// Finds the passages of one paragraph. `left` says what the paragraph before left open, and then
-/// what this one does; `goes_on` says that the paragraph after opens with a single mark.
+/// Finds the passages of one paragraph, before others that `following` has. `left` says what the
+/// paragraph before left open, and then what this one does.
 pub(crate) fn in_paragraph(
     text: &str,
     paragraph: Span,
+    following: &[Span],
     left: &mut Left,
-    goes_on: bool,
 ) -> Vec<Passage> {
+    let goes_on = following.first().is_some_and(|next| opens_single(&text[next.range()]));
     let mut found = pairs(text, paragraph, left.open, goes_on);
-    let quoted = quoted_transcript::within(text, paragraph, &found, left.transcript);
+    let in_transcript = left.transcript || quoted_transcript::begins(text, paragraph, following);
+    let quoted = quoted_transcript::within(paragraph, &found).filter(|_| in_transcript);
     if let Some((inside, _)) = quoted {
         found = pairs(text, inside, false, goes_on);
     }
@@ -136,7 +137,7 @@ pub(crate) fn in_paragraph(
 }
 
 /// Pairs the marks of a paragraph. `left_open` says that the paragraph before has a passage that is
-/// not closed.
+/// not closed, `goes_on` that the paragraph after opens with a single mark.
 fn pairs(text: &str, paragraph: Span, left_open: bool, goes_on: bool) -> Vec<Passage> {
     let marks = marks(text, paragraph);
     let surplus = surplus_of_closing(&marks);

@@ -10,26 +10,33 @@ use crate::text::Span;
 /// The largest length of a label, in bytes.
 const LONGEST_LABEL: usize = 60;
 
-/// Returns the part of a paragraph within the mark of its transcript, and whether the transcript
-/// goes on after it; `None` where the paragraph is of no quoted transcript.
-pub(super) fn within(
-    text: &str,
-    paragraph: Span,
-    passages: &[Passage],
-    in_transcript: bool,
-) -> Option<(Span, bool)> {
-    let (outer, last) = passages.first().zip(passages.last())?;
-    let starts = outer.span.start() == paragraph.start() && !outer.opening.is_empty();
-    let (start, end) = (outer.opening.end(), paragraph.end());
-    if !starts {
-        return None;
-    }
+/// The number of paragraphs after one with a label among which another has to have one.
+const NEAR: usize = 8;
+
+/// The marks that may open each paragraph.
+const MARKS: [char; 4] = ['"', '“', '”', '„'];
+
+/// Returns true if a paragraph opens with a mark and a label, and another soon after it does.
+pub(super) fn begins(text: &str, paragraph: Span, following: &[Span]) -> bool {
+    let opens_turn = |span: &Span| {
+        let said = text[span.range()].trim_start_matches(MARKS);
+        said.len() < span.len() && opens_with_label(said)
+    };
+    opens_turn(&paragraph) && following.iter().take(NEAR).any(opens_turn)
+}
+
+/// Returns the part of a paragraph of a quoted transcript within its marks, and whether the
+/// transcript goes on after it; `None` where its marks are those of a quotation.
+pub(super) fn within(paragraph: Span, passages: &[Passage]) -> Option<(Span, bool)> {
+    let outer = passages
+        .first()
+        .filter(|outer| outer.span.start() == paragraph.start() && !outer.opening.is_empty())?;
+    let start = outer.opening.end();
     if !outer.is_closed() {
-        let goes_on = in_transcript || opens_with_label(&text[start..end]);
-        return goes_on.then(|| (Span::new(start, end), true));
+        return Some((Span::new(start, paragraph.end()), true));
     }
-    let is_last = in_transcript && last.is_closed() && last.closing.end() == end;
-    is_last.then(|| (Span::new(start, last.closing.start()), false))
+    let is_last = passages.len() == 1 && outer.closing.end() == paragraph.end();
+    is_last.then(|| (Span::new(start, outer.closing.start()), false))
 }
 
 /// Returns true if a name in capitals and a colon stand first: "WYATT: ", "MS LAKE (by video): ".

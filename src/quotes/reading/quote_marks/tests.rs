@@ -83,5 +83,18 @@ fn the_marks_around_a_transcript_make_no_passage() {
     check("\"LAKE: He said “no.” Why?\n\"WYATT: I did.\n\"It rained.\"", "“no.”//");
     check("“LAKE: He said “no.” Why?\n“WYATT (by video): I did.”\n“Yes.”", "“no.”//“Yes.”");
     check("“BREAKING: It rained.” So they said.", "“BREAKING: It rained.”");
-    check("“LAKE: Why?\nHe left.\n“Yes,” she said.", "//“Yes,”");
+    check("“LAKE: Why?\n“MOEN: So.\nHe left.\n“Yes,” she said.", "///“Yes,”");
+    let after = "“LAKE: Why?\n“MOEN: So.\n“Yes,” she said. “Maybe.”";
+    check(after, "//“Yes,”|“Maybe.”");
+    check(
+        "“WARNING: The water is bad.\n“Boil it,” she said.",
+        "“WARNING: The water is bad.~/~“Boil it,”",
+    );
+}
+
+#[test]
+fn a_mark_before_a_label_opens_no_passage_that_nothing_closes() {
+    check("\"MARSH: It rained.\n“MARSH: It “rained.”", "/“rained.”");
+    check("\"MARSH: It rained.\" He left.", "\"MARSH: It rained.\"");
+    check("“Marsh: It rained.\nHe left.", "“Marsh: It rained.~/");
 }

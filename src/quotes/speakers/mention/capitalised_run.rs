@@ -194,7 +194,7 @@ fn is_numeral(lower: &str) -> bool {
 
 /// Returns true for words such as "R-Ohio", behind the name of a lawmaker.
 pub(in crate::quotes::speakers) fn is_affiliation(word: &str) -> bool {
-    matches!(word.split_once('-'), Some(("D" | "R", state)) if starts_upper(state))
+    matches!(word.split_once('-'), Some(("D" | "R" | "I", state)) if starts_upper(state))
 }
 
 /// Returns true for "I", "A", and words in a line of capitals.

@@ -195,3 +195,28 @@ fn an_and_inside_the_name_of_a_body_does_not_end_it() {
     );
     check("It was Ines Young and Carl Green who said so.", "Person Ines Young; Person Carl Green");
 }
+
+#[test]
+fn words_before_a_first_name_are_no_part_of_it() {
+    check("They met Legal Counsel Ines Marsh there.", "Person Ines Marsh");
+    check("They met Vermont Ines Marsh there.", "Person Ines Marsh");
+    check("They met the leader of the Commons Ines Marsh.", "Person Ines Marsh");
+}
+
+#[test]
+fn a_place_before_an_office_is_a_place() {
+    check("They met former Texas governor Ines Marsh.", "Place Texas; Person Ines Marsh governor");
+}
+
+#[test]
+fn parties_and_numbers_are_no_names() {
+    check("It was Ines Marsh (D-Mich.) who left.", "Person Ines Marsh");
+    check("Thirty-one of them left.", "");
+}
+
+#[test]
+fn two_surnames_are_a_persons_and_a_given_name_may_be_a_bodys() {
+    check("They met Oduza Marsh-Orr there.", "Person Oduza Marsh-Orr");
+    check("They met the Rand Corporation there.", "Organization Rand Corporation");
+    check("They met Ines Banks there.", "Person Ines Banks");
+}

@@ -7,6 +7,9 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::lines;
+use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
+use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::Resolution;
 use crate::quotes::speakers::resolve::questions;
 use crate::quotes::speakers::resolve::speakers;
@@ -359,4 +362,109 @@ fn capitals_that_say_nothing_are_no_part_of_a_description() {
         &["Iranian officials", "Iranian officials"],
     );
     check("[Poll] after poll showed that the mayor was behind.", &["poll"]);
+}
+
+/// Returns the types of those who speak in `marked`, in order of their first words.
+fn kinds(marked: &str) -> Vec<SpeakerType> {
+    let lexicon = Lexicon::bundled();
+    read(marked, |all, given| {
+        speakers(all, given, &lexicon).1.into_iter().map(|found| found.kind).collect()
+    })
+}
+
+#[test]
+fn two_with_an_and_between_them_are_a_group() {
+    for source in [
+        "Ines Marsh and the Norvik Board",
+        "Marsh and Orr",
+        "Congress and government officials",
+        "Sen. Ines Marsh, R-Ohio, and Sen. Carl Ode of Texas",
+    ] {
+        assert_eq!(kinds(&format!("[{source}] said so.")), [SpeakerType::Group], "{source}");
+    }
+    check("[Norvik Board head and writer Ines Marsh] said so.", &["Ines Marsh"]);
+    check(
+        "[Ines Marsh, a lecturer in film and other matters,] said so. It rained.",
+        &["Ines Marsh"],
+    );
+}
+
+#[test]
+fn a_people_is_a_group_and_not_a_body() {
+    for source in ["Norwegians", "Many Iraqis", "Norwegian Officials"] {
+        assert_eq!(kinds(&format!("It rained when [{source}] said so.")), [SpeakerType::Group]);
+    }
+}
+
+#[test]
+fn who_tells_their_name_has_one() {
+    check("[A trader, who identified himself only as Okoro,] said so.", &["Okoro"]);
+    check("[A group that calls itself Norvik] said so.", &["Norvik"]);
+}
+
+#[test]
+fn an_agreement_is_no_body() {
+    check("The Water Board met. [The agreement] says so.", &["agreement"]);
+    check("[The Norvik bill] says so.", &["Norvik bill"]);
+}
+
+#[test]
+fn a_person_is_no_thing_that_was_described() {
+    check("[A long article] said so. [The woman] said so.", &["long article", "woman"]);
+}
+
+#[test]
+fn a_body_of_a_country_is_not_its_neighbour() {
+    check("They met China. [Taiwan’s coast guard] said so.", &["Taiwan’s coast guard"]);
+    check("It rained in Norway. [The company] said so.", &["company"]);
+}
+
+#[test]
+fn the_author_of_a_study_may_be_told_after_it() {
+    check(
+        "[A study] finds so.\nThe Norvik Institute study tells why it rains.",
+        &["Norvik Institute"],
+    );
+    check(
+        "The Norvik Institute study tells why it rains. [The report] says so.",
+        &["Norvik Institute"],
+    );
+}
+
+#[test]
+fn a_relative_may_have_the_surname() {
+    check("Ann Orr slept. Her mother, Ines Orr, left. [Ann’s mother] said so.", &["Ines Orr"]);
+}
+
+#[test]
+fn a_field_before_a_title_is_no_name() {
+    check("[Rural Welfare and Development Minister G. Marsh] said so.", &["G. Marsh"]);
+}
+
+#[test]
+fn an_interview_is_with_whom_its_lead_names_most() {
+    let turns = "[Q]: Why did it rain?\n[A]: It did.";
+    check(&format!("Mary Orr met Carl Ode in Oslo. Orr was late.\n{turns}"), &["?", "Mary Orr"]);
+}
+
+#[test]
+fn who_is_named_as_a_source_soon_after_is_seen_to_speak() {
+    let lexicon = Lexicon::bundled();
+    let asked = read("[A judge] said so.\n[Ines Marsh] said so.", |paragraphs, given| {
+        questions(paragraphs, given, &lexicon)
+    });
+    let speaks = |(name, _, signs): &(Option<String>, bool, Signs)| {
+        name.as_deref() == Some("Ines Marsh") && signs.has(Sign::SpeaksLater)
+    };
+    assert!(asked[0].candidates.iter().any(speaks));
+}
+
+#[test]
+fn of_several_with_a_first_name_one_is_asked_for() {
+    let lexicon = Lexicon::bundled();
+    let asked = read("Kim Sun-ho met Kim Tae-yong. [Kim] said so.", |paragraphs, given| {
+        questions(paragraphs, given, &lexicon)
+    });
+    assert_eq!(asked[0].pointed, Pointed::Namesake);
+    assert_eq!(asked[0].candidates.len(), 2);
 }

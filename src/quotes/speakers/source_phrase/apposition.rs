@@ -8,7 +8,7 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
-use crate::quotes::speakers::source_phrase::is_agent;
+use crate::quotes::speakers::source_phrase::head::is_agent;
 
 /// The largest distance from its noun at which a name in apposition may stand, in tokens.
 pub(super) const LONGEST_APPOSITION: usize = 40;

@@ -6,50 +6,27 @@
 
 mod apposition;
 mod extent;
+mod head;
+mod joined;
 
 use std::ops::Range;
 
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
-use crate::quotes::speakers::mention::is_affiliation;
 use crate::quotes::speakers::mention::repeated_name::end_before_link;
-use crate::quotes::speakers::source_phrase::apposition::LONGEST_APPOSITION;
 use crate::quotes::speakers::source_phrase::apposition::apposed;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
-use crate::quotes::speakers::source_phrase::apposition::is_person;
 use crate::quotes::speakers::source_phrase::apposition::named_at_end;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
 use crate::quotes::speakers::source_phrase::extent::with_second_noun;
 use crate::quotes::speakers::source_phrase::extent::without_time;
-
-/// The head of a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Head {
-    /// A name; it holds the index of the mention.
-    Name(usize),
-    /// A personal pronoun: "he", "she", "his", "her".
-    Personal(Gender),
-    /// The pronoun "it".
-    It,
-    /// The pronoun "they".
-    They,
-    /// A pronoun of a conversation: "I", "we", "you".
-    Spoken,
-    /// A relative pronoun: "who", "which", "that".
-    Relative,
-    /// A noun for one person, such as "the senator"; it holds the token of the noun.
-    Role(usize),
-    /// A noun for several: "analysts"; it holds the token of the noun.
-    Group(usize),
-    /// A noun for a body: "the campaign"; it holds the token of the noun.
-    Body(usize),
-    /// Some other noun; it holds the token of the noun.
-    Other(usize),
-}
+pub use crate::quotes::speakers::source_phrase::head::Head;
+pub use crate::quotes::speakers::source_phrase::head::is_agent;
+use crate::quotes::speakers::source_phrase::head::pronoun;
+use crate::quotes::speakers::source_phrase::joined::joined;
 
 /// The beginning of a description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,7 +150,10 @@ fn head(
     }
     let apposed = apposed(paragraph, lexicon, names, whole, tokens);
     if let Some(&(mention, held)) = ending_at(group.end) {
-        if held.tokens.len() == 1 && is_people(paragraph, lexicon, last) {
+        let one_word = held.tokens.len() == 1;
+        if one_word && is_people(paragraph, lexicon, last)
+            || !one_word && are_several(paragraph, lexicon, &held.tokens)
+        {
             return Head::Group(last);
         }
         // "The Moderator of the Norvik Church, Dr Ines Marsh," is she.
@@ -194,7 +174,7 @@ fn head(
     if class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
     }
-    if class.is(Class::GROUP) {
+    if class.is(Class::GROUP) || matches!(lower, "staff" | "personnel" | "corps") {
         return Head::Group(last);
     }
     if class.is(Class::BODY) || names_a_body(paragraph, lexicon, last) {
@@ -238,6 +218,13 @@ fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     class.is(Class::ADJECTIVE)
         || (one.len() > 5 && one.ends_with("ian") && !class.is(Class::GIVEN))
         || matches!(one, "muslim" | "jew" | "arab" | "kurd" | "turk" | "briton" | "sikh" | "hindu")
+}
+
+/// Returns true for "Norwegian Officials", in a headline or not.
+fn are_several(paragraph: &Paragraph, lexicon: &Lexicon, name: &Range<usize>) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let last = class(name.end - 1);
+    class(name.start).is(Class::ADJECTIVE) && last.is(Class::GROUP) && !last.is(Class::ORGANIZATION)
 }
 
 /// Returns true if a word that makes a name an organization's is one for a body by itself: "the
@@ -304,143 +291,4 @@ fn calls_itself(
         behind.contains(&start) && leads && (start.saturating_sub(6)..start - 1).any(calls)
     });
     found.map(|&(mention, _)| mention)
-}
-
-/// Returns the head of "Ines Marsh and colleagues", "she and her team", "Ines Marsh and Carl Ode":
-/// several people, none of whom speaks alone.
-fn joined(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    names: &[(usize, &Mention)],
-    group: &Range<usize>,
-    tokens: &Range<usize>,
-) -> Option<Head> {
-    let and = (group.start + 1..tokens.end.min(group.start + LONGEST_APPOSITION))
-        .find(|&idx| matches!(paragraph.lower(idx), "and" | "&"))?;
-    let rest = and + 1..tokens.end;
-    let others = match paragraph.lower(and + 1) {
-        "colleagues" | "co-authors" | "collaborators" | "others" | "his" | "her" | "their"
-        | "its" => true,
-        "other" | "several" | "some" => {
-            rest.clone().take(5).any(|idx| paragraph.lower(idx).ends_with('s'))
-        }
-        _ => false,
-    };
-    // Such as "Congress and government officials".
-    let with_group = names.iter().any(|(_, name)| name.tokens.end == and)
-        && rest.clone().take(4).any(|idx| {
-            let small = |idx: usize| paragraph.word(idx).starts_with(char::is_lowercase);
-            lexicon.class(paragraph.lower(idx)).is(Class::GROUP) && (and + 1..=idx).all(small)
-        });
-    // Such as "Ines Marsh, R-Ohio, and".
-    let near = |end: usize| {
-        and - end <= 1
-            || (end..and).all(|idx| {
-                matches!(paragraph.word(idx), "," | "(" | ")" | ".")
-                    || is_affiliation(paragraph.word(idx))
-            })
-    };
-    let first = names.iter().find(|(_, name)| {
-        name.tokens.end <= and && near(name.tokens.end) && (others || name.shape != Shape::Place)
-    });
-    let second =
-        names.iter().filter(|(_, name)| is_person(name)).find(|(_, name)| name.tokens.start > and);
-    let titles = |from: usize, to: usize| {
-        (from..to).all(|idx| {
-            paragraph.word(idx) == "."
-                || lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE | Class::ANY_ROLE)
-        })
-    };
-    let both = first.is_some_and(|(_, name)| is_person(name))
-        && second.is_some_and(|(_, name)| {
-            titles(and + 1, name.tokens.start)
-                && (name.tokens.end + 1 >= tokens.end || paragraph.word(name.tokens.end) == ",")
-        });
-    // Such as "Ines Marsh of Norvik University and colleagues".
-    let leads = names.iter().any(|(_, name)| {
-        is_person(name) && name.tokens.start >= group.start && name.tokens.end == group.end
-    });
-    let one = first.is_some()
-        || leads
-        || (group.len() == 1 && pronoun(paragraph.lower(group.start)).is_some());
-    ((others && one) || both || with_group).then_some(Head::Group(and - 1))
-}
-
-/// Returns true if a noun, by its ending, is one for somebody who does something: "catcher",
-/// "medallist".
-pub fn is_agent(noun: &str) -> bool {
-    const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "man", "woman", "eer", "ee", "maker"];
-    const NONE: [&str; 58] = [
-        "answer",
-        "barrier",
-        "behavior",
-        "border",
-        "career",
-        "center",
-        "chamber",
-        "chapter",
-        "committee",
-        "computer",
-        "corner",
-        "counter",
-        "cover",
-        "danger",
-        "degree",
-        "dinner",
-        "disaster",
-        "encounter",
-        "error",
-        "factor",
-        "favor",
-        "filibuster",
-        "finger",
-        "floor",
-        "gender",
-        "helicopter",
-        "honor",
-        "interior",
-        "labor",
-        "letter",
-        "manner",
-        "matter",
-        "member",
-        "merger",
-        "murder",
-        "newspaper",
-        "number",
-        "offer",
-        "order",
-        "other",
-        "paper",
-        "poster",
-        "power",
-        "quarter",
-        "remainder",
-        "reminder",
-        "river",
-        "sector",
-        "silver",
-        "specter",
-        "summer",
-        "takeover",
-        "terror",
-        "tower",
-        "transfer",
-        "water",
-        "weather",
-        "winter",
-    ];
-    noun.len() > 4 && ENDINGS.iter().any(|ending| noun.ends_with(ending)) && !NONE.contains(&noun)
-}
-
-fn pronoun(lower: &str) -> Option<Head> {
-    Some(match lower {
-        "he" | "him" | "his" | "himself" => Head::Personal(Gender::Male),
-        "she" | "her" | "hers" | "herself" => Head::Personal(Gender::Female),
-        "it" | "its" | "itself" => Head::It,
-        "they" | "them" | "their" | "themselves" => Head::They,
-        "i" | "me" | "my" | "we" | "us" | "our" | "you" | "your" | "myself" => Head::Spoken,
-        "who" | "which" | "that" | "whom" | "whose" => Head::Relative,
-        _ => return None,
-    })
 }

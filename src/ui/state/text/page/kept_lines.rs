@@ -42,6 +42,11 @@ impl KeptLines {
     }
 }
 
+/// Returns the columns by which the first line is moved in on a page of this measure.
+pub(crate) fn drawn_indent(indent: u16, measure: u16) -> u16 {
+    indent.min(measure / 2)
+}
+
 /// Returns the lines of a passage, which tile it.
 pub(crate) fn lines(text: &str, passage: Span) -> impl Iterator<Item = Span> {
     let mut at = passage.start();

@@ -110,9 +110,13 @@ impl TextPage {
             let setting = Setting::of(block.kind, &article.text[block.span]);
             let columns = measure.saturating_sub(setting.rest);
             let first = lines.len();
-            if kept.indent(block.span.start()).is_some() {
-                let each = kept_lines::lines(&article.text, block.span);
-                lines.extend(each.flat_map(|line| wrap::wrap(&article.text, line, columns.into())));
+            if let Some(indent) = kept.indent(block.span.start()) {
+                // Only the first line is moved in by the page: the others have their own spaces.
+                let narrow = columns.saturating_sub(kept_lines::drawn_indent(indent, measure));
+                for (at, line) in kept_lines::lines(&article.text, block.span).enumerate() {
+                    let columns = if at == 0 { narrow } else { columns };
+                    lines.extend(wrap::wrap(&article.text, line, columns.into()));
+                }
             } else {
                 lines.extend(wrap::wrap(&article.text, block.span, columns.into()));
             }
@@ -174,7 +178,7 @@ impl TextPage {
         let is_first = start == block.span.start();
         let kept = self.kept.indent(block.span.start());
         let indent = match kept {
-            Some(indent) if is_first => indent.min(self.measure / 2),
+            Some(indent) if is_first => kept_lines::drawn_indent(indent, self.measure),
             _ => {
                 if is_first {
                     setting.first
@@ -303,6 +307,25 @@ mod tests {
         assert_eq!(spread, [0, 0, 0, 0], "two words are not drawn apart so far");
         page.measure = 11;
         assert_eq!(shown(&page)[0].2, 2);
+    }
+
+    #[test]
+    fn no_row_of_a_program_is_wider_than_the_page() {
+        let text = "Look:\n\n    def f(first, second): return first\n        do\n    end";
+        let (mut article, start) = (fixture::article(text), text.find("def").unwrap());
+        let block = |start, end| Block { kind: BlockKind::Paragraph, span: Span::new(start, end) };
+        article.blocks = vec![block(0, 5), block(start, text.len())];
+        for measure in [8, 12, 20, 30] {
+            let page = TextPage::new(&article, measure, Order::Ours);
+            for index in 0..page.len() {
+                if let Row::Text { drawn, indent, .. } = page.row(&article, index) {
+                    let words = article.text[drawn].trim_end();
+                    let long = words.split(' ').map(str::len).max().unwrap_or_default();
+                    let most = usize::from(measure).max(long + usize::from(indent));
+                    assert!(usize::from(indent) + words.len() <= most, "{measure}: {words}");
+                }
+            }
+        }
     }
 
     #[test]

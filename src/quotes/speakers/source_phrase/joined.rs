@@ -1,0 +1,179 @@
+//! Recognizes sources that are several: "Ines Marsh and colleagues", "Marsh and Ode".
+//!
+//! None of them speaks alone, so the source is a group.
+
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::is_affiliation;
+use crate::quotes::speakers::source_phrase::apposition::LONGEST_APPOSITION;
+use crate::quotes::speakers::source_phrase::apposition::is_person;
+use crate::quotes::speakers::source_phrase::head::Head;
+use crate::quotes::speakers::source_phrase::head::pronoun;
+
+/// The largest number of words between an "and" and the noun for several behind it.
+const LONGEST_REST: usize = 5;
+
+/// Returns the head of "Ines Marsh and colleagues", "she and her team", "Ines Marsh and Carl Ode",
+/// "Congress and government officials".
+pub(super) fn joined(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    group: &Range<usize>,
+    tokens: &Range<usize>,
+) -> Option<Head> {
+    let inside =
+        |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
+    let and = (group.start + 1..tokens.end.min(group.start + LONGEST_APPOSITION))
+        .find(|&idx| matches!(paragraph.lower(idx), "and" | "&") && !inside(idx))?;
+    let is_pronoun = group.len() == 1 && pronoun(paragraph.lower(group.start)).is_some();
+    // Such as "Ines Marsh of Norvik University and colleagues"; in "Ines Marsh, a lecturer in film
+    // and other matters," the "and" is hers.
+    let apart = (group.end..and).any(|idx| paragraph.word(idx) == ",");
+    let leads = (!apart || paragraph.word(and - 1) == ",")
+        && names.iter().any(|(_, name)| {
+            is_person(name) && name.tokens.start >= group.start && name.tokens.end == group.end
+        });
+    let first = first_name(paragraph, names, tokens.start, and);
+    let others = with_others(paragraph, and, tokens.end);
+    let found = others && (first.is_some() || leads || is_pronoun)
+        || with_group(paragraph, lexicon, names, and, tokens.end)
+        || (first.is_some() || is_pronoun && and == group.start + 1)
+            && second_name(paragraph, lexicon, names, and, tokens.end)
+                .is_some_and(|second| are_two(paragraph, lexicon, first, second, and));
+    found.then_some(Head::Group(and - 1))
+}
+
+/// Returns true if "others" or such stand behind the "and".
+fn with_others(paragraph: &Paragraph, and: usize, end: usize) -> bool {
+    match paragraph.lower(and + 1) {
+        "colleagues" | "co-authors" | "collaborators" | "others" | "his" | "her" | "their"
+        | "its" => true,
+        "other" | "several" | "some" => {
+            (and + 1..end).take(LONGEST_REST).any(|idx| paragraph.lower(idx).ends_with('s'))
+        }
+        _ => false,
+    }
+}
+
+/// Returns true if a name stands right before the "and", and a noun for several behind it.
+fn with_group(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    and: usize,
+    end: usize,
+) -> bool {
+    let small = |idx: &usize| paragraph.word(*idx).starts_with(char::is_lowercase);
+    let behind = (and + 1..end).take(LONGEST_REST - 1).take_while(small);
+    names.iter().any(|(_, name)| name.tokens.end == and)
+        && behind.into_iter().any(|idx| lexicon.class(paragraph.lower(idx)).is(Class::GROUP))
+}
+
+/// Returns the name before the "and", where nothing else stands there, at most a party or place:
+/// "Ines Marsh, R-Ohio,", "Marsh of Ohio".
+fn first_name<'n>(
+    paragraph: &Paragraph,
+    names: &[(usize, &'n Mention)],
+    start: usize,
+    and: usize,
+) -> Option<&'n Mention> {
+    let party = |from: usize| {
+        (from..and).all(|idx| {
+            matches!(paragraph.word(idx), "," | "(" | ")" | "." | "R" | "D")
+                || is_affiliation(paragraph.word(idx))
+        })
+    };
+    let place = |from: usize| {
+        matches!(paragraph.lower(from), "of" | "from")
+            && names.iter().any(|(_, name)| name.tokens == (from + 1..and))
+    };
+    let depends = |idx: usize| {
+        matches!(
+            paragraph.lower(idx),
+            "of" | "for"
+                | "by"
+                | "from"
+                | "in"
+                | "at"
+                | "with"
+                | "to"
+                | "on"
+                | ","
+                | "who"
+                | "that"
+                | "as"
+                | "like"
+                | "between"
+                | "than"
+                | "'s"
+        )
+    };
+    let first = names.iter().find(|(_, name)| {
+        let end = name.tokens.end;
+        end <= and && (party(end) || place(end))
+    });
+    let (_, name) = first?;
+    (!name.possessive && !(start..name.tokens.start).any(depends)).then_some(*name)
+}
+
+/// Returns the name behind the "and", where nothing but titles stand before it.
+fn second_name<'n>(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &'n Mention)],
+    and: usize,
+    end: usize,
+) -> Option<&'n Mention> {
+    let title = |idx: usize| {
+        let titles = Class::ANY_TITLE | Class::ANY_ROLE | Class::PERSON | Class::ADJECTIVE;
+        matches!(paragraph.word(idx), "." | "the" | "then")
+            || lexicon.class(paragraph.lower(idx)).is(titles)
+    };
+    let (_, name) = names.iter().find(|(_, name)| name.tokens.start > and)?;
+    let behind = name.tokens.end;
+    let fits = !name.possessive
+        && (and + 1..name.tokens.start).all(title)
+        && (behind + 1 >= end || matches!(paragraph.lower(behind), "," | "of" | "from" | "("));
+    fits.then_some(*name)
+}
+
+/// Returns true if an "and" stands between two names, rather than inside the name of a body or
+/// between two offices of one person: "Norvik and West Oslo Trust", "Head and writer Ines Marsh".
+fn are_two(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    first: Option<&Mention>,
+    second: &Mention,
+    and: usize,
+) -> bool {
+    let Some(first) = first else { return true };
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let likely = |name: &Mention| {
+        let [person, others @ ..] = name.nature;
+        name.shape == Shape::Person || others.iter().all(|&other| other < person)
+    };
+    if paragraph.word(and) == "&" {
+        return is_person(first) && is_person(second);
+    }
+    let between = and + 1..second.tokens.start;
+    let office = between.clone().any(|idx| {
+        paragraph.word(idx).starts_with(char::is_lowercase)
+            && class(idx).is(Class::ANY_ROLE | Class::PERSON)
+    });
+    let body = |name: &Mention| name.tokens.clone().any(|idx| class(idx).is(Class::ORGANIZATION));
+    let goes_on = between.is_empty()
+        && (class(second.tokens.start).is(Class::COMMON | Class::EITHER)
+            && !class(second.tokens.start).is(Class::GIVEN)
+            || second.tokens.len() > 1
+                && body(second)
+                && !body(first)
+                && first.shape != Shape::Place
+                && !likely(first));
+    !(goes_on || office && !likely(first))
+}
