@@ -262,7 +262,11 @@ fn matches(
     let found = library.find(query, most)?;
     match filter.order {
         Order::Intake => Ok(found),
-        order => library.ordered(filter, order, Some(&found)),
+        // Sorted only: each of them meets the filter, maybe by a quotation of another act.
+        order => {
+            let filter = Filter { acts: query.quoting_acts, ..filter.clone() };
+            library.ordered(&filter, order, Some(&found))
+        }
     }
 }
 

@@ -239,3 +239,15 @@ fn what_the_user_corrected_is_shown_and_counted() {
     assert!(footer(&reader).starts_with("3 quotations"));
     assert!(reader.screen().contains("│ the storm"), "it was no speech all the same");
 }
+
+#[test]
+fn a_search_for_thoughts_finds_those_of_the_filter_in_every_order() {
+    let mut reader = articles();
+    reader.press("t t f t o m Enter 1 / a c t : t h o u g h t Enter t");
+    for order in ["a d d e d", "t i t l e", "q u o t"] {
+        reader.press(&format!("O {order} Enter"));
+        let screen = reader.screen();
+        let has_both = screen.contains("Ferry ") && screen.contains("Lull ");
+        assert!(has_both && screen.contains("/2 "), "{order}: {screen}");
+    }
+}
