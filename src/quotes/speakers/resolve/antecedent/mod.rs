@@ -275,6 +275,15 @@ impl Reading<'_> {
         of_name || self.is_called(who, noun)
     }
 
+    /// Returns true if a name stands in the sentence in which somebody new is described: "a farmer
+    /// called, quoting Ines Marsh" tells of two people.
+    fn is_introduced_beside(&self, pointer: &Pointer, name: &Mention) -> bool {
+        let tokens = &self.paragraphs.at(pointer.paragraph).tokens;
+        pointer.pointed == Pointed::NewRole
+            && name.paragraph == pointer.paragraph
+            && tokens[name.tokens.start].sentence == tokens[pointer.tokens.start].sentence
+    }
+
     /// Adds those who are named for the first time after the pointer.
     fn add_later(&self, pointer: &Pointer, references: &mut Vec<Reference>) {
         let known = references.len();
@@ -284,7 +293,8 @@ impl Reading<'_> {
         let later = (from..self.mentions.end()).map(|idx| (idx, self.mentions.at(idx)));
         let later = later
             .take(AHEAD)
-            .take_while(|(_, name)| name.paragraph <= pointer.paragraph + PARAGRAPHS_AHEAD);
+            .take_while(|(_, name)| name.paragraph <= pointer.paragraph + PARAGRAPHS_AHEAD)
+            .filter(|(_, name)| !self.is_introduced_beside(pointer, name));
         for (idx, name) in later {
             let who = Who::Named(self.named[idx]);
             let reference = Reference {
