@@ -38,21 +38,17 @@ pub(crate) fn unknown(desk: &Desk, search: &Search) -> Option<Exit> {
         },
         _ => None,
     })?;
-    Some(match said {
-        Ok(said) => {
-            messages::say(&said);
-            Exit::Partly
-        }
-        Err(error) => {
-            messages::report(&error);
-            Exit::Nothing
-        }
-    })
+    Some(told(said))
 }
 
 /// Says that nobody has the name; returns how the run ends because of that.
 pub(crate) fn say_nobody(desk: &Desk, name: &str) -> Exit {
-    match nobody(desk, name) {
+    told(nobody(desk, name))
+}
+
+/// Says what is not known; returns how the run ends because of that.
+fn told(said: Result<String, AppError>) -> Exit {
+    match said {
         Ok(said) => {
             messages::say(&said);
             Exit::Partly
