@@ -172,46 +172,30 @@ pub(super) fn is_business(noun: &str) -> bool {
 /// Returns true if "the …" is how a newspaper varies the name of a body: "the company" is one that
 /// has a name.
 pub(super) fn varies_a_body(head: &str) -> bool {
-    matches!(
-        head,
-        "company"
-            | "airline"
-            | "brewery"
-            | "retailer"
-            | "manufacturer"
-            | "carmaker"
-            | "broadcaster"
-            | "charity"
-            | "watchdog"
-            | "regulator"
-            | "trust"
-            | "publisher"
-            | "startup"
-            | "supermarket"
-            | "insurer"
-            | "utility"
-            | "group"
-            | "firm"
-            | "organization"
-            | "organisation"
-            | "agency"
-            | "newspaper"
-            | "paper"
-            | "magazine"
-            | "website"
-            | "site"
-            | "outlet"
-            | "network"
-            | "channel"
-            | "union"
-            | "association"
-            | "federation"
-            | "party"
-            | "club"
-            | "bank"
-            | "university"
-            | "nonprofit"
-    )
+    is_business(head)
+        || matches!(
+            head,
+            "watchdog"
+                | "regulator"
+                | "trust"
+                | "utility"
+                | "group"
+                | "organization"
+                | "organisation"
+                | "agency"
+                | "paper"
+                | "site"
+                | "outlet"
+                | "network"
+                | "channel"
+                | "union"
+                | "association"
+                | "federation"
+                | "party"
+                | "club"
+                | "university"
+                | "nonprofit"
+        )
 }
 
 /// Returns true if somebody is said to have a campaign: "her campaign", "the Marsh campaign".
