@@ -31,7 +31,7 @@ struct Step {
 
 /// Every step that was ever released, oldest first. A released step is never edited, because
 /// libraries exist that have taken it.
-const STEPS: [Step; 17] = [
+const STEPS: [Step; 18] = [
     Step { sql: include_str!("migrations/0001_articles.sql"), then: None },
     Step { sql: include_str!("migrations/0002_model.sql"), then: None },
     Step {
@@ -52,6 +52,7 @@ const STEPS: [Step; 17] = [
     Step { sql: include_str!("migrations/0015_voices.sql"), then: None },
     Step { sql: include_str!("migrations/0016_ends.sql"), then: Some(seal::seal_corrections) },
     Step { sql: include_str!("migrations/0017_lists.sql"), then: None },
+    Step { sql: include_str!("migrations/0018_voice_groups.sql"), then: None },
 ];
 
 /// Returns the number of steps that this program knows.

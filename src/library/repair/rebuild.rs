@@ -30,7 +30,12 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
          INSERT INTO form (speaker_id, name, kind, articles)
              SELECT speaker_id, name, kind, count(*) FROM article_form GROUP BY 1, 2, 3;
          DELETE FROM voice;
+         DELETE FROM voice_share;
+         DELETE FROM voice_group;
+         DELETE FROM voice_article;
          INSERT OR IGNORE INTO stale_voice (speaker_id) SELECT id FROM speaker UNION SELECT 0;
+         INSERT OR IGNORE INTO stale_voice_article (article_id)
+             SELECT DISTINCT article_id FROM quotation;
          UPDATE quotation SET words = NULL, words_key = NULL;
          UPDATE article SET quotations = (SELECT count(*) FROM quotation
              WHERE article_id = article.id AND shown);

@@ -2,10 +2,13 @@
 
 use super::*;
 use crate::library::Correction;
+use crate::library::Fault;
+use crate::library::FaultKind;
 use crate::library::QuotationQuery;
 use crate::library::Voice;
 use crate::library::VoiceGrouping;
 use crate::library::Whom;
+use crate::library::check;
 
 /// An article of several sentences, each said by the one whose name stands before the colon; `-`
 /// names nobody.
@@ -51,17 +54,28 @@ fn counted(voices: &[Voice]) -> Vec<String> {
     voices.iter().map(text).collect()
 }
 
-/// Returns the voices that are kept; what counting everything gives has to be the same.
+/// Returns the voices of speakers that are kept; what counting everything gives has to be the same,
+/// for other groupings, too.
 fn kept(library: &Library) -> Vec<String> {
-    let kept =
-        library.voices(&QuotationQuery::default(), VoiceGrouping::Speaker, false, 99).unwrap();
+    let default = QuotationQuery::default();
     // This search admits every article.
     let all = QuotationQuery { after: Some("0001".to_owned()), ..QuotationQuery::default() };
-    let recounted = library.voices(&all, VoiceGrouping::Speaker, false, 99).unwrap();
-    assert_eq!(kept, recounted);
-    let two = library.voices(&QuotationQuery::default(), VoiceGrouping::Speaker, false, 2).unwrap();
-    assert_eq!(two, kept[..2.min(kept.len())]);
-    counted(&kept)
+    for grouping in VoiceGrouping::ALL {
+        let kept = library.voices(&default, grouping, false, 99).unwrap();
+        assert_eq!(kept, library.voices(&all, grouping, false, 99).unwrap(), "{grouping:?}");
+        let two = library.voices(&default, grouping, false, 2).unwrap();
+        assert_eq!(two, kept[..2.min(kept.len())], "{grouping:?}");
+    }
+    counted(&library.voices(&default, VoiceGrouping::Speaker, false, 99).unwrap())
+}
+
+/// Returns the wrong counts in a copy of the library.
+fn wrong_counts(library: &Library) -> Vec<Fault> {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("copy.db");
+    library.connection.execute("VACUUM INTO ?1", [path.to_str()]).unwrap();
+    let faults = check(&path).unwrap().into_iter();
+    faults.filter(|fault| fault.kind == FaultKind::Count).collect()
 }
 
 const SAME: &str = "we will draw a red line here";
@@ -114,8 +128,34 @@ fn what_is_kept_is_what_counting_all_gives_whatever_is_done() {
     library.file(second, &analysis("Cy")).unwrap();
     assert!(kept(&library).iter().any(|voice| voice.starts_with("Cy 1 ")), "{:?}", kept(&library));
     library.keep_voices(9).unwrap();
+    for (what, sql) in [
+        ("outlet", "UPDATE article SET outlet = 'THE DAILY' WHERE id = ?1"),
+        ("no outlet", "UPDATE article SET outlet = NULL WHERE id = ?1"),
+        ("day", "UPDATE article SET published = '2025-07-01', dated = '2025-07-01' WHERE id = ?1"),
+        (
+            "type",
+            "UPDATE speaker SET kind = (kind + 1) % 5 WHERE id = (
+             SELECT speaker_id FROM quotation WHERE article_id = ?1 AND speaker_id NOT NULL)",
+        ),
+        ("act", "UPDATE quotation SET act = 'thought', corrected = 1 WHERE article_id = ?1"),
+        ("kind", "UPDATE quotation SET kind = 'mixed' WHERE article_id = ?1 AND place = 0"),
+    ] {
+        library.connection.execute(sql, [first]).unwrap();
+        kept(&library);
+        assert!(library.keep_voices(9).unwrap(), "{what} makes something stale");
+        while library.keep_voices(9).unwrap() {}
+        kept(&library);
+    }
+    library.rebuild().unwrap();
+    kept(&library);
+    while library.keep_voices(9).unwrap() {}
+    kept(&library);
+    assert_eq!(wrong_counts(&library), []);
     library.correct(&Correction::Remove { articles: vec![first] }).unwrap();
     assert_eq!(kept(&library).len(), 1);
+    while library.keep_voices(9).unwrap() {}
+    assert_eq!(kept(&library).len(), 1);
+    assert_eq!(wrong_counts(&library), []);
 }
 
 #[test]

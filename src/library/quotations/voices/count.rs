@@ -11,16 +11,20 @@ use rusqlite::Row;
 use crate::library::ArticleId;
 use crate::library::LibraryError;
 use crate::library::SpeakerId;
-use crate::library::quotations::voices::GroupKey;
 use crate::library::quotations::voices::Voice;
 use crate::library::quotations::voices::words;
 use crate::library::search::text_index;
+use crate::quotes::Act;
 use crate::quotes::Kind;
 
 /// What is counted of one quotation.
 pub(super) struct Spoken {
     pub(super) id: i64,
     pub(super) kind: Kind,
+    pub(super) act: Act,
+    pub(super) speaker: Option<SpeakerId>,
+    /// The outlet of its article.
+    pub(super) outlet: Option<String>,
     /// The day of its article, ISO 8601.
     pub(super) day: Option<String>,
     words: usize,
@@ -44,7 +48,17 @@ impl Spoken {
         };
         let published: Option<String> = row.get(5)?;
         let day = published.as_deref().and_then(|date| date.get(..10)).map(str::to_owned);
-        Ok(Spoken { id, kind: row.get(3)?, day, words, words_key, article })
+        Ok(Spoken {
+            id,
+            kind: row.get(3)?,
+            act: row.get(8)?,
+            speaker: row.get(6)?,
+            outlet: row.get(7)?,
+            day,
+            words,
+            words_key,
+            article,
+        })
     }
 }
 
@@ -79,6 +93,14 @@ pub(super) fn in_order(a: &Voice, b: &Voice) -> Ordering {
     order.then_with(|| a.speaker.cmp(&b.speaker))
 }
 
+/// What one group of quotations has in common.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum GroupKey {
+    Speaker(Option<SpeakerId>),
+    Name(String),
+    Nameless,
+}
+
 /// The voices while they are counted.
 pub(super) struct Counter {
     /// True if the same words count each time.
@@ -93,17 +115,11 @@ impl Counter {
         Counter { every, groups: HashMap::new(), counted: HashSet::new() }
     }
 
-    /// Counts a quotation of this speaker in its group. One whose words were counted before adds
+    /// Counts a quotation in its group. One whose words its speaker was counted with before adds
     /// only its article and its day.
-    pub(super) fn count(
-        &mut self,
-        key: GroupKey,
-        name: Option<String>,
-        speaker: Option<SpeakerId>,
-        said: &Spoken,
-    ) {
+    pub(super) fn count(&mut self, key: GroupKey, name: Option<String>, said: &Spoken) {
         let is_new = match said.words_key {
-            Some(words) if !self.every => self.counted.insert((key.clone(), speaker, words)),
+            Some(words) if !self.every => self.counted.insert((key.clone(), said.speaker, words)),
             _ => true,
         };
         let speaker = if let GroupKey::Speaker(speaker) = key { speaker } else { None };
@@ -124,6 +140,11 @@ impl Counter {
         if voice.last.as_ref().is_none_or(|last| day > last) {
             voice.last = Some(day.clone());
         }
+    }
+
+    /// Returns the key and the numbers of each group.
+    pub(super) fn groups(self) -> impl Iterator<Item = (GroupKey, Voice)> {
+        self.groups.into_iter().map(|(key, (voice, _))| (key, voice))
     }
 
     /// Returns the voices, those with most quotations first, then by name.

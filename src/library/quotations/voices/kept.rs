@@ -1,4 +1,4 @@
-//! Keeps for each speaker what is counted of all that they said.
+//! Keeps for each speaker what is counted of all that they said, and what it adds to each group.
 //!
 //! Filing an article or correcting a quotation only notes whose voices are stale (triggers of the
 //! schema do); they are counted again when somebody asks, and stored when the library has nothing
@@ -12,14 +12,19 @@ use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::SpeakerId;
-use crate::library::quotations::voices::GroupKey;
 use crate::library::quotations::voices::SPOKEN;
 use crate::library::quotations::voices::Voice;
 use crate::library::quotations::voices::count;
 use crate::library::quotations::voices::count::Counter;
+use crate::library::quotations::voices::count::GroupKey;
 use crate::library::quotations::voices::count::LastText;
 use crate::library::quotations::voices::count::Spoken;
+use crate::library::quotations::voices::grouping;
+use crate::library::quotations::voices::grouping::VoiceGrouping;
+use crate::library::quotations::voices::groups;
+use crate::library::quotations::voices::groups::Share;
 use crate::library::quotations::voices::words;
+use crate::quotes::SpeakerType;
 
 /// The number under which the quotations without a speaker are kept.
 const NOBODY: i64 = 0;
@@ -35,19 +40,30 @@ impl Library {
     ///
     /// If the library cannot be read or written.
     pub fn keep_voices(&mut self, quotations: usize) -> Result<bool, LibraryError> {
-        let uncounted = uncounted(&self.connection, quotations.div_ceil(QUOTATIONS_EACH))?;
-        let stale =
-            if uncounted.is_empty() { stale(&self.connection, quotations)? } else { Vec::new() };
-        if uncounted.is_empty() && stale.is_empty() {
+        let most = quotations.div_ceil(QUOTATIONS_EACH);
+        let uncounted = uncounted(&self.connection, most)?;
+        let mut articles = Vec::new();
+        let mut stale = Vec::new();
+        if uncounted.is_empty() {
+            articles = groups::stale_articles(&self.connection, most)?;
+        }
+        if uncounted.is_empty() && articles.is_empty() {
+            stale = stale_speakers(&self.connection, quotations)?;
+        }
+        if uncounted.is_empty() && articles.is_empty() && stale.is_empty() {
             return Ok(false);
         }
         let transaction = self.begin()?;
         for article in uncounted {
             count_words(&transaction, article)?;
         }
+        for article in articles {
+            groups::store_article(&transaction, article)?;
+        }
         for speaker in stale {
-            let voice = count(&transaction, speaker)?;
+            let (voice, shares) = count(&transaction, speaker)?;
             store(&transaction, speaker, voice.as_ref())?;
+            groups::store_shares(&transaction, speaker, &shares)?;
         }
         transaction.commit()?;
         Ok(true)
@@ -74,6 +90,17 @@ fn count_words(connection: &Connection, article: ArticleId) -> Result<(), Librar
         words::store_counted(connection, quotation, counted)?;
     }
     Ok(())
+}
+
+/// Returns `true` if anything that is kept has to be counted again.
+pub(super) fn is_stale(connection: &Connection) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM stale_voice)
+                 OR EXISTS (SELECT 1 FROM stale_voice_article)
+                 OR EXISTS (SELECT 1 FROM quotation WHERE words IS NULL)",
+        )?
+        .query_row([], |row| row.get(0))
 }
 
 /// Returns `most` voices, those with most quotations first, then by name. Stale ones are counted.
@@ -104,7 +131,7 @@ pub(super) fn voices(connection: &Connection, most: usize) -> Result<Vec<Voice>,
         .collect::<Result<_, _>>()?;
     let stale = all_stale(connection)?;
     for &speaker in &stale {
-        voices.extend(count(connection, speaker)?);
+        voices.extend(count(connection, speaker)?.0);
     }
     if !stale.is_empty() {
         voices.sort_by(count::in_order);
@@ -121,7 +148,7 @@ fn all_stale(connection: &Connection) -> rusqlite::Result<Vec<i64>> {
 }
 
 /// Returns stale voices with about so many quotations together, but at least one.
-fn stale(connection: &Connection, quotations: usize) -> rusqlite::Result<Vec<i64>> {
+fn stale_speakers(connection: &Connection, quotations: usize) -> rusqlite::Result<Vec<i64>> {
     let mut select = connection.prepare_cached(
         "SELECT speaker_id, coalesce(quotations, 0)
          FROM stale_voice LEFT JOIN speaker ON speaker.id = speaker_id",
@@ -137,24 +164,36 @@ fn stale(connection: &Connection, quotations: usize) -> rusqlite::Result<Vec<i64
     Ok(found)
 }
 
-/// Counts what a speaker said; `None` where that is nothing.
-fn count(connection: &Connection, speaker: i64) -> Result<Option<Voice>, LibraryError> {
+/// Counts what a speaker said, `None` where that is nothing, and what it adds to each group.
+fn count(
+    connection: &Connection,
+    speaker: i64,
+) -> Result<(Option<Voice>, Vec<Share>), LibraryError> {
     let id = (speaker != NOBODY).then_some(SpeakerId(speaker));
-    let name: Option<String> = connection
-        .prepare_cached("SELECT name FROM speaker WHERE id = ?1")?
-        .query_row([speaker], |row| row.get(0))
+    let known: Option<(String, SpeakerType)> = connection
+        .prepare_cached("SELECT name, kind FROM speaker WHERE id = ?1")?
+        .query_row([speaker], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
+    let (name, speaker_type) = known.unzip();
     let mut select = connection.prepare_cached(&format!(
         "SELECT {SPOKEN} FROM quotation JOIN article ON article.id = article_id
          WHERE speaker_id IS ?1 AND shown ORDER BY dated DESC, article.id DESC, place"
     ))?;
     let (mut counter, mut text) = (Counter::new(false), LastText::default());
+    let mut shares = VoiceGrouping::SHARED.map(|grouping| (grouping, Counter::new(false)));
     let mut rows = select.query([id])?;
     while let Some(row) = rows.next()? {
         let said = Spoken::read(connection, row, &mut text)?;
-        counter.count(GroupKey::Speaker(id), name.clone(), id, &said);
+        for (grouping, counter) in &mut shares {
+            let (key, name) = grouping::shared(*grouping, &said, speaker_type);
+            counter.count(key, name, &said);
+        }
+        counter.count(GroupKey::Speaker(id), name.clone(), &said);
     }
-    Ok(counter.voices().pop())
+    let shares = shares.into_iter().flat_map(|(grouping, counter)| {
+        counter.groups().map(move |(key, voice)| Share { grouping, key, voice })
+    });
+    Ok((counter.voices().pop(), shares.collect()))
 }
 
 fn store(connection: &Connection, speaker: i64, voice: Option<&Voice>) -> rusqlite::Result<()> {

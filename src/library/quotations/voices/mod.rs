@@ -5,6 +5,8 @@
 //! itself. Fewer than five words can be the same by chance.
 
 mod count;
+mod grouping;
+mod groups;
 pub(super) mod kept;
 pub(crate) mod words;
 
@@ -17,46 +19,14 @@ use crate::library::SpeakerId;
 use crate::library::quotations::said_list;
 use crate::library::search::article_search::Bound;
 use crate::library::search::text_index;
-use crate::quotes::Act;
-use crate::quotes::SpeakerType;
-use crate::text::fold;
+
+pub use grouping::VoiceGrouping;
 
 use count::Counter;
+use count::GroupKey;
 use count::LastText;
 use count::Spoken;
-
-/// What quotations are put together by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum VoiceGrouping {
-    /// The speaker.
-    #[default]
-    Speaker,
-    /// The type of the speaker.
-    Type,
-    /// The outlet of the article.
-    Outlet,
-    /// The month of the article.
-    Month,
-    /// The kind: direct, mixed, indirect.
-    Kind,
-    /// The act that is reported.
-    Act,
-    /// The one who passed the words on, with the one who said them.
-    Relay,
-}
-
-impl VoiceGrouping {
-    /// Every grouping, in the order in which they are offered.
-    pub const ALL: [VoiceGrouping; 7] = [
-        VoiceGrouping::Speaker,
-        VoiceGrouping::Type,
-        VoiceGrouping::Outlet,
-        VoiceGrouping::Month,
-        VoiceGrouping::Kind,
-        VoiceGrouping::Act,
-        VoiceGrouping::Relay,
-    ];
-}
+use grouping::Group;
 
 /// What is counted of one speaker, outlet, month or whatever quotations are put together by.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -79,19 +49,11 @@ pub struct Voice {
     pub last: Option<String>,
 }
 
-/// What one group of quotations has in common.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum GroupKey {
-    Speaker(Option<SpeakerId>),
-    Name(String),
-    Nameless,
-}
-
 impl Library {
     /// Counts the quotations that match a query; those with most quotations come first, at most
     /// `most`.
     ///
-    /// All that was said, by speaker and the same words once, is kept counted; anything else reads
+    /// All that was said, the same words once, is kept counted, but for relays; anything else reads
     /// each quotation that matches.
     ///
     /// # Errors
@@ -109,75 +71,72 @@ impl Library {
         if is_kept && grouping == VoiceGrouping::Speaker {
             return kept::voices(&self.connection, most);
         }
+        if is_kept
+            && VoiceGrouping::SHARED.contains(&grouping)
+            && !kept::is_stale(&self.connection)?
+        {
+            return groups::voices(&self.connection, grouping, most);
+        }
         let mut bound = Bound::default();
         let tables = said_list::conditions(query, &mut bound);
         if grouping == VoiceGrouping::Relay {
             bound.conditions.push(IS_RELAYED.to_owned());
         }
+        let from = if grouping == VoiceGrouping::Relay && tables == "quotation" {
+            // Few are: they are found by their index, and not by the order of articles.
+            "quotation JOIN article ON article.id = article_id".to_owned()
+        } else {
+            said_list::in_order(query, &tables)
+        };
         let conditions = bound.conditions.join(" AND ");
         let parameters = bound.parameters();
         let mut select = self.connection.prepare(&format!(
-            "SELECT {SPOKEN}, speaker_id, {column} FROM {from} WHERE {conditions}
+            "SELECT {SPOKEN}, {column} FROM {from} WHERE {conditions}
              ORDER BY dated DESC, article.id DESC, place",
             column = column(grouping),
-            from = said_list::in_order(query, &tables),
         ))?;
         let (mut counter, mut text) = (Counter::new(every), LastText::default());
         let mut rows = select.query(&parameters[..])?;
         while let Some(row) = rows.next()? {
             let said = Spoken::read(&self.connection, row, &mut text)?;
             let (key, name) = self.group_of(row, &said, grouping)?;
-            counter.count(key, name, row.get(6)?, &said);
+            counter.count(key, name, &said);
         }
         let mut voices = counter.voices();
         voices.truncate(most);
         Ok(voices)
     }
 
-    /// Returns what a quotation is put together by, and its name. Two speakers of one name stay
-    /// apart.
+    /// Returns the group of a quotation, and its name. Two speakers of one name stay apart.
     fn group_of(
         &self,
         row: &Row<'_>,
         said: &Spoken,
         grouping: VoiceGrouping,
-    ) -> Result<(GroupKey, Option<String>), LibraryError> {
-        let named = |name: Option<String>| {
-            let key =
-                name.as_deref().map_or(GroupKey::Nameless, |name| GroupKey::Name(fold::key(name)));
-            (key, name)
-        };
+    ) -> Result<Group, LibraryError> {
         Ok(match grouping {
-            VoiceGrouping::Speaker => (GroupKey::Speaker(row.get(6)?), row.get(7)?),
-            // As a search for an outlet compares them.
-            VoiceGrouping::Outlet => match row.get::<_, Option<String>>(7)? {
-                Some(name) => (GroupKey::Name(name.to_ascii_lowercase()), Some(name)),
-                None => (GroupKey::Nameless, None),
-            },
-            VoiceGrouping::Month => {
-                named(said.day.as_deref().and_then(|day| day.get(..7)).map(str::to_owned))
-            }
-            VoiceGrouping::Type => {
-                let kind: Option<SpeakerType> = row.get(7)?;
-                named(kind.map(|kind| kind.name().to_owned()))
-            }
-            VoiceGrouping::Kind => named(Some(said.kind.name().to_owned())),
-            VoiceGrouping::Act => named(Some(row.get::<_, Act>(7)?.name().to_owned())),
+            VoiceGrouping::Speaker => (GroupKey::Speaker(said.speaker), row.get(9)?),
             VoiceGrouping::Relay => {
-                let speaker: Option<String> = row.get(7)?;
+                let speaker: Option<String> = row.get(9)?;
                 let relay = text_index::pieces_of(&self.connection, said.id, "relay")?;
-                named(Some(format!("{relay} → {}", speaker.as_deref().unwrap_or("nobody named"))))
+                grouping::named(Some(format!(
+                    "{relay} → {}",
+                    speaker.as_deref().unwrap_or("nobody named")
+                )))
             }
+            VoiceGrouping::Type => grouping::shared(grouping, said, row.get(9)?),
+            _ => grouping::shared(grouping, said, None),
         })
     }
 }
 
 /// The columns of a [`Spoken`], at the front of each row.
 const SPOKEN: &str =
-    "quotation.id, quotation.words, quotation.words_key, quotation.kind, article.id, published";
+    "quotation.id, quotation.words, quotation.words_key, quotation.kind, article.id, published,
+     speaker_id, outlet, act";
 
-const IS_RELAYED: &str = "EXISTS (SELECT 1 FROM quotation_span
-    WHERE quotation_id = quotation.id AND role = 'relay')";
+const IS_RELAYED: &str =
+    "quotation.id IN (SELECT quotation_id FROM quotation_span WHERE role = 'relay')";
 
 /// Returns the SQL for the column that a grouping needs besides those of a [`Spoken`].
 fn column(grouping: VoiceGrouping) -> &'static str {
@@ -186,8 +145,6 @@ fn column(grouping: VoiceGrouping) -> &'static str {
             "(SELECT name FROM speaker WHERE speaker.id = speaker_id)"
         }
         VoiceGrouping::Type => "(SELECT kind FROM speaker WHERE speaker.id = speaker_id)",
-        VoiceGrouping::Outlet => "outlet",
-        VoiceGrouping::Act => "act",
-        VoiceGrouping::Month | VoiceGrouping::Kind => "NULL",
+        _ => "NULL",
     }
 }

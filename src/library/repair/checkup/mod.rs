@@ -1,6 +1,7 @@
 //! Looks for damage: in the file, in references between rows, in counts and indexes, and by seals
 //! in everything else that is shown.
 
+mod counted;
 mod schema;
 mod search_index;
 
@@ -109,7 +110,7 @@ fn examine(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), Libra
         return Ok(());
     }
     references(connection, faults)?;
-    for (kind, sql, words) in COUNTED {
+    for (kind, sql, words) in counted::COUNTED {
         let wrong: i64 = connection.query_row(sql, [], |row| row.get(0))?;
         if wrong > 0 {
             faults.push(Fault { kind, words: format!("{wrong} {words}") });
@@ -170,74 +171,6 @@ fn references(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), Li
     }
     Ok(())
 }
-
-/// The queries that count what is counted or indexed wrongly, each with its message.
-const COUNTED: [(FaultKind, &str, &str); 8] = [
-    (
-        FaultKind::Count,
-        "SELECT count(*) FROM speaker WHERE quotations <>
-             (SELECT coalesce(sum(quotations), 0) FROM article_speaker WHERE speaker_id = speaker.id)",
-        "speakers have another number of quotations than is noted of them",
-    ),
-    (
-        FaultKind::Count,
-        "WITH said (speaker_id, article_id, quotations) AS (
-             SELECT speaker_id, article_id, count(*) FROM quotation
-             WHERE speaker_id IS NOT NULL AND shown GROUP BY 1, 2),
-         noted AS (SELECT speaker_id, article_id, quotations FROM article_speaker)
-         SELECT count(*) FROM (
-             SELECT * FROM (SELECT * FROM said EXCEPT SELECT * FROM noted)
-             UNION ALL SELECT * FROM (SELECT * FROM noted EXCEPT SELECT * FROM said))",
-        "counts of a speaker in an article are wrong",
-    ),
-    (
-        FaultKind::Count,
-        "SELECT count(*) FROM article WHERE quotations <>
-             (SELECT count(*) FROM quotation WHERE article_id = article.id AND shown)",
-        "articles have another number of quotations than is noted of them",
-    ),
-    (
-        FaultKind::Count,
-        "WITH given (speaker_id, name, kind, articles) AS (
-             SELECT speaker_id, name, kind, count(*) FROM article_form GROUP BY 1, 2, 3)
-         SELECT count(*) FROM (
-             SELECT * FROM (SELECT * FROM given EXCEPT SELECT * FROM form)
-             UNION ALL SELECT * FROM (SELECT * FROM form EXCEPT SELECT * FROM given))",
-        "counts of the names that articles give a speaker are wrong",
-    ),
-    (
-        FaultKind::Count,
-        "SELECT count(*) FROM (
-             SELECT id FROM speaker LEFT JOIN voice ON voice.speaker_id = id
-             WHERE speaker.quotations > 0 AND id NOT IN (SELECT speaker_id FROM stale_voice)
-                 AND (voice.quotations IS NOT (SELECT count(DISTINCT coalesce(words_key, -quotation.id))
-                          FROM quotation WHERE speaker_id = speaker.id AND shown)
-                      OR articles <> (SELECT count(*) FROM article_speaker WHERE speaker_id = id)))",
-        "counts of what somebody said, the same words once, are wrong",
-    ),
-    (
-        FaultKind::Index,
-        "SELECT (SELECT count(*) FROM (SELECT id FROM article WHERE removed = 0
-                                       EXCEPT SELECT id FROM article_index_docsize))
-              + (SELECT count(*) FROM (SELECT id FROM article_index_docsize
-                                       EXCEPT SELECT id FROM article WHERE removed = 0))",
-        "articles are not in the search index, or no longer there",
-    ),
-    (
-        FaultKind::Index,
-        "SELECT (SELECT count(*) FROM (SELECT id FROM quotation WHERE NOT rejected AND NOT absent
-                                       EXCEPT SELECT id FROM said_index_docsize))
-              + (SELECT count(*) FROM (SELECT id FROM said_index_docsize
-                                       EXCEPT SELECT id FROM quotation WHERE NOT rejected AND NOT absent))",
-        "quotations are not in the search index, or no longer there",
-    ),
-    (
-        FaultKind::File,
-        "SELECT count(*) FROM quotation WHERE NOT EXISTS
-             (SELECT 1 FROM quotation_span WHERE quotation_id = quotation.id AND role = 'content')",
-        "quotations have lost their words",
-    ),
-];
 
 fn articles(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), LibraryError> {
     let mut ids = connection.prepare("SELECT id, title FROM article ORDER BY id")?;

@@ -77,6 +77,31 @@ fn wrong_counts_and_a_lost_index_are_noticed_and_made_anew() {
 }
 
 #[test]
+fn voices_that_are_kept_wrong_are_noticed_and_made_anew() {
+    for harm in [
+        "UPDATE voice SET quotations = 7",
+        "UPDATE voice SET first = '1999-01-01'",
+        "DELETE FROM voice_share",
+        "UPDATE voice_share SET words = words + 1",
+        "UPDATE voice_group SET direct_words = 7",
+        "DELETE FROM voice_article",
+        "UPDATE voice_article SET outlet = 'x'",
+    ] {
+        let (_directory, path, mut library) = shelf();
+        while library.keep_voices(9).unwrap() {}
+        assert!(library.connection.execute(harm, []).unwrap() > 0, "{harm}");
+        drop(library);
+        let faults = check(&path).unwrap();
+        assert!(
+            !faults.is_empty() && faults.iter().all(|fault| fault.kind == FaultKind::Count),
+            "{harm}: {faults:?}"
+        );
+        assert_eq!(repair(&path).unwrap(), Repair::Rebuilt(faults));
+        assert_eq!(repair(&path).unwrap(), Repair::Sound);
+    }
+}
+
+#[test]
 fn an_article_that_is_not_as_it_was_stored_is_noticed_and_saved() {
     let (_directory, path, library) = shelf();
     library
