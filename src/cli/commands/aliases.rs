@@ -55,7 +55,7 @@ pub(crate) fn list(args: &ListArgs, library: &Path) -> Exit {
                 return Exit::Nothing;
             }
         };
-        lists::write(args.format, args.limit, show::EMPTY, |window| {
+        lists::write(args.format, args.limit, show::nobody_in(desk), |window| {
             let rows = all.by_ref().take(window.len).collect();
             Ok(Rows { total: usize::MAX, first: window.first, rows })
         })

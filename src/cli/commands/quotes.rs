@@ -60,7 +60,7 @@ pub(super) fn with_query(
 }
 
 fn list(format: ListFormat, limit: Option<usize>, query: &QuotationQuery, desk: &Desk) -> Exit {
-    let empty = nothing_for(query);
+    let empty = nothing_for(query, desk);
     let mut without_words = 0;
     let exit = lists::write(format, limit, empty, |window| {
         let sayings = desk.quotations(query, window)?;
@@ -86,7 +86,7 @@ fn write_articles(format: Format, args: &QuotesArgs, query: &QuotationQuery, des
         let most = args.limit.unwrap_or(usize::MAX);
         let articles = desk.quoting_articles(query, most).map_err(reported)?;
         if articles.is_empty() {
-            messages::say(nothing_for(query));
+            messages::say(nothing_for(query, desk));
             return Ok(Exit::Partly);
         }
         let mut sink = Sink::open(format, args.output.as_deref())?;
@@ -109,9 +109,9 @@ fn write_articles(format: Format, args: &QuotesArgs, query: &QuotationQuery, des
 }
 
 /// Returns the message where no quotation matches a query.
-pub(super) fn nothing_for(query: &QuotationQuery) -> &'static str {
+pub(super) fn nothing_for(query: &QuotationQuery, desk: &Desk) -> &'static str {
     if *query == QuotationQuery::default() {
-        show::EMPTY
+        show::nobody_in(desk)
     } else {
         "no quotation in the library is like that"
     }

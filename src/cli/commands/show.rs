@@ -22,9 +22,20 @@ use crate::library::Rows;
 use crate::library::Scope;
 use crate::library::Search;
 use crate::library::SpeakerRow;
+use crate::library::Window;
 
 /// The message where a list of everything is empty.
 pub(crate) const EMPTY: &str = "the library is empty; `pullquote add` puts articles into it";
+
+/// Returns the message where a list of everybody, or of everything said, is empty.
+pub(super) fn nobody_in(desk: &Desk) -> &'static str {
+    let articles = desk.articles(&Filter::default(), Window { first: 0, len: 0 });
+    if articles.is_ok_and(|articles| articles.total > 0) {
+        "nobody is quoted in the library"
+    } else {
+        EMPTY
+    }
+}
 
 /// Lists the articles, or those that a search finds.
 pub(crate) fn articles(args: &ArticlesArgs, library: &Path) -> Exit {
@@ -44,7 +55,7 @@ pub(crate) fn speakers(args: &SpeakersArgs, library: &Path) -> Exit {
     let (ListArgs { format, limit }, named) = (&args.list, args.names.join(" "));
     with_desk(library, |desk| {
         if named.trim().is_empty() {
-            return lists::write(*format, *limit, EMPTY, |window| {
+            return lists::write(*format, *limit, nobody_in(desk), |window| {
                 desk.speakers(Scope::Library, window)
             });
         }

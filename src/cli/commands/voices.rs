@@ -8,6 +8,7 @@ use crate::app;
 use crate::cli::Exit;
 use crate::cli::arguments::list_args::ListFormat;
 use crate::cli::arguments::quotation_args::VoicesArgs;
+use crate::cli::arguments::quotation_args::VoicesBy;
 use crate::cli::commands::quotes;
 use crate::cli::output::lists;
 use crate::cli::output::lists::Cell;
@@ -56,7 +57,12 @@ pub(crate) fn run(args: &VoicesArgs, library: &Path) -> Exit {
             .collect();
         let total = rows.len();
         let mut rows = rows.into_iter();
-        lists::write(args.format, args.top, quotes::nothing_for(query), |window| {
+        let empty = if args.by == VoicesBy::Relay {
+            "nobody in the library is quoted through somebody else"
+        } else {
+            quotes::nothing_for(query, desk)
+        };
+        lists::write(args.format, args.top, empty, |window| {
             let rows = rows.by_ref().take(window.len).collect();
             Ok(Rows { total, first: window.first, rows })
         })

@@ -87,3 +87,14 @@ fn a_table_without_a_terminal_has_no_bars() {
     assert_eq!(table.check(0, "").stdout, expected);
     run_in(home.path(), &["voices", "--after", "2026"], b"").check(1, "no quotation");
 }
+
+#[test]
+fn where_there_is_nothing_to_count_the_library_is_not_called_empty() {
+    let home = home();
+    run_in(home.path(), &["voices", "--by", "relay"], b"").check(1, "through somebody else");
+    let silent = tempfile::tempdir().unwrap();
+    run_in(silent.path(), &["add", "-"], b"The bridge is of stone.").check(0, "1 article");
+    for list in ["voices", "quotes", "speakers"] {
+        run_in(silent.path(), &[list], b"").check(1, "nobody is quoted in the library");
+    }
+}
