@@ -35,8 +35,9 @@ pub struct Query {
     pub kind: Option<Kind>,
     /// What the user has to have said of that quotation.
     pub marked: Marked,
-    /// The acts of quotations that count; what was said, where nobody chose.
-    pub acts: Acts,
+    /// The acts of which the article has to have a quotation; where nobody chose, what is asked of
+    /// quotations has to be met by something said.
+    pub acts: Option<Acts>,
     /// The acts of the quotations by `quoting` that count; what was said, where nobody chose.
     pub quoting_acts: Acts,
     /// Outlets of which any has to have published it, regardless of case; empty for all outlets.

@@ -201,10 +201,8 @@ impl SearchCache {
             || !query.said.is_empty()
             || !query.said_phrases.is_empty();
         query.acts = match acts {
-            Some(acts) => acts.into_iter().collect(),
-            None if asks_of_quotation => shown,
-            // Other acts alone would ask for an article with a quotation.
-            None => Acts::SAID,
+            Some(acts) => Some(acts.into_iter().collect()),
+            None => asks_of_quotation.then_some(shown),
         };
         query.speakers = speakers.unwrap_or_default();
         query.speakers.sort_unstable();
@@ -280,7 +278,7 @@ pub(crate) fn of_one_quotation(query: Query) -> QuotationQuery {
         speakers: query.speakers,
         kind: query.kind,
         marked: query.marked,
-        acts: query.acts,
+        acts: query.acts.unwrap_or_default(),
         after: query.after,
         before: query.before,
         outlets: query.outlets,

@@ -298,10 +298,16 @@ impl Bound {
         let said = full_text_query::question(&query.said, &query.said_phrases, &[]);
         let by = columns::ids_json(&query.speakers);
         let is_marked = query.marked != Marked::default();
-        if said.is_none() && query.kind.is_none() && !is_marked && query.acts == Acts::SAID {
-            return self.quoting(&query.speakers, Acts::SAID);
+        let acts = query.acts.unwrap_or(Acts::SAID);
+        if said.is_none() && query.kind.is_none() && !is_marked && acts == Acts::SAID {
+            if query.speakers.is_empty() && query.acts.is_some() {
+                let quoting = "{number} IN (SELECT id FROM article
+                    WHERE quotations > 0 AND removed = 0)";
+                self.conditions.push(quoting.to_owned());
+            }
+            return self.quoting(&query.speakers, acts);
         }
-        let mut parts = vec![columns::of_acts(query.acts)];
+        let mut parts = vec![columns::of_acts(acts)];
         let from = if let Some(said) = said {
             parts.push(format!("said_index MATCH {}", self.value(said)));
             "said_index JOIN quotation ON quotation.id = said_index.rowid"

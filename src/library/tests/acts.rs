@@ -77,16 +77,23 @@ fn other_acts_are_there_for_whoever_asks() {
 
 #[test]
 fn articles_are_found_by_the_acts_in_them() {
-    let (library, _) = library();
+    let (mut library, _) = library();
+    library.put(&crate::library::tests::article("silent")).unwrap();
     let found = |query: Query| library.search(&query, ALL).unwrap().total;
-    let of_act = |act| Query { acts: of(&[act]), ..Query::default() };
+    let of_act = |act| Query { acts: Some(of(&[act])), ..Query::default() };
     assert_eq!(found(of_act(Act::Thought)), 1);
     assert_eq!(found(of_act(Act::None)), 0);
-    let said = |words: &str, acts| Query { said: vec![words.to_owned()], acts, ..Query::default() };
+    assert_eq!(found(of_act(Act::Said)), 1, "not the one in which nothing is said");
+    assert_eq!(found(Query::default()), 2);
+    let said = |words: &str, acts| Query {
+        said: vec![words.to_owned()],
+        acts: Some(acts),
+        ..Query::default()
+    };
     assert_eq!(found(said("flood", Acts::SAID)), 0, "nobody said it");
     assert_eq!(found(said("flood", of(&[Act::Thought]))), 1);
     let without = Query { except: vec![Except::Act(Act::Topic)], ..Query::default() };
-    assert_eq!(found(without), 0);
+    assert_eq!(found(without), 1, "the silent one");
 }
 
 #[test]
