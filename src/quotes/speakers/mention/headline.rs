@@ -57,8 +57,9 @@ impl KnownNames {
         self.bytes
     }
 
-    /// Returns the longest start of a headline's run that is a known name, its titles included;
-    /// empty if none is.
+    /// Returns the longest start of a headline's run that is a known name, its titles included, or
+    /// a first name before a known surname: texts often give a name in full nowhere else. Empty if
+    /// none is.
     pub(super) fn part(
         &self,
         paragraph: &Paragraph,
@@ -69,14 +70,22 @@ impl KnownNames {
             paragraph.word(idx) == "." || lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE)
         };
         let start = run.start + run.clone().take_while(title).count();
-        let is_known = |&end: &usize| {
-            let words: Vec<&str> = (start..end).map(|idx| paragraph.word(idx)).collect();
+        let is_known = |words: Range<usize>| {
+            let words: Vec<&str> = words.map(|idx| paragraph.word(idx)).collect();
             self.names.contains(&name::words(&words.join(" ")).join(" "))
+        };
+        let is_first_name = |idx: usize| {
+            let class = lexicon.class(paragraph.lower(idx));
+            class.is(Class::GIVEN) && !class.is(Class::COMMON | Class::FUNCTION)
+        };
+        let is_name = |&end: &usize| {
+            is_known(start..end)
+                || end == start + 2 && is_first_name(start) && is_known(start + 1..end)
         };
         // A name is short; the bound keeps the cost of a line in capitals from growing with its
         // square.
         let longest = run.end.min(start + 8);
-        let end = (start + 1..=longest).rev().find(is_known).unwrap_or(run.start);
+        let end = (start + 1..=longest).rev().find(is_name).unwrap_or(run.start);
         run.start..end
     }
 }

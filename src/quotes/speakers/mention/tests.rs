@@ -109,6 +109,20 @@ fn in_a_headline_only_what_the_text_names_is_a_name() {
 }
 
 #[test]
+fn a_first_name_in_a_headline_belongs_to_a_surname_that_the_text_names() {
+    let lexicon = Lexicon::bundled();
+    let people = |headline: &str| -> Vec<String> {
+        let text = format!("{headline}\nThe voters heard Mr. Marsh out, and Marsh thanked them.");
+        let paragraphs = Paragraph::all(&text);
+        let found = all_names(&paragraphs, &lexicon).swap_remove(0).into_iter();
+        found.map(|mention| text[mention.span.range()].to_owned()).collect()
+    };
+    assert_eq!(people("Helen Marsh Vows To Keep Taxes Low Forever."), ["Helen Marsh"]);
+    assert_eq!(people("Will Marsh Vow To Keep Taxes Low Forever?"), ["Marsh"]);
+    assert_eq!(people("Sorry Marsh Vows To Keep Taxes Low Forever."), ["Marsh"]);
+}
+
+#[test]
 fn what_an_acronym_is_short_for_is_one_name() {
     check(
         "They met Customs and Border Protection (CBP) there.",
