@@ -13,6 +13,7 @@ pub mod nature;
 pub(super) mod repeated_name;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod traits;
 
 use std::ops::Range;
@@ -29,15 +30,15 @@ use crate::quotes::reading::turn_label::Turn;
 use crate::quotes::reading::turns;
 use crate::quotes::reading::turns::Turns;
 use crate::quotes::speakers::mention::capital_words::Seen;
-use crate::quotes::speakers::mention::capitalised_run::is_adjective;
 pub(super) use crate::quotes::speakers::mention::capitalised_run::is_affiliation;
 use crate::quotes::speakers::mention::capitalised_run::run_from;
-use crate::quotes::speakers::mention::capitalised_run::without_titles;
 use crate::quotes::speakers::mention::description::describe;
 use crate::quotes::speakers::mention::long_form::long_form;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::repeated_name::LINK;
 use crate::quotes::speakers::mention::repeated_name::repeats_name;
+use crate::quotes::speakers::mention::titles::is_adjective;
+use crate::quotes::speakers::mention::titles::without_titles;
 use crate::text::Span;
 
 /// A name in the text.
