@@ -122,13 +122,26 @@ impl Seen {
             1 => speaks && !never,
             2 => speaks && !given,
             // Such as "Greater Norvik Police".
-            _ => lexicon.class(paragraph.lower(run.end - 1)).is(Class::ORGANIZATION),
+            _ => {
+                lexicon.class(paragraph.lower(run.end - 1)).is(Class::ORGANIZATION)
+                    || paragraph.lower(start + 1) == "for"
+            }
         };
         let role = run.len() > 2 && given && !class.is(Class::GIVEN) && !class.is(Class::PLACE);
         if role && !self.capital.contains(lower) && !class.is(Class::ANY_TITLE) {
             return start..start;
         }
         let is_name = class.is(Class::GIVEN | Class::PLACE) || self.capital.contains(lower);
+        let cue = lexicon.class(paragraph.lower(run.end)).is(Class::CUE);
+        let plain =
+            matches!(lower, "records" | "staff" | "pictures" | "forces" | "media" | "press")
+                || class.is(Class::EITHER)
+                    && lower.ends_with('s')
+                    && !lower.ends_with("ss")
+                    && (!cue || self.small.contains(lower));
+        if run.len() == 1 && plain && !is_name {
+            return start..start;
+        }
         if (never && !is_name && !kept) || !(known || !common || kept) {
             return start..start;
         }

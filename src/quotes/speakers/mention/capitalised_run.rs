@@ -6,7 +6,8 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::speakers::mention::joined_body::joins_body;
+use crate::quotes::speakers::mention::body_name::owns_body;
+use crate::quotes::speakers::mention::body_name::small_words_behind;
 use crate::quotes::speakers::mention::repeated_name::repeats_name;
 use crate::quotes::speakers::mention::repeated_name::without_second_name;
 use crate::quotes::speakers::name;
@@ -21,107 +22,120 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
     }
     let mut end = idx + 1;
     while end < paragraph.len().min(idx + LONGEST) {
-        let lower = paragraph.lower(end);
-        // Such as "O’Brien", "N’Golo", where the mark has no space on either side and begins no
-        // clitic.
-        let touches = |at: usize| {
-            let [before, token] = [at - 1, at].map(|at| paragraph.tokens.get(at));
-            before.zip(token).is_some_and(|(a, b)| a.span.end() == b.span.start())
+        let tokens = match inner_mark(paragraph, end) {
+            0 => small_words_behind(paragraph, lexicon, &(idx..end)),
+            tokens => tokens,
         };
-        if matches!(paragraph.word(end), "'" | "’" | "ʻ" | "`")
-            && touches(end)
-            && touches(end + 1)
-            && paragraph.word(end + 1).starts_with(char::is_alphabetic)
-        {
-            end += 2;
-            continue;
-        }
-        let capital = |at: usize| {
-            starts_upper(paragraph.word(at))
-                && !is_compound(paragraph.word(at))
-                // "Norvik Police" is a name, "police" is none.
-                && (!lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
-                    || body_word(paragraph, lexicon, at))
-        };
-        let given = |at: usize| {
-            lexicon.class(paragraph.lower(at)).is(Class::GIVEN)
-                && !is_capitals(paragraph.word(at + 1))
-        };
-        let more = match lower {
-            // A stop after an initial or an abbreviation: "J.", "Jr.", "Sen.". After "Mary Lee MP."
-            // another sentence begins.
-            "." => {
-                let before = paragraph.word(end - 1);
-                is_abbreviated(before, lexicon)
-                    && !name::is_post_nominal(before)
-                    // Numerals have no stop of their own: "World War II. Marsh said".
-                    && !matches!(before, "II" | "III" | "IV")
-                    && capital(end + 1)
-            }
-            // A name in quotation marks is part of the name: Walter “Duke” Marsh.
-            "\"" | "“" | "‘" if end == idx + 1 => {
-                matches!(paragraph.word(end + 2), "\"" | "”" | "’")
-                    && lexicon.class(paragraph.lower(idx)).is(Class::GIVEN)
-                    && capital(end + 1)
-                    && capital(end + 3)
-            }
-            "\"" | "”" | "’" => {
-                end == idx + 3 && matches!(paragraph.word(idx + 1), "\"" | "“" | "‘")
-            }
-            "of" => {
-                let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;
-                // "Conference of Norvik Mayors" is a body where no sentence opens with it.
-                let inside = idx > 0
-                    && !(idx..end - 1)
-                        .any(|at| lexicon.class(paragraph.lower(at)).is(Class::GIVEN))
-                    && paragraph.tokens[idx - 1].sentence == paragraph.tokens[idx].sentence
-                    && paragraph.tokens[idx - 1].state == paragraph.tokens[idx].state;
-                let body = if inside { body | Class::COMMON | Class::GROUP } else { body };
-                lexicon.class(paragraph.lower(end - 1)).is(body)
-                    && (capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)))
-            }
-            "the" => paragraph.lower(end - 1) == "of" && capital(end + 1),
-            "for" | "&" => {
-                let office = (idx..end).any(|at| paragraph.lower(at) == "of")
-                    && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE);
-                (office || body_word(paragraph, lexicon, end - 1)) && capital(end + 1)
-            }
-            "and" if joins_body(paragraph, lexicon, idx..end) => true,
-            // Such as "Minister of Health and Sport Bo Lindgren".
-            "and" => {
-                (idx..end).any(|at| matches!(paragraph.lower(at), "of" | "for"))
-                    && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE)
-                    && capital(end + 1)
-                    && capital(end + 2)
-                    && capital(end + 3)
-            }
-            _ if lexicon.class(lower).is(Class::PARTICLE) => {
-                let particle = |at: &usize| lexicon.class(paragraph.lower(*at)).is(Class::PARTICLE);
-                let after = end + 1 + (end + 1..end + 3).take_while(particle).count();
-                capital(after) || starts_upper(paragraph.word(end))
-            }
-            _ if has_small_article(paragraph.word(end)) => true,
-            // "Will" and "May" are surnames after a first name.
-            _ => capital(end) || (starts_upper(paragraph.word(end)) && given(end - 1)),
-        };
-        let body = (end..end + 3)
-            .take_while(|&at| starts_upper(paragraph.word(at)))
-            .any(|at| body_word(paragraph, lexicon, at));
-        if !more || lower != "." && !body && follows_suffix(paragraph, lexicon, idx..end) {
+        if tokens == 0 && !goes_on(paragraph, lexicon, idx..end) {
             break;
         }
-        end += 1;
+        end += tokens.max(1);
     }
     if repeats_name(paragraph, idx..end) {
         return idx..idx;
     }
     end = without_second_name(paragraph, lexicon, idx..end);
     end = without_person(paragraph, lexicon, idx..end);
-    while end > idx && matches!(paragraph.lower(end - 1), "." | "of" | "the" | "for" | "&" | "and")
+    while end > idx
+        && matches!(paragraph.lower(end - 1), "." | "of" | "the" | "for" | "&" | "and" | "," | "on")
     {
         end -= 1;
     }
     idx..end
+}
+
+/// Returns the number of tokens with which a name goes on behind a mark inside of it: "O’Brien",
+/// "N’Golo", "B&Q". It has no space on either side and begins no clitic.
+fn inner_mark(paragraph: &Paragraph, mark: usize) -> usize {
+    let touches = |at: usize| {
+        let [before, token] = [at - 1, at].map(|at| paragraph.tokens.get(at));
+        before.zip(token).is_some_and(|(a, b)| a.span.end() == b.span.start())
+    };
+    let next = paragraph.word(mark + 1);
+    let inside = match paragraph.word(mark) {
+        "'" | "’" | "ʻ" | "`" => next.starts_with(char::is_alphabetic),
+        "&" => starts_upper(next),
+        _ => false,
+    };
+    if inside && touches(mark) && touches(mark + 1) { 2 } else { 0 }
+}
+
+/// Returns true if the token behind a run belongs to it.
+fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
+    let Range { start: idx, end } = run;
+    let lower = paragraph.lower(end);
+    let capital = |at: usize| {
+        starts_upper(paragraph.word(at))
+            && !is_compound(paragraph.word(at))
+            && !reports(paragraph.lower(at))
+            // "Norvik Police" is a name, "police" is none.
+            && (!lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
+                || body_word(paragraph, lexicon, at))
+    };
+    let given = |at: usize| {
+        lexicon.class(paragraph.lower(at)).is(Class::GIVEN) && !is_capitals(paragraph.word(at + 1))
+    };
+    let more = match lower {
+        // A stop after an initial or an abbreviation: "J.", "Jr.", "Sen.". After "Mary Lee MP."
+        // another sentence begins.
+        "." => {
+            let before = paragraph.word(end - 1);
+            is_abbreviated(before, lexicon)
+                && !name::is_post_nominal(before)
+                // Numerals have no stop of their own: "World War II. Marsh said".
+                && !matches!(before, "II" | "III" | "IV")
+                && capital(end + 1)
+        }
+        // A name in quotation marks is part of the name: Walter “Duke” Marsh.
+        "\"" | "“" | "‘" if end == idx + 1 => {
+            matches!(paragraph.word(end + 2), "\"" | "”" | "’")
+                && lexicon.class(paragraph.lower(idx)).is(Class::GIVEN)
+                && capital(end + 1)
+                && capital(end + 3)
+        }
+        "\"" | "”" | "’" => {
+            end == idx + 3 && matches!(paragraph.word(idx + 1), "\"" | "“" | "‘")
+        }
+        "of" => {
+            let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;
+            // "Conference of Norvik Mayors" is a body where no sentence opens with it.
+            let inside = idx > 0
+                && !(idx..end - 1).any(|at| lexicon.class(paragraph.lower(at)).is(Class::GIVEN))
+                && paragraph.tokens[idx - 1].sentence == paragraph.tokens[idx].sentence
+                && paragraph.tokens[idx - 1].state == paragraph.tokens[idx].state;
+            let body = if inside { body | Class::COMMON | Class::GROUP } else { body };
+            lexicon.class(paragraph.lower(end - 1)).is(body)
+                && (capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)))
+        }
+        "the" => paragraph.lower(end - 1) == "of" && capital(end + 1),
+        // Such as "Orr & Marsh".
+        "&" if !lexicon.class(paragraph.lower(idx)).is(Class::GIVEN) => capital(end + 1),
+        "for" | "&" => {
+            let office = (idx..end).any(|at| paragraph.lower(at) == "of")
+                && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE);
+            (office || body_word(paragraph, lexicon, end - 1)) && capital(end + 1)
+        }
+        // Such as "Minister of Health and Sport Bo Lindgren".
+        "and" => {
+            (idx..end).any(|at| matches!(paragraph.lower(at), "of" | "for"))
+                && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE)
+                && capital(end + 1)
+                && capital(end + 2)
+                && capital(end + 3)
+        }
+        _ if lexicon.class(lower).is(Class::PARTICLE) => {
+            let particle = |at: &usize| lexicon.class(paragraph.lower(*at)).is(Class::PARTICLE);
+            let after = end + 1 + (end + 1..end + 3).take_while(particle).count();
+            capital(after) || starts_upper(paragraph.word(end))
+        }
+        _ if has_small_article(paragraph.word(end)) => true,
+        // "Will" and "May" are surnames after a first name.
+        _ => capital(end) || (starts_upper(paragraph.word(end)) && given(end - 1)),
+    };
+    let body = (end..end + 3)
+        .take_while(|&at| starts_upper(paragraph.word(at)))
+        .any(|at| body_word(paragraph, lexicon, at));
+    more && (lower == "." || body || !follows_suffix(paragraph, lexicon, idx..end))
 }
 
 /// The largest number of tokens before a body's name at which an office in it stands.
@@ -177,7 +191,11 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && starts_upper(paragraph.word(idx + 1))
         && !next.is(Class::COMMON | Class::ANY_ROLE | Class::ANY_TITLE | Class::FUNCTION);
     starts_upper(word)
-        && (!class.is(Class::FUNCTION) || month || new || word == "US")
+        && (!class.is(Class::FUNCTION)
+            || month
+            || new
+            || word == "US"
+            || owns_body(paragraph, lexicon, idx))
         && !is_compound(word)
         && !is_affiliation(word)
         && !is_numeral(paragraph.lower(idx))
@@ -189,12 +207,17 @@ fn is_numeral(lower: &str) -> bool {
     const TENS: [&str; 8] =
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let tens = lower.split_once('-').map_or(lower, |(tens, _)| tens);
-    TENS.contains(&tens)
+    TENS.contains(&tens) || matches!(lower, "eleven" | "twelve") || lower.ends_with("teen")
 }
 
 /// Returns true for words such as "R-Ohio", behind the name of a lawmaker.
 pub(in crate::quotes::speakers) fn is_affiliation(word: &str) -> bool {
     matches!(word.split_once('-'), Some(("D" | "R" | "I", state)) if starts_upper(state))
+}
+
+/// Returns true for a verb that ends the name before it, in a headline's capitals, too.
+fn reports(lower: &str) -> bool {
+    matches!(lower, "says" | "said" | "tells" | "told" | "vows" | "slams")
 }
 
 /// Returns true for "I", "A", and words in a line of capitals.

@@ -18,9 +18,13 @@ pub(super) fn without_titles(
     if is_degree(paragraph, &run) || is_party_member(paragraph, lexicon, &run) {
         return None;
     }
-    let is_body = run.clone().any(|idx| {
-        class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN | Class::ANY_TITLE)
-    });
+    // Such as "Citizens for Justice", which is no office.
+    let is_for = !class(run.start).is(Class::ANY_TITLE | Class::ANY_ROLE)
+        && run.clone().any(|idx| matches!(paragraph.lower(idx), "for" | "on" | "to" | "and"));
+    let is_body = is_for
+        || run.clone().any(|idx| {
+            class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN | Class::ANY_TITLE)
+        });
     // "Mary Lee MP" is a name with a title, "a Labour MP" is not.
     let follows = |idx: usize| {
         idx > run.start + 1
@@ -41,9 +45,13 @@ pub(super) fn without_titles(
     };
     let begins = |idx: usize| idx + 1 < run.end && class(idx).is(Class::GIVEN);
     // "Administrator" is an office before a first name only; it may be a surname elsewhere.
-    let office_before = |idx: usize| class(idx).is(Class::PERSON) && begins(idx + 1);
+    let office_before = |idx: usize| {
+        (class(idx).is(Class::PERSON) || is_joined_office(paragraph, lexicon, idx))
+            && begins(idx + 1)
+    };
     let title = |idx: usize| {
-        (class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE) || office_before(idx))
+        !of_body(paragraph, lexicon, &run, idx)
+            && (class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE) || office_before(idx))
             && !begins(idx)
             && !follows(idx)
             && !surname(idx)
@@ -51,7 +59,7 @@ pub(super) fn without_titles(
     let last_title = run.clone().rev().find(|&idx| title(idx));
     let mut start = match last_title {
         Some(title) if title + 1 < run.end => title + 1,
-        Some(_) if is_body => run.start,
+        Some(title) if is_body && !holds_office(paragraph, &run, title) => run.start,
         Some(_) => return None,
         None => run.start,
     };
@@ -105,6 +113,93 @@ pub(super) fn without_titles(
     }
     let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
     (start < run.end && !adjective).then_some(start..run.end)
+}
+
+/// Returns true if a word that is a title elsewhere belongs to the name of a body here: "State" in
+/// "Conference of State Boards", "Health" in "Norvik Health Service".
+fn of_body(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>, idx: usize) -> bool {
+    const FIELDS: [&str; 28] = [
+        "affairs",
+        "conservative",
+        "defence",
+        "defense",
+        "democrat",
+        "education",
+        "external",
+        "father",
+        "finance",
+        "foreign",
+        "health",
+        "home",
+        "independent",
+        "information",
+        "interior",
+        "king",
+        "lady",
+        "law",
+        "liberal",
+        "lord",
+        "prince",
+        "queen",
+        "republican",
+        "shri",
+        "sister",
+        "socialist",
+        "sri",
+        "state",
+    ];
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let body = |idx: usize| class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN);
+    if FIELDS.binary_search(&paragraph.lower(idx)).is_err()
+        || (idx + 1..run.end).any(|idx| class(idx).is(Class::GIVEN | Class::ANY_ROLE))
+    {
+        return false;
+    }
+    let behind = (run.start + 1..idx).any(|of| {
+        matches!(paragraph.lower(of), "of" | "for" | "on") && !class(of - 1).is(Class::ANY_TITLE)
+    });
+    behind || run.end > idx + 2 && (body(run.end - 1) || body(idx + 1))
+}
+
+/// Returns true if a run ends in an office of the body that it names, and in no name: "Norvik Bank
+/// CEO".
+fn holds_office(paragraph: &Paragraph, run: &Range<usize>, last: usize) -> bool {
+    last + 1 == run.end
+        && !run.clone().any(|idx| matches!(paragraph.lower(idx), "of" | "for" | "on"))
+        && matches!(
+            paragraph.lower(last),
+            "ceo"
+                | "cfo"
+                | "chair"
+                | "chairman"
+                | "chairwoman"
+                | "chief"
+                | "commissioner"
+                | "director"
+                | "editor"
+                | "executive"
+                | "founder"
+                | "manager"
+                | "minister"
+                | "officer"
+                | "president"
+                | "secretary"
+                | "spokesman"
+                | "spokesperson"
+                | "spokeswoman"
+        )
+}
+
+/// Returns true for an office of several words with hyphens between them: "Editor-in-Chief",
+/// "Secretary-Treasurer", "co-Anchor".
+fn is_joined_office(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    let lower = paragraph.lower(idx);
+    let office = |part: &str| lexicon.class(part).is(Class::ANY_ROLE | Class::TITLE);
+    let joined = lower.split_once('-').is_some_and(|(first, rest)| {
+        office(first) || matches!(first, "co" | "vice" | "ex") && office(rest)
+    });
+    let man = ["man", "woman", "person"].iter().any(|ending| lower.ends_with(ending));
+    joined || man && lower.len() > 6 && !lexicon.class(lower).is(Class::GIVEN)
 }
 
 /// Returns where the first name of a person begins behind words that are no names, or behind a
