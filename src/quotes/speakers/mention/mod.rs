@@ -4,6 +4,7 @@
 //! a place – is guessed here from the words alone; the whole article decides later.
 
 mod body_name;
+pub(super) mod body_noun;
 mod capital_words;
 mod capitalised_run;
 mod description;
@@ -30,6 +31,7 @@ use crate::quotes::reading::turn_label::Part;
 use crate::quotes::reading::turn_label::Turn;
 use crate::quotes::reading::turns;
 use crate::quotes::reading::turns::Turns;
+use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention::capital_words::Seen;
 pub(super) use crate::quotes::speakers::mention::capitalised_run::is_affiliation;
 use crate::quotes::speakers::mention::capitalised_run::run_from;
@@ -195,6 +197,14 @@ pub(crate) fn names_in(
             run => Run::Words(known.part(paragraph, lexicon, run)),
         };
         found[idx] = names(paragraph, paragraphs.start() + idx, lexicon, run);
+    }
+    // "The Council" is a name only where it stands for a longer one.
+    for names in &mut found {
+        names.retain(|mention| {
+            mention.words.len() != 1
+                || !is_noun_for_body(&mention.words[0])
+                || words.known.has_body(&mention.words[0])
+        });
     }
     for (names, &part) in found.iter_mut().zip(parts) {
         if let (Some(label), Some(first)) = (part.label(), names.first_mut())

@@ -114,3 +114,29 @@ fn a_body_of_a_country_is_not_its_neighbour() {
     check("They met China. [Taiwan’s coast guard] said so.", &["Taiwan’s coast guard"]);
     check("It rained in Norway. [The company] said so.", &["company"]);
 }
+
+#[test]
+fn a_body_without_a_name_is_unnamed() {
+    for source in [
+        "A report in the Norvik Times",
+        "A UK agency",
+        "A group of writers in Norvik",
+        "A public campaign",
+        "The Council",
+    ] {
+        assert_eq!(kinds(&format!("[{source}] said so.")), [SpeakerType::Unnamed], "{source}");
+    }
+    for source in ["Norvik’s foreign ministry", "The city of Norvik", "The Marsh campaign"] {
+        assert_eq!(kinds(&format!("[{source}] said so.")), [SpeakerType::Organization], "{source}");
+    }
+}
+
+#[test]
+fn a_noun_with_a_capital_is_short_for_the_body_named_last() {
+    check("Norvik Council met. [The Council] said so.", &["Norvik Council"]);
+    check(
+        "Norvik Council met. Later the Council of Orr met. “It rained,” [the Council] said.",
+        &["Council of Orr"],
+    );
+    check("She writes for the Norvik Post. [The Post] said so.", &["Norvik Post"]);
+}
