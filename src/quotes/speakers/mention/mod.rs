@@ -3,6 +3,8 @@
 //! A name is a run of capitalised words, without the titles before it. Its type – a person, a body,
 //! a place – is guessed here from the words alone; the whole article decides later.
 
+mod body_name;
+pub(super) mod body_noun;
 mod capital_words;
 mod capitalised_run;
 mod description;
@@ -13,6 +15,7 @@ pub mod nature;
 pub(super) mod repeated_name;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod traits;
 
 use std::ops::Range;
@@ -28,16 +31,17 @@ use crate::quotes::reading::turn_label::Part;
 use crate::quotes::reading::turn_label::Turn;
 use crate::quotes::reading::turns;
 use crate::quotes::reading::turns::Turns;
+use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention::capital_words::Seen;
-use crate::quotes::speakers::mention::capitalised_run::is_adjective;
 pub(super) use crate::quotes::speakers::mention::capitalised_run::is_affiliation;
 use crate::quotes::speakers::mention::capitalised_run::run_from;
-use crate::quotes::speakers::mention::capitalised_run::without_titles;
 use crate::quotes::speakers::mention::description::describe;
 use crate::quotes::speakers::mention::long_form::long_form;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::repeated_name::LINK;
 use crate::quotes::speakers::mention::repeated_name::repeats_name;
+use crate::quotes::speakers::mention::titles::is_adjective;
+use crate::quotes::speakers::mention::titles::without_titles;
 use crate::text::Span;
 
 /// A name in the text.
@@ -193,6 +197,14 @@ pub(crate) fn names_in(
             run => Run::Words(known.part(paragraph, lexicon, run)),
         };
         found[idx] = names(paragraph, paragraphs.start() + idx, lexicon, run);
+    }
+    // "The Council" is a name only where it stands for a longer one.
+    for names in &mut found {
+        names.retain(|mention| {
+            mention.words.len() != 1
+                || !is_noun_for_body(&mention.words[0])
+                || words.known.has_body(&mention.words[0])
+        });
     }
     for (names, &part) in found.iter_mut().zip(parts) {
         if let (Some(label), Some(first)) = (part.label(), names.first_mut())
