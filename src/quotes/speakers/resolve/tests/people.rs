@@ -168,3 +168,15 @@ fn of_several_with_a_first_name_one_is_asked_for() {
     assert_eq!(asked[0].pointed, Pointed::Namesake);
     assert_eq!(asked[0].candidates.len(), 2);
 }
+
+#[test]
+fn whoever_only_signs_the_text_is_not_meant() {
+    check(
+        "Ferry crew goes on strike\nBy Tom Ridley\nThe ferry stayed in port on Monday. [He] told the crew.",
+        &["?"],
+    );
+    check(
+        "Ferry crew goes on strike\nBy Tom Ridley\nTom Ridley was a sailor once. [He] told the crew.",
+        &["Tom Ridley"],
+    );
+}
