@@ -315,6 +315,10 @@ mod tests {
     fn a_letter_before_a_colon_or_stop_is_a_label() {
         assert_eq!(found("Q: Why?\nA: It rained.\nA dog: it barked.\nPlan A: rain."), "Q A - -");
         assert_eq!(found("Q. Why?\nA. It rained.\n**Q:** And then?"), "Q A Q");
+        assert_eq!(
+            found("QUESTION: Why?\nANSWER: It rained.\nThe QUESTION: why?"),
+            "QUESTION ANSWER -"
+        );
     }
 
     #[test]
