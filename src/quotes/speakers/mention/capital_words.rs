@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::quotes::reading::dateline;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
@@ -168,4 +169,5 @@ fn opens_sentence(paragraph: &Paragraph, idx: usize) -> bool {
     paragraph.tokens[idx].sentence != paragraph.tokens[before].sentence
         || paragraph.tokens[before].state == QuoteState::Opening
         || matches!(paragraph.word(before), ":" | "—" | "–" | "--" | "•" | "\"" | "“")
+        || matches!(paragraph.word(before), "-" | "―") && dateline::end(paragraph) == Some(idx)
 }

@@ -174,7 +174,7 @@ pub(crate) fn names_in(
                 && seen.is_surname(paragraph, lexicon, at)
                 && !repeats_name(paragraph, at..paragraph.len().min(at + LINK)) =>
             {
-                Run::Name(at..at + 1)
+                Run::Surname(at)
             }
             run if is_adjective(paragraph, lexicon, &run) => Run::Words(at..at),
             run => {
@@ -289,9 +289,10 @@ const MOST_BYTES_OF_WORDS: usize = 8 << 20;
 enum Run {
     /// Words of which some may be titles; none, where no name begins.
     Words(Range<usize>),
-    /// A name as a whole: a title or a month that is somebody's surname here ("King said"), or
-    /// what an acronym is short for.
+    /// What an acronym is short for.
     Name(Range<usize>),
+    /// One token, mostly no name, that is somebody's surname here: "King said".
+    Surname(usize),
 }
 
 /// Finds the names in one paragraph; `run_at` returns the run of words that starts at a token.
@@ -306,17 +307,22 @@ fn names(
     let mut led = None;
     let mut idx = 0;
     while idx < paragraph.len() {
-        let (run, name) = match run_at(idx) {
+        let (run, name, is_surname) = match run_at(idx) {
             Run::Words(run) if run.is_empty() => {
                 idx += 1;
                 continue;
             }
-            Run::Words(run) => (run.clone(), without_titles(paragraph, lexicon, run)),
-            Run::Name(name) => (name.clone(), Some(name)),
+            Run::Words(run) => (run.clone(), without_titles(paragraph, lexicon, run), false),
+            Run::Name(name) => (name.clone(), Some(name), false),
+            Run::Surname(at) => (at..at + 1, Some(at..at + 1), true),
         };
         idx = run.end;
         if let Some(tokens) = name {
             let mut mention = describe(paragraph, paragraph_idx, lexicon, run.start, tokens);
+            // What the word mostly means tells nothing: "Park" is Helen Park.
+            if is_surname && mention.shape != Shape::Person {
+                mention.shape = Shape::Unknown;
+            }
             let sentence = paragraph.tokens[mention.tokens.start].sentence;
             if !mention.quoted {
                 mention.leads = led != Some(sentence);

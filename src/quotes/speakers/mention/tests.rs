@@ -123,6 +123,20 @@ fn a_first_name_in_a_headline_belongs_to_a_surname_that_the_text_names() {
 }
 
 #[test]
+fn behind_a_dateline_a_sentence_begins() {
+    check(
+        "PORTSEA, April 12 (Wire) - Substitute Luca Marsh scored twice.",
+        "Organization PORTSEA; Unknown Wire; Unknown Luca Marsh",
+    );
+}
+
+#[test]
+fn a_surname_that_is_a_word_too_names_its_bearer() {
+    check("They met Helen Park there. “No,” Park said.", "Person Helen Park; Unknown Park");
+    check("They met the Park there. “No,” Park said.", "Organization Park; Organization Park");
+}
+
+#[test]
 fn what_an_acronym_is_short_for_is_one_name() {
     check(
         "They met Customs and Border Protection (CBP) there.",
