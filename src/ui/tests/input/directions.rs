@@ -113,7 +113,7 @@ fn the_footer_keeps_its_parts_in_their_places() {
     assert!(reader.screen().contains(footer), "{}", reader.screen());
     reader.press("/ ש ל נ ו Enter");
     assert!(
-        reader.screen().contains(" /ונלש 1/1  Esc ends the search  1/1 "),
+        reader.screen().contains(" /ונלש 1/1  Esc ends the search  1 quotation "),
         "{}",
         reader.screen()
     );
