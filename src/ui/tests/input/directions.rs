@@ -139,7 +139,7 @@ fn why_and_the_dossier_show_the_words_as_the_text_does() {
     let mut reader = reader(HEBREW);
     reader.press("n i");
     let screen = reader.screen();
-    assert!(screen.contains("words      ”(םויה) יאמב 25-ב עיגנ“ "), "{screen}");
+    assert!(screen.contains("quoted     ”(םויה) יאמב 25-ב עיגנ“ "), "{screen}");
     assert!(screen.contains("step 1     “איה” – who is speaking "), "{screen}");
     reader.press("Esc d");
     let screen = reader.screen();
