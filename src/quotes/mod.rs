@@ -48,6 +48,7 @@ use crate::quotes::attribution::confidence::Calibration;
 use crate::quotes::attribution::kind;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::linker::Linker;
+use crate::quotes::attribution::rules::asked;
 use crate::quotes::attribution::rules::continued;
 use crate::quotes::attribution::rules::dateline;
 use crate::quotes::attribution::rules::headline;
@@ -337,6 +338,7 @@ fn attributions(
         relay::untangle(paragraph, &model.lexicon, attribution);
     }
     found.retain(|attribution| !relay::is_only_source(attribution));
+    asked::release(paragraph, &mut found);
     Some(found)
 }
 

@@ -181,6 +181,25 @@ fn what_is_corrected_is_still_corrected_tomorrow_and_can_still_be_undone() {
 }
 
 #[test]
+fn whoever_adds_other_words_is_told_that_a_check_no_longer_holds() {
+    let (home, news) = added(&["Geneva"]);
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/1");
+    session.press("nc");
+    session.wait_for_footer(&["checked"]);
+    session.quit();
+    let file = news.path().join("Geneva.txt");
+    fs::write(&file, fs::read_to_string(&file).unwrap().replace("rains", "snows")).unwrap();
+    let told = pullquote(home.path(), &["add", file.to_str().unwrap()]);
+    assert!(told.contains("1 change of yours no longer fits"), "{told}");
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("It snows in Geneva");
+    session.press(":changes");
+    session.press(ENTER);
+    session.wait_for("the text no longer has these words");
+}
+
+#[test]
 fn what_is_marked_and_read_just_before_quitting_is_kept() {
     let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     write_long_story(news.path());

@@ -275,7 +275,8 @@ pub(crate) fn pullquote(home: &Path, arguments: &[&str]) -> String {
         .output()
         .unwrap();
     assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).unwrap()
+    let said = [output.stdout, output.stderr].concat();
+    String::from_utf8(said).unwrap()
 }
 
 pub(crate) fn cells(count: u16) -> NonZero<u16> {

@@ -129,6 +129,15 @@ impl Desk {
         Ok(Rows { total, first, rows: rows.collect() })
     }
 
+    /// Counts the corrections, checks and notes whose words the texts no longer have.
+    ///
+    /// # Errors
+    ///
+    /// If the library cannot be read.
+    pub fn adrift(&self) -> Result<usize, AppError> {
+        Ok(self.library.adrift(Window { first: 0, len: 0 })?.total)
+    }
+
     /// Makes, undoes or redoes a correction, and returns it as the log has it; `None` if there was
     /// nothing to undo or redo.
     pub fn change_logged(&mut self, change: &Change) -> Result<Option<LoggedCorrection>, AppError> {

@@ -60,12 +60,10 @@ pub(crate) fn refresh_some(sources: Vec<SourceId>, library: &Path) -> Exit {
 
 fn run(wanted: &ImportTarget, allowance: Allowance, library: &Path) -> Exit {
     match import(wanted, allowance, library) {
-        Ok((tally, renamed)) => {
+        Ok(Imported { tally, renamed, adrift }) => {
             messages::say_plainly(&summary(&tally));
-            if let Some(said) = app::tell_renamed(&renamed) {
-                messages::say_plainly(&said);
-            }
-            if let Some(said) = left_out(tally.left_out) {
+            let said = [app::tell_renamed(&renamed), set_adrift(adrift), left_out(tally.left_out)];
+            for said in said.into_iter().flatten() {
                 messages::say_plainly(&said);
             }
             if tally.stopped {
@@ -80,12 +78,22 @@ fn run(wanted: &ImportTarget, allowance: Allowance, library: &Path) -> Exit {
     }
 }
 
+/// What an import did.
+struct Imported {
+    tally: Tally,
+    /// The speakers who have another name now.
+    renamed: Vec<Renamed>,
+    /// The number of corrections, checks and notes whose words the texts no longer have.
+    adrift: usize,
+}
+
 fn import(
     wanted: &ImportTarget,
     allowance: Allowance,
     library: &Path,
-) -> Result<(Tally, Vec<Renamed>), AppError> {
+) -> Result<Imported, AppError> {
     let mut desk = Desk::on_disk(library)?;
+    let adrift = desk.adrift()?;
     let importer = Arc::new(Importer::new(allowance)?);
     let progress = Arc::new(Progress::start());
     let (stopping, telling) = (Arc::clone(&importer), Arc::clone(&progress));
@@ -99,7 +107,8 @@ fn import(
         ImportTarget::Sources(only) => importer.refresh(&mut desk, only.as_deref(), &tell),
     };
     progress.end();
-    Ok((tally?, desk.take_renamed()?))
+    let (tally, renamed) = (tally?, desk.take_renamed()?);
+    Ok(Imported { tally, renamed, adrift: desk.adrift()?.saturating_sub(adrift) })
 }
 
 fn exit(tally: &Tally) -> Exit {
@@ -135,6 +144,15 @@ fn summary(tally: &Tally) -> String {
     format!("{said}; {quotations} by {speakers}")
 }
 
+/// Says that corrections, checks and notes no longer apply, because the texts have other words now;
+/// `None` where all do.
+fn set_adrift(count: usize) -> Option<String> {
+    let (fit, them) = if count == 1 { ("fits", "it") } else { ("fit", "them") };
+    let changes = numbers::counted(count, "change");
+    let said = format!("{changes} of yours no longer {fit}; `:changes` in the reader names {them}");
+    (count > 0).then_some(said)
+}
+
 /// Returns "3 files left out: 2 not like articles, 1 not text; name one to have it read"; `None`
 /// where none was left out.
 fn left_out(left_out: LeftOut) -> Option<String> {
@@ -155,9 +173,17 @@ fn left_out(left_out: LeftOut) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::left_out;
+    use super::set_adrift;
     use super::summary;
     use crate::app::LeftOut;
     use crate::app::Tally;
+
+    #[test]
+    fn what_no_longer_fits_is_counted() {
+        assert_eq!(set_adrift(0), None);
+        let several = "3 changes of yours no longer fit; `:changes` in the reader names them";
+        assert_eq!(set_adrift(3).as_deref(), Some(several));
+    }
 
     #[test]
     fn a_summary_says_what_there_is_and_no_more() {

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use crate::library::ArticleId;
 use crate::library::SpeakerId;
 use crate::library::corrections::anchor::Anchor;
+use crate::library::corrections::anchor::Indexed;
 use crate::quotes::Kind;
 use crate::text::Span;
 use crate::text::Spans;
@@ -58,6 +59,16 @@ pub(crate) fn of_article(connection: &Connection, id: ArticleId) -> rusqlite::Re
 }
 
 impl Note {
+    /// Returns true if the text still has the words that the correction is about, each piece as it
+    /// was.
+    pub(crate) fn has_all_words(&self, text: &Indexed<'_>) -> bool {
+        let content = self.spans.iter().filter(|(role, ..)| role == "content");
+        content.clone().all(|(_, start, words)| {
+            let (words, start) = (words.clone(), *start);
+            Anchor { words, start, ..Anchor::default() }.nearest(text).is_some()
+        })
+    }
+
     /// Returns the anchor of the whole content that the correction is about.
     pub(crate) fn anchor(&self) -> Anchor {
         let content = self.spans.iter().filter(|(role, ..)| role == "content");

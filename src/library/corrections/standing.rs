@@ -156,6 +156,11 @@ fn apply(
         // A rejection is satisfied, too, if the engine no longer finds the quotation.
         return Ok(is_rejection && anchor.find(text).is_some());
     };
+    // Who checked words did not check those that took their place.
+    let is_checked = note.deed == "check" && note.given.as_deref() == Some(Check::Checked.name());
+    if is_checked && !note.has_all_words(text) {
+        return Ok(false);
+    }
     if note.deed == "delimit" {
         let Some(content) = delimited::content(note, stands_at, text) else { return Ok(false) };
         let replacing = replace(connection, note, text.text, &mut held[at], &content)?;

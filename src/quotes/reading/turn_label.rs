@@ -22,9 +22,9 @@ const LONGEST_TIME: usize = 9;
 /// The kind of turn that a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
-    /// A question: the label is "Q:".
+    /// A question: the label is "Q:" or "QUESTION:".
     Question,
-    /// An answer: the label is "A:".
+    /// An answer: the label is "A:" or "ANSWER:".
     Answer,
     /// Speech of the person whom the label names.
     Named,
@@ -33,7 +33,7 @@ pub enum Turn {
 /// The look of the name in a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// A single letter: "Q:", "A:".
+    /// A single letter, or the word that it stands for: "Q:", "A:", "QUESTION:".
     Letter,
     /// A name in capitals: "HARLAN WYATT:", "Ms DELACOURT (by video link):".
     Capitals,
@@ -95,13 +95,14 @@ impl Part {
     }
 }
 
-/// Finds the "Q" or "A" that opens `paragraph`, where `mark` follows the letter; stars of bold type
-/// may stand around it.
+/// Finds the "Q" or "A" that opens `paragraph`, where `mark` follows the letter, or the word for it
+/// in capitals, as transcripts of press conferences have it; stars of bold type may stand around
+/// it.
 pub fn letter(paragraph: &Paragraph, mark: &str) -> Option<Label> {
     let name = (0..paragraph.len()).take(3).find(|&at| paragraph.word(at) != "*")?;
     let turn = match paragraph.word(name) {
-        "Q" => Turn::Question,
-        "A" => Turn::Answer,
+        "Q" | "QUESTION" => Turn::Question,
+        "A" | "ANSWER" => Turn::Answer,
         _ => return None,
     };
     let colon = name + 1;

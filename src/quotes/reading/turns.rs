@@ -128,10 +128,16 @@ impl Turns {
 
     /// Returns true if what looks like a label is one.
     fn decides(&self, paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
-        if is_common(paragraph, lexicon, label) {
-            return false;
-        }
         let seen = self.keys.get(&label.key(paragraph)).copied().unwrap_or_default();
+        if is_common(paragraph, lexicon, label) {
+            // Such as "MODERATOR:" between labels with names.
+            return label.form == Form::Capitals
+                && !leads_on(paragraph, label)
+                && seen.times > 1
+                && seen.is_talk()
+                && self.capitals.different > 1
+                && self.capitals.is_talk();
+        }
         let somebody = names_somebody(paragraph, lexicon, label);
         let like_a_name = is_like_a_name(paragraph, lexicon, label);
         let recurs = seen.times > 1 && seen.is_talk() && self.speakers() > 1;
@@ -224,13 +230,21 @@ fn names_in_full(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool
 fn is_common(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
     let common = |at: usize| {
         let class = lexicon.class(paragraph.lower(at));
-        let leads_on = matches!(paragraph.lower(at), "read" | "watch" | "listen" | "see" | "more");
-        leads_on
+        is_leading_on(paragraph.lower(at))
             || class.is(Class::COMMON | Class::FUNCTION | Class::CUE)
                 && !class.is(Class::ANY_ROLE | Class::GIVEN)
             || !starts_upper(paragraph.word(at))
     };
     (label.name..label.name_end).all(common)
+}
+
+/// Returns true if a word of the label sends the reader elsewhere: "READ MORE:".
+fn leads_on(paragraph: &Paragraph, label: Label) -> bool {
+    (label.name..label.name_end).any(|at| is_leading_on(paragraph.lower(at)))
+}
+
+fn is_leading_on(word: &str) -> bool {
+    matches!(word, "read" | "watch" | "listen" | "see" | "more")
 }
 
 /// Marks the labels, and the paragraphs over which their turns go on.
@@ -315,6 +329,20 @@ mod tests {
     fn a_letter_before_a_colon_or_stop_is_a_label() {
         assert_eq!(found("Q: Why?\nA: It rained.\nA dog: it barked.\nPlan A: rain."), "Q A - -");
         assert_eq!(found("Q. Why?\nA. It rained.\n**Q:** And then?"), "Q A Q");
+        assert_eq!(
+            found("QUESTION: Why?\nANSWER: It rained.\nThe QUESTION: why?"),
+            "QUESTION ANSWER -"
+        );
+    }
+
+    #[test]
+    fn an_office_is_a_label_between_names_where_it_comes_again() {
+        let names = "SMITH: I did.\nDOYLE: You did?\n";
+        let office = "MODERATOR: Will you go?\nSMITH: I will.\nMODERATOR: It rained.";
+        let expected = "SMITH DOYLE MODERATOR SMITH MODERATOR";
+        assert_eq!(found(&format!("{names}{office}")), expected);
+        let more = office.replace("MODERATOR", "READ MORE");
+        assert_eq!(found(&format!("{names}{more}")), "SMITH DOYLE + SMITH -");
     }
 
     #[test]

@@ -26,7 +26,8 @@ const MARK: &str = "pullquote-site.txt";
 /// The first words of that file.
 const MARK_BEGINS: &str = "This folder is a site that pullquote wrote.";
 
-/// A folder that has another name until the site in it is whole. Dropped before that, it is deleted.
+/// A folder that has another name until the site in it is whole. When this is dropped, what then has
+/// that name is deleted.
 #[derive(Debug)]
 pub(super) struct SiteFolder {
     folder: PathBuf,
@@ -65,27 +66,47 @@ impl SiteFolder {
     }
 
     fn change_places(&self) -> io::Result<()> {
+        if fs::symlink_metadata(&self.folder).is_err() {
+            return fs::rename(&self.beside, &self.folder);
+        }
+        // In one step, so that there is a site whenever the program is killed; the old one goes as
+        // this is dropped.
+        if exchange(&self.beside, &self.folder).is_ok() {
+            return Ok(());
+        }
         // Its name is as much this site's own as that of the folder beside.
         let before = self.beside.with_extension("before");
-        let was_there = fs::symlink_metadata(&self.folder).is_ok();
-        if was_there {
-            fs::rename(&self.folder, &before)?;
-        }
+        fs::rename(&self.folder, &before)?;
         let moved = fs::rename(&self.beside, &self.folder);
-        if was_there {
-            match moved {
-                // The new site is in its place, whatever becomes of the old one.
-                Ok(()) => drop(fs::remove_dir_all(&before)),
-                Err(_) => fs::rename(&before, &self.folder)?,
-            }
+        match moved {
+            // The new site is in its place, whatever becomes of the old one.
+            Ok(()) => drop(fs::remove_dir_all(&before)),
+            Err(_) => fs::rename(&before, &self.folder)?,
         }
         moved
     }
 }
 
+/// Gives each of two folders the name of the other, where the system and the file system can.
+fn exchange(a: &Path, b: &Path) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+    {
+        use rustix::fs::CWD;
+        use rustix::fs::RenameFlags;
+        use rustix::fs::renameat_with;
+        Ok(renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE)?)
+    }
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+    {
+        let _ = (a, b);
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
 impl Drop for SiteFolder {
     fn drop(&mut self) {
-        // This fails where the folder has been moved to its place, which is fine.
+        // What is there now is what was not finished, or the site that was replaced; if nothing is,
+        // that is fine.
         fs::remove_dir_all(&self.beside).ok();
     }
 }

@@ -126,6 +126,28 @@ fn they_come_back_to_what_another_analysis_finds() {
 }
 
 #[test]
+fn words_that_took_the_place_of_checked_ones_are_not_checked() {
+    let (mut library, id) = library();
+    let [first, second] = [0, 1].map(|at| quotation(&library, id, at));
+    check_one(&mut library, first, Check::Checked);
+    note(&mut library, first, "he rang");
+    check_one(&mut library, second, Check::Disputed);
+    let change = |library: &mut Library, from: &str, to: &str| {
+        let [text, first, second] = [TEXT, SAID[0].0, SAID[1].0].map(|it| it.replace(from, to));
+        library.put(&story(&text, Origin::File("a".to_owned()))).unwrap();
+        let said = [(first.as_str(), SAID[0].1), (second.as_str(), SAID[1].1)];
+        library.file(id, &found(&text, &said)).unwrap();
+    };
+    change(&mut library, "in May", "in June");
+    assert_eq!(said_of(&library, id), ["open he rang", "disputed "]);
+    assert_eq!(library.adrift(ALL).unwrap().total, 1, "the log says so");
+    change(&mut library, "Vera", "Mrs. Vera");
+    assert_eq!(said_of(&library, id), ["checked he rang", "disputed "], "the words are back");
+    change(&mut library, "No comment", "No comment yet");
+    assert_eq!(said_of(&library, id)[1], "disputed ", "what was in doubt stays so");
+}
+
+#[test]
 fn what_was_checked_or_noted_stays_in_sight_whatever_its_act_is() {
     for says in [true, false] {
         let (mut library, id) = library();

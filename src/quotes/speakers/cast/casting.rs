@@ -10,6 +10,8 @@ use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::cast::FullName;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::body_noun::head_of;
+use crate::quotes::speakers::mention::body_noun::shortens_body;
 use crate::quotes::speakers::name;
 use crate::text::Span;
 
@@ -30,6 +32,9 @@ const MOST_NAMESAKES: usize = 32;
 
 /// The smallest likelihood of being a person at which a name may be a slip of somebody's.
 const LIKELY: f32 = 0.5;
+
+/// The largest number of names before "the Council" among which the council is looked for.
+const MOST_BEFORE: usize = 128;
 
 /// The largest number of ways of writing a name that are kept.
 const MOST_SPELLINGS: usize = 64;
@@ -113,7 +118,10 @@ impl<'m> Casting<'m> {
             fitting.max_by_key(|&candidate| self.closeness(idx, candidate))
         };
         if mention.shape == Shape::Organization {
-            return placed(&is_whole).or_else(|| self.of_acronym(word));
+            return self
+                .of_body(idx, word, &candidates)
+                .or_else(|| placed(&is_whole))
+                .or_else(|| self.of_acronym(word));
         }
         if mention.shape == Shape::Place {
             // "Washington" is the city, unless somebody of that name is in the text.
@@ -133,6 +141,27 @@ impl<'m> Casting<'m> {
                 })
             })
             .or_else(|| self.of_misspelt(idx, word))
+    }
+
+    /// Finds the body that "the Council" means: of those whose name has this noun for its head, the
+    /// one named last before, or the only one.
+    fn of_body(&self, idx: usize, word: &str, candidates: &[CharacterIdx]) -> Option<CharacterIdx> {
+        if !shortens_body(word) {
+            return None;
+        }
+        let headed = |candidate: CharacterIdx| {
+            let words = &self.cast.characters[candidate].words;
+            words.len() > 1 && head_of(words) == Some(word)
+        };
+        let mut bodies = candidates.iter().copied().filter(|&candidate| headed(candidate));
+        let first = bodies.next()?;
+        if bodies.next().is_none() {
+            return Some(first);
+        }
+        let before = self.mentions.start()..idx;
+        let named = |idx: usize| self.named[idx - self.mentions.start()];
+        let near = before.rev().take(MOST_BEFORE).map(named);
+        near.into_iter().find(|&body| candidates.contains(&body) && headed(body)).or(Some(first))
     }
 
     /// Sorts the surnames that there are by their first letters.

@@ -297,7 +297,11 @@ impl Character {
         for (sum, chance) in self.nature.iter_mut().zip(mention.nature) {
             *sum += chance.max(LEAST_CHANCE);
         }
+        // "Francisco" is a city, but not where it is the surname of Noel Francisco.
+        let is_surname =
+            mention.words.len() == 1 && self.words.len() > 1 && self.fullest.shape == Shape::Person;
         match mention.shape {
+            _ if is_surname => self.votes[0] += 1,
             Shape::Person => self.votes[0] += 2,
             Shape::Organization => self.votes[1] += 2,
             Shape::Place => self.votes[2] += 2,

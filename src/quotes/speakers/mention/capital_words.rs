@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::quotes::reading::dateline;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
-use crate::quotes::speakers::mention::capitalised_run;
 use crate::quotes::speakers::mention::repeated_name;
+use crate::quotes::speakers::mention::titles;
 
 /// The words with a capital inside sentences, and those without one.
 #[derive(Debug, Default)]
@@ -29,7 +30,7 @@ impl Seen {
             if starts_upper(word) {
                 if starts_upper(paragraph.word(idx - 1))
                     && (lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
-                        || capitalised_run::is_short_title(paragraph, lexicon, idx - 1..idx + 1))
+                        || titles::is_short_title(paragraph, lexicon, idx - 1..idx + 1))
                     && word.chars().any(char::is_lowercase)
                     && repeated_name::fused_name(word).is_none()
                 {
@@ -122,13 +123,26 @@ impl Seen {
             1 => speaks && !never,
             2 => speaks && !given,
             // Such as "Greater Norvik Police".
-            _ => lexicon.class(paragraph.lower(run.end - 1)).is(Class::ORGANIZATION),
+            _ => {
+                lexicon.class(paragraph.lower(run.end - 1)).is(Class::ORGANIZATION)
+                    || paragraph.lower(start + 1) == "for"
+            }
         };
         let role = run.len() > 2 && given && !class.is(Class::GIVEN) && !class.is(Class::PLACE);
         if role && !self.capital.contains(lower) && !class.is(Class::ANY_TITLE) {
             return start..start;
         }
         let is_name = class.is(Class::GIVEN | Class::PLACE) || self.capital.contains(lower);
+        let cue = lexicon.class(paragraph.lower(run.end)).is(Class::CUE);
+        let plain =
+            matches!(lower, "records" | "staff" | "pictures" | "forces" | "media" | "press")
+                || class.is(Class::EITHER)
+                    && lower.ends_with('s')
+                    && !lower.ends_with("ss")
+                    && (!cue || self.small.contains(lower));
+        if run.len() == 1 && plain && !is_name {
+            return start..start;
+        }
         if (never && !is_name && !kept) || !(known || !common || kept) {
             return start..start;
         }
@@ -155,4 +169,5 @@ fn opens_sentence(paragraph: &Paragraph, idx: usize) -> bool {
     paragraph.tokens[idx].sentence != paragraph.tokens[before].sentence
         || paragraph.tokens[before].state == QuoteState::Opening
         || matches!(paragraph.word(before), ":" | "—" | "–" | "--" | "•" | "\"" | "“")
+        || matches!(paragraph.word(before), "-" | "―") && dateline::end(paragraph) == Some(idx)
 }

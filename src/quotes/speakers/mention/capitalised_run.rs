@@ -1,4 +1,4 @@
-//! Finds runs of capitalised words, and parts the name in them from its titles.
+//! Finds runs of capitalised words.
 
 use std::ops::Range;
 
@@ -6,7 +6,8 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::speakers::mention::joined_body::joins_body;
+use crate::quotes::speakers::mention::body_name::owns_body;
+use crate::quotes::speakers::mention::body_name::small_words_behind;
 use crate::quotes::speakers::mention::repeated_name::repeats_name;
 use crate::quotes::speakers::mention::repeated_name::without_second_name;
 use crate::quotes::speakers::name;
@@ -21,107 +22,120 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
     }
     let mut end = idx + 1;
     while end < paragraph.len().min(idx + LONGEST) {
-        let lower = paragraph.lower(end);
-        // Such as "O’Brien", "N’Golo", where the mark has no space on either side and begins no
-        // clitic.
-        let touches = |at: usize| {
-            let [before, token] = [at - 1, at].map(|at| paragraph.tokens.get(at));
-            before.zip(token).is_some_and(|(a, b)| a.span.end() == b.span.start())
+        let tokens = match inner_mark(paragraph, end) {
+            0 => small_words_behind(paragraph, lexicon, &(idx..end)),
+            tokens => tokens,
         };
-        if matches!(paragraph.word(end), "'" | "’" | "ʻ" | "`")
-            && touches(end)
-            && touches(end + 1)
-            && paragraph.word(end + 1).starts_with(char::is_alphabetic)
-        {
-            end += 2;
-            continue;
-        }
-        let capital = |at: usize| {
-            starts_upper(paragraph.word(at))
-                && !is_compound(paragraph.word(at))
-                // "Norvik Police" is a name, "police" is none.
-                && (!lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
-                    || body_word(paragraph, lexicon, at))
-        };
-        let given = |at: usize| {
-            lexicon.class(paragraph.lower(at)).is(Class::GIVEN)
-                && !is_capitals(paragraph.word(at + 1))
-        };
-        let more = match lower {
-            // A stop after an initial or an abbreviation: "J.", "Jr.", "Sen.". After "Mary Lee MP."
-            // another sentence begins.
-            "." => {
-                let before = paragraph.word(end - 1);
-                is_abbreviated(before, lexicon)
-                    && !name::is_post_nominal(before)
-                    // Numerals have no stop of their own: "World War II. Marsh said".
-                    && !matches!(before, "II" | "III" | "IV")
-                    && capital(end + 1)
-            }
-            // A name in quotation marks is part of the name: Walter “Duke” Marsh.
-            "\"" | "“" | "‘" if end == idx + 1 => {
-                matches!(paragraph.word(end + 2), "\"" | "”" | "’")
-                    && lexicon.class(paragraph.lower(idx)).is(Class::GIVEN)
-                    && capital(end + 1)
-                    && capital(end + 3)
-            }
-            "\"" | "”" | "’" => {
-                end == idx + 3 && matches!(paragraph.word(idx + 1), "\"" | "“" | "‘")
-            }
-            "of" => {
-                let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;
-                // "Conference of Norvik Mayors" is a body where no sentence opens with it.
-                let inside = idx > 0
-                    && !(idx..end - 1)
-                        .any(|at| lexicon.class(paragraph.lower(at)).is(Class::GIVEN))
-                    && paragraph.tokens[idx - 1].sentence == paragraph.tokens[idx].sentence
-                    && paragraph.tokens[idx - 1].state == paragraph.tokens[idx].state;
-                let body = if inside { body | Class::COMMON | Class::GROUP } else { body };
-                lexicon.class(paragraph.lower(end - 1)).is(body)
-                    && (capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)))
-            }
-            "the" => paragraph.lower(end - 1) == "of" && capital(end + 1),
-            "for" | "&" => {
-                let office = (idx..end).any(|at| paragraph.lower(at) == "of")
-                    && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE);
-                (office || body_word(paragraph, lexicon, end - 1)) && capital(end + 1)
-            }
-            "and" if joins_body(paragraph, lexicon, idx..end) => true,
-            // Such as "Minister of Health and Sport Bo Lindgren".
-            "and" => {
-                (idx..end).any(|at| matches!(paragraph.lower(at), "of" | "for"))
-                    && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE)
-                    && capital(end + 1)
-                    && capital(end + 2)
-                    && capital(end + 3)
-            }
-            _ if lexicon.class(lower).is(Class::PARTICLE) => {
-                let particle = |at: &usize| lexicon.class(paragraph.lower(*at)).is(Class::PARTICLE);
-                let after = end + 1 + (end + 1..end + 3).take_while(particle).count();
-                capital(after) || starts_upper(paragraph.word(end))
-            }
-            _ if has_small_article(paragraph.word(end)) => true,
-            // "Will" and "May" are surnames after a first name.
-            _ => capital(end) || (starts_upper(paragraph.word(end)) && given(end - 1)),
-        };
-        let body = (end..end + 3)
-            .take_while(|&at| starts_upper(paragraph.word(at)))
-            .any(|at| body_word(paragraph, lexicon, at));
-        if !more || lower != "." && !body && follows_suffix(paragraph, lexicon, idx..end) {
+        if tokens == 0 && !goes_on(paragraph, lexicon, idx..end) {
             break;
         }
-        end += 1;
+        end += tokens.max(1);
     }
     if repeats_name(paragraph, idx..end) {
         return idx..idx;
     }
     end = without_second_name(paragraph, lexicon, idx..end);
     end = without_person(paragraph, lexicon, idx..end);
-    while end > idx && matches!(paragraph.lower(end - 1), "." | "of" | "the" | "for" | "&" | "and")
+    while end > idx
+        && matches!(paragraph.lower(end - 1), "." | "of" | "the" | "for" | "&" | "and" | "," | "on")
     {
         end -= 1;
     }
     idx..end
+}
+
+/// Returns the number of tokens with which a name goes on behind a mark inside of it: "O’Brien",
+/// "N’Golo", "B&Q". It has no space on either side and begins no clitic.
+fn inner_mark(paragraph: &Paragraph, mark: usize) -> usize {
+    let touches = |at: usize| {
+        let [before, token] = [at - 1, at].map(|at| paragraph.tokens.get(at));
+        before.zip(token).is_some_and(|(a, b)| a.span.end() == b.span.start())
+    };
+    let next = paragraph.word(mark + 1);
+    let inside = match paragraph.word(mark) {
+        "'" | "’" | "ʻ" | "`" => next.starts_with(char::is_alphabetic),
+        "&" => starts_upper(next),
+        _ => false,
+    };
+    if inside && touches(mark) && touches(mark + 1) { 2 } else { 0 }
+}
+
+/// Returns true if the token behind a run belongs to it.
+fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
+    let Range { start: idx, end } = run;
+    let lower = paragraph.lower(end);
+    let capital = |at: usize| {
+        starts_upper(paragraph.word(at))
+            && !is_compound(paragraph.word(at))
+            && !reports(paragraph.lower(at))
+            // "Norvik Police" is a name, "police" is none.
+            && (!lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
+                || body_word(paragraph, lexicon, at))
+    };
+    let given = |at: usize| {
+        lexicon.class(paragraph.lower(at)).is(Class::GIVEN) && !is_capitals(paragraph.word(at + 1))
+    };
+    let more = match lower {
+        // A stop after an initial or an abbreviation: "J.", "Jr.", "Sen.". After "Mary Lee MP."
+        // another sentence begins.
+        "." => {
+            let before = paragraph.word(end - 1);
+            is_abbreviated(before, lexicon)
+                && !name::is_post_nominal(before)
+                // Numerals have no stop of their own: "World War II. Marsh said".
+                && !matches!(before, "II" | "III" | "IV")
+                && capital(end + 1)
+        }
+        // A name in quotation marks is part of the name: Walter “Duke” Marsh.
+        "\"" | "“" | "‘" if end == idx + 1 => {
+            matches!(paragraph.word(end + 2), "\"" | "”" | "’")
+                && lexicon.class(paragraph.lower(idx)).is(Class::GIVEN)
+                && capital(end + 1)
+                && capital(end + 3)
+        }
+        "\"" | "”" | "’" => {
+            end == idx + 3 && matches!(paragraph.word(idx + 1), "\"" | "“" | "‘")
+        }
+        "of" => {
+            let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;
+            // "Conference of Norvik Mayors" is a body where no sentence opens with it.
+            let inside = idx > 0
+                && !(idx..end - 1).any(|at| lexicon.class(paragraph.lower(at)).is(Class::GIVEN))
+                && paragraph.tokens[idx - 1].sentence == paragraph.tokens[idx].sentence
+                && paragraph.tokens[idx - 1].state == paragraph.tokens[idx].state;
+            let body = if inside { body | Class::COMMON | Class::GROUP } else { body };
+            lexicon.class(paragraph.lower(end - 1)).is(body)
+                && (capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)))
+        }
+        "the" => paragraph.lower(end - 1) == "of" && capital(end + 1),
+        // Such as "Orr & Marsh".
+        "&" if !lexicon.class(paragraph.lower(idx)).is(Class::GIVEN) => capital(end + 1),
+        "for" | "&" => {
+            let office = (idx..end).any(|at| paragraph.lower(at) == "of")
+                && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE);
+            (office || body_word(paragraph, lexicon, end - 1)) && capital(end + 1)
+        }
+        // Such as "Minister of Health and Sport Bo Lindgren".
+        "and" => {
+            (idx..end).any(|at| matches!(paragraph.lower(at), "of" | "for"))
+                && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE)
+                && capital(end + 1)
+                && capital(end + 2)
+                && capital(end + 3)
+        }
+        _ if lexicon.class(lower).is(Class::PARTICLE) => {
+            let particle = |at: &usize| lexicon.class(paragraph.lower(*at)).is(Class::PARTICLE);
+            let after = end + 1 + (end + 1..end + 3).take_while(particle).count();
+            capital(after) || starts_upper(paragraph.word(end))
+        }
+        _ if has_small_article(paragraph.word(end)) => true,
+        // "Will" and "May" are surnames after a first name.
+        _ => capital(end) || (starts_upper(paragraph.word(end)) && given(end - 1)),
+    };
+    let body = (end..end + 3)
+        .take_while(|&at| starts_upper(paragraph.word(at)))
+        .any(|at| body_word(paragraph, lexicon, at));
+    more && (lower == "." || body || !follows_suffix(paragraph, lexicon, idx..end))
 }
 
 /// The largest number of tokens before a body's name at which an office in it stands.
@@ -177,7 +191,11 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && starts_upper(paragraph.word(idx + 1))
         && !next.is(Class::COMMON | Class::ANY_ROLE | Class::ANY_TITLE | Class::FUNCTION);
     starts_upper(word)
-        && (!class.is(Class::FUNCTION) || month || new || word == "US")
+        && (!class.is(Class::FUNCTION)
+            || month
+            || new
+            || word == "US"
+            || owns_body(paragraph, lexicon, idx))
         && !is_compound(word)
         && !is_affiliation(word)
         && !is_numeral(paragraph.lower(idx))
@@ -189,12 +207,17 @@ fn is_numeral(lower: &str) -> bool {
     const TENS: [&str; 8] =
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let tens = lower.split_once('-').map_or(lower, |(tens, _)| tens);
-    TENS.contains(&tens)
+    TENS.contains(&tens) || matches!(lower, "eleven" | "twelve") || lower.ends_with("teen")
 }
 
 /// Returns true for words such as "R-Ohio", behind the name of a lawmaker.
 pub(in crate::quotes::speakers) fn is_affiliation(word: &str) -> bool {
     matches!(word.split_once('-'), Some(("D" | "R" | "I", state)) if starts_upper(state))
+}
+
+/// Returns true for a verb that ends the name before it, in a headline's capitals, too.
+fn reports(lower: &str) -> bool {
+    matches!(lower, "says" | "said" | "tells" | "told" | "vows" | "slams")
 }
 
 /// Returns true for "I", "A", and words in a line of capitals.
@@ -244,175 +267,4 @@ fn is_abbreviated(word: &str, lexicon: &Lexicon) -> bool {
     let short = word.chars().count() <= 5;
     let class = lexicon.class(&word.to_lowercase());
     word.chars().count() == 1 || (short && class.is(Class::ANY_TITLE | Class::SUFFIX))
-}
-
-/// Returns the tokens of a run that are the name itself; `None` where it is all titles.
-pub(super) fn without_titles(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    run: Range<usize>,
-) -> Option<Range<usize>> {
-    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    if is_degree(paragraph, &run) || is_party_member(paragraph, lexicon, &run) {
-        return None;
-    }
-    let is_body = run.clone().any(|idx| {
-        class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN | Class::ANY_TITLE)
-    });
-    // "Mary Lee MP" is a name with a title, "a Labour MP" is not.
-    let follows = |idx: usize| {
-        idx > run.start + 1
-            && class(run.start).is(Class::GIVEN)
-            && (idx..run.end).all(|idx| name::is_post_nominal(paragraph.word(idx)))
-    };
-    let given = run.clone().find(|&idx| class(idx).is(Class::GIVEN) && idx + 1 < run.end);
-    // Such as "Julie Bishop", "Lionel King Jr.", "Katarzyna Maj".
-    let surname = |idx: usize| {
-        let ends = (idx + 1..run.end)
-            .all(|idx| paragraph.word(idx) == "." || class(idx).is(Class::SUFFIX));
-        let before = |back: usize| paragraph.lower(idx.wrapping_sub(back));
-        let courtesy = |word: &str| matches!(word, "mr" | "mrs" | "ms" | "miss");
-        let addressed = courtesy(before(1)) || (before(1) == "." && courtesy(before(2)));
-        let short = run.start + 2 == run.end && is_short_title(paragraph, lexicon, run.clone());
-        let called = addressed || short || given == Some(idx.wrapping_sub(1));
-        called && ends && starts_upper(paragraph.word(idx))
-    };
-    let begins = |idx: usize| idx + 1 < run.end && class(idx).is(Class::GIVEN);
-    // "Administrator" is an office before a first name only; it may be a surname elsewhere.
-    let office_before = |idx: usize| class(idx).is(Class::PERSON) && begins(idx + 1);
-    let title = |idx: usize| {
-        (class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE) || office_before(idx))
-            && !begins(idx)
-            && !follows(idx)
-            && !surname(idx)
-    };
-    let last_title = run.clone().rev().find(|&idx| title(idx));
-    let mut start = match last_title {
-        Some(title) if title + 1 < run.end => title + 1,
-        Some(_) if is_body => run.start,
-        Some(_) => return None,
-        None => run.start,
-    };
-    // A word such as "Motors" that is left alone is no person's name, so the title before it stays:
-    // "General Motors", "Press Secretary". After a courtesy it is one: "Ms Lake".
-    let courtesy = class(run.start).is(Class::TITLE_M | Class::TITLE_F);
-    let alone = start > run.start && start + 1 == run.end && !courtesy;
-    if alone && class(start).is(Class::ORGANIZATION) {
-        start = run.start;
-    }
-    while start < run.end && matches!(paragraph.lower(start), "." | "of" | "the") {
-        start += 1;
-    }
-    // The title stands inside of a body's name: "Department of Health and Human Services".
-    if paragraph.lower(start) == "and" {
-        start = run.start;
-    }
-    // In "Secretary of State for Work Olive Marsh" an office of several words stands before a first
-    // name.
-    let office = last_title.is_some()
-        && !class(run.end - 1).is(Class::ORGANIZATION)
-        && (run.start..run.end).any(|idx| matches!(paragraph.lower(idx), "of" | "for" | "and"));
-    if office && paragraph.lower(start) == "for" && start + 4 < run.end {
-        start = run.end - 2;
-    } else if office
-        && let Some(given) = given.filter(|&given| given > start && given > run.start + 1)
-    {
-        start = given;
-    }
-    // A word that is no name anywhere is none here either: "Curator Ada Marsh". Nor is the end of
-    // an office: "Leader of the Opposition Vasundhara Moitra".
-    let of_office = last_title.is_some_and(|title| paragraph.lower(title + 1) == "of");
-    while start + 2 < run.end
-        && class(start).is(Class::COMMON)
-        && !class(start).is(Class::GIVEN)
-        && (of_office || class(start + 1).is(Class::GIVEN))
-    {
-        start += 1;
-    }
-    start = behind_words(paragraph, lexicon, start..run.end);
-    // In "Republican Donald Trump" the adjective is no part of the name.
-    let rest_is_person = |start: usize| {
-        class(start + 1).is(Class::GIVEN)
-            || (run.end - start > 2 && !is_body && !class(start + 1).is(Class::PLACE))
-    };
-    while start + 1 < run.end
-        && class(start).is(Class::ADJECTIVE | Class::COUNTRY)
-        && rest_is_person(start)
-    {
-        start += 1;
-    }
-    let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
-    (start < run.end && !adjective).then_some(start..run.end)
-}
-
-/// Returns where the first name of a person begins behind words that are no names, or behind a
-/// place: "Legal Counsel Ines Marsh", "Vermont Ines Marsh".
-fn behind_words(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> usize {
-    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    let known = Class::COMMON | Class::EITHER | Class::PERSON | Class::PLACE | Class::ORGANIZATION;
-    let word = |idx: usize| class(idx).is(known) && !class(idx).is(Class::GIVEN);
-    let given = (run.start + 1..run.end).find(|&idx| class(idx).is(Class::GIVEN));
-    // No person has the article: "the leader of the Commons Ines Marsh".
-    let article = |given: usize| {
-        given == run.start + 1
-            && run.start.checked_sub(1).is_some_and(|before| paragraph.lower(before) == "the")
-            && !class(run.start).is(Class::GIVEN)
-    };
-    let given = given.filter(|&given| {
-        matches!(run.end - given, 2 | 3)
-            && ((run.start..given).all(word) || article(given))
-            && !(given + 1..run.end).any(|idx| class(idx).is(known))
-            && !class(given - 1).is(Class::ORGANIZATION)
-    });
-    given.unwrap_or(run.start)
-}
-
-/// Returns true if a run describes somebody by place and party: "the South Carolina Republican".
-fn is_party_member(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
-    let party = matches!(paragraph.lower(run.end - 1), "republican" | "democrat");
-    let article = run.start.checked_sub(1).map_or("", |before| paragraph.lower(before));
-    let place = |idx: usize| {
-        lexicon.class(paragraph.lower(idx)).is(Class::PLACE)
-            || matches!(paragraph.lower(idx), "new" | "north" | "south" | "west" | "rhode" | ".")
-            || lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
-    };
-    party
-        && matches!(article, "the" | "a" | "an")
-        && run.len() > 1
-        && (run.start..run.end - 1).any(place)
-}
-
-/// Returns true if a run is a degree behind a name: "Ines Marsh, M.D.".
-fn is_degree(paragraph: &Paragraph, run: &Range<usize>) -> bool {
-    let letters: String =
-        run.clone().map(|idx| paragraph.word(idx)).filter(|word| *word != ".").collect();
-    let behind = run.start.checked_sub(1).is_some_and(|comma| paragraph.word(comma) == ",");
-    behind && matches!(letters.trim_end_matches('.'), "MD" | "M.D" | "PhD" | "Ph.D" | "DDS" | "DVM")
-}
-
-/// Returns true if the last of two words has the letters of a shortened title but cannot be one,
-/// because it has no stop and nothing follows: "Katarzyna Maj said".
-pub(super) fn is_short_title(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
-    let last = run.end - 1;
-    let first = lexicon.class(paragraph.lower(run.start));
-    matches!(
-        paragraph.lower(last),
-        "maj" | "gen" | "col" | "sen" | "rep" | "capt" | "adm" | "lt" | "rev"
-    ) && !paragraph.word(run.end).starts_with(['.', '-'])
-        && !starts_upper(paragraph.word(run.end))
-        && starts_upper(paragraph.word(run.start))
-        && !first.is(Class::ANY_TITLE
-            | Class::ANY_ROLE
-            | Class::ADJECTIVE
-            | Class::PLACE
-            | Class::FUNCTION
-            | Class::ORGANIZATION)
-}
-
-/// Returns true if a run is all adjectives of countries and parties: "Indian".
-pub(super) fn is_adjective(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
-    run.clone().all(|idx| {
-        let class = lexicon.class(paragraph.lower(idx));
-        class.is(Class::ADJECTIVE) && !class.is(Class::ORGANIZATION)
-    })
 }

@@ -279,6 +279,15 @@ fn is_brand(word: &str) -> bool {
     humps.next().is_some_and(|first| far(first) || humps.next().is_some())
 }
 
+/// Returns true for one word behind the title of a person, whatever it means elsewhere: "Mr. White".
+fn is_addressed(paragraph: &Paragraph, tokens: &Range<usize>) -> bool {
+    let before =
+        |back: usize| tokens.start.checked_sub(back).map_or("", |idx| paragraph.lower(idx));
+    let stop = usize::from(before(1) == ".");
+    tokens.len() == 1
+        && matches!(before(1 + stop), "mr" | "mrs" | "ms" | "miss" | "dr" | "prof" | "sen" | "rep")
+}
+
 /// How much likelier a name must be a body's than a person's, as a logarithm, to be no person's
 /// though it begins with a given name.
 const SURELY: f32 = 3.0;
@@ -308,7 +317,11 @@ fn shape(
     let acronym = tokens.len() == 1
         && only.len() > 1
         && only.chars().all(|char| char.is_uppercase() || char == '.');
+    if is_addressed(paragraph, tokens) {
+        return Shape::Person;
+    }
     if is_spelt_out(paragraph, tokens)
+        || tokens.clone().any(|idx| matches!(paragraph.word(idx), "&" | "for" | "on" | "to"))
         || is_company(paragraph, tokens)
         || tokens.clone().any(|idx| has_digit(paragraph.word(idx)))
         || (!titled && tokens.len() == 1 && is_brand(paragraph.word(tokens.start)))
@@ -318,7 +331,9 @@ fn shape(
     } else if given || (titled && !body) || has_two_surnames(paragraph, lexicon, tokens) {
         Shape::Person
     } else if (tokens.len() == 1 && class(tokens.start).is(Class::PLACE))
-        || (tokens.len() == 2 && last.is(Class::CITY | Class::CAPITAL))
+        || (tokens.len() == 2
+            && last.is(Class::CITY | Class::CAPITAL)
+            && !(paragraph.word(tokens.end) == "," && paragraph.lower(tokens.end + 1) == "who"))
         || (tokens.len() == 2
             && last.is(Class::PLACE)
             && matches!(paragraph.lower(tokens.start), "new" | "north" | "south" | "east" | "west"))

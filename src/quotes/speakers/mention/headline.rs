@@ -8,6 +8,8 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::body_noun::head_of;
+use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
 use crate::quotes::speakers::name;
 
 /// Returns true if nearly all longer words are capitalised, as in no sentence.
@@ -38,6 +40,8 @@ pub(in crate::quotes::speakers) fn is_headline(paragraph: &Paragraph, lexicon: &
 #[derive(Debug, Default)]
 pub(super) struct KnownNames {
     names: HashSet<String>,
+    /// The nouns that head names of several words.
+    heads: HashSet<String>,
     bytes: usize,
 }
 
@@ -45,11 +49,22 @@ impl KnownNames {
     /// Adds each whole name, and the surname of each.
     pub(super) fn add<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
         for mention in mentions {
+            if mention.words.len() > 1
+                && let Some(head) = head_of(&mention.words)
+                && is_noun_for_body(head)
+            {
+                self.heads.insert(head.to_owned());
+            }
             for name in mention.words.last().cloned().into_iter().chain([mention.words.join(" ")]) {
                 let bytes = size_of::<String>() + name.len();
                 self.bytes += if self.names.insert(name) { bytes } else { 0 };
             }
         }
+    }
+
+    /// Returns true if a body whose name has this noun for its head is known.
+    pub(super) fn has_body(&self, noun: &str) -> bool {
+        self.heads.contains(noun)
     }
 
     /// Returns about how many bytes the names take.

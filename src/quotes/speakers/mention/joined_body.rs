@@ -47,12 +47,21 @@ pub(super) fn joins_body(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<us
     if makes_body && paragraph.lower(first + behind) == "of" {
         return false;
     }
-    let of = run.clone().rev().find(|&idx| matches!(paragraph.lower(idx), "of" | "for"));
+    let of = run.clone().rev().find(|&idx| matches!(paragraph.lower(idx), "of" | "for" | "on"));
     let is_for = of.is_some_and(|of| {
         of > run.start
             && of + 1 < run.end
-            && class(of - 1).is(Class::ORGANIZATION)
+            && class(of - 1).is(Class::ORGANIZATION | Class::EITHER)
             && !(of + 1..run.end).any(|idx| class(idx).is(Class::PLACE))
     });
-    is_for || makes_body && is_word(run.end - 1)
+    // Such as "Norwegian Customs and Border Protection", which is all words inside a sentence.
+    let inside = run.start > 0
+        && (run.len() > 1
+            || paragraph.tokens[run.start - 1].sentence == paragraph.tokens[run.start].sentence);
+    let whose = usize::from(run.len() > 1 && class(run.start).is(Class::PLACE | Class::ADJECTIVE));
+    let all_words = inside
+        && behind > 1
+        && (run.start + whose..run.end).all(is_word)
+        && (first..first + behind).all(is_word);
+    is_for || all_words || makes_body && is_word(run.end - 1)
 }

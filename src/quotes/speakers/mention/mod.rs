@@ -3,6 +3,8 @@
 //! A name is a run of capitalised words, without the titles before it. Its type – a person, a body,
 //! a place – is guessed here from the words alone; the whole article decides later.
 
+mod body_name;
+pub(super) mod body_noun;
 mod capital_words;
 mod capitalised_run;
 mod description;
@@ -13,6 +15,7 @@ pub mod nature;
 pub(super) mod repeated_name;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod traits;
 
 use std::ops::Range;
@@ -28,16 +31,17 @@ use crate::quotes::reading::turn_label::Part;
 use crate::quotes::reading::turn_label::Turn;
 use crate::quotes::reading::turns;
 use crate::quotes::reading::turns::Turns;
+use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention::capital_words::Seen;
-use crate::quotes::speakers::mention::capitalised_run::is_adjective;
 pub(super) use crate::quotes::speakers::mention::capitalised_run::is_affiliation;
 use crate::quotes::speakers::mention::capitalised_run::run_from;
-use crate::quotes::speakers::mention::capitalised_run::without_titles;
 use crate::quotes::speakers::mention::description::describe;
 use crate::quotes::speakers::mention::long_form::long_form;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::repeated_name::LINK;
 use crate::quotes::speakers::mention::repeated_name::repeats_name;
+use crate::quotes::speakers::mention::titles::is_adjective;
+use crate::quotes::speakers::mention::titles::without_titles;
 use crate::text::Span;
 
 /// A name in the text.
@@ -170,7 +174,7 @@ pub(crate) fn names_in(
                 && seen.is_surname(paragraph, lexicon, at)
                 && !repeats_name(paragraph, at..paragraph.len().min(at + LINK)) =>
             {
-                Run::Name(at..at + 1)
+                Run::Surname(at)
             }
             run if is_adjective(paragraph, lexicon, &run) => Run::Words(at..at),
             run => {
@@ -193,6 +197,14 @@ pub(crate) fn names_in(
             run => Run::Words(known.part(paragraph, lexicon, run)),
         };
         found[idx] = names(paragraph, paragraphs.start() + idx, lexicon, run);
+    }
+    // "The Council" is a name only where it stands for a longer one.
+    for names in &mut found {
+        names.retain(|mention| {
+            mention.words.len() != 1
+                || !is_noun_for_body(&mention.words[0])
+                || words.known.has_body(&mention.words[0])
+        });
     }
     for (names, &part) in found.iter_mut().zip(parts) {
         if let (Some(label), Some(first)) = (part.label(), names.first_mut())
@@ -277,9 +289,10 @@ const MOST_BYTES_OF_WORDS: usize = 8 << 20;
 enum Run {
     /// Words of which some may be titles; none, where no name begins.
     Words(Range<usize>),
-    /// A name as a whole: a title or a month that is somebody's surname here ("King said"), or
-    /// what an acronym is short for.
+    /// What an acronym is short for.
     Name(Range<usize>),
+    /// One token, mostly no name, that is somebody's surname here: "King said".
+    Surname(usize),
 }
 
 /// Finds the names in one paragraph; `run_at` returns the run of words that starts at a token.
@@ -294,17 +307,22 @@ fn names(
     let mut led = None;
     let mut idx = 0;
     while idx < paragraph.len() {
-        let (run, name) = match run_at(idx) {
+        let (run, name, is_surname) = match run_at(idx) {
             Run::Words(run) if run.is_empty() => {
                 idx += 1;
                 continue;
             }
-            Run::Words(run) => (run.clone(), without_titles(paragraph, lexicon, run)),
-            Run::Name(name) => (name.clone(), Some(name)),
+            Run::Words(run) => (run.clone(), without_titles(paragraph, lexicon, run), false),
+            Run::Name(name) => (name.clone(), Some(name), false),
+            Run::Surname(at) => (at..at + 1, Some(at..at + 1), true),
         };
         idx = run.end;
         if let Some(tokens) = name {
             let mut mention = describe(paragraph, paragraph_idx, lexicon, run.start, tokens);
+            // What the word mostly means tells nothing: "Park" is Helen Park.
+            if is_surname && mention.shape != Shape::Person {
+                mention.shape = Shape::Unknown;
+            }
             let sentence = paragraph.tokens[mention.tokens.start].sentence;
             if !mention.quoted {
                 mention.leads = led != Some(sentence);

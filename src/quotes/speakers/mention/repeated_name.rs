@@ -15,6 +15,15 @@ pub(super) fn without_second_name(
     lexicon: &Lexicon,
     run: Range<usize>,
 ) -> usize {
+    // The link has the short form behind the first name: "Ann Marsh Annabel (Ann) MarshMore news".
+    let called = paragraph.word(run.end + 1);
+    if run.len() > 2
+        && paragraph.word(run.end) == "("
+        && paragraph.word(run.end + 2) == ")"
+        && (run.start..run.end - 2).any(|at| paragraph.word(at) == called)
+    {
+        return run.end - 1;
+    }
     for at in run.start + 1..run.end {
         let word = paragraph.word(at);
         let fused = fused_name(word);

@@ -123,6 +123,20 @@ fn a_first_name_in_a_headline_belongs_to_a_surname_that_the_text_names() {
 }
 
 #[test]
+fn behind_a_dateline_a_sentence_begins() {
+    check(
+        "PORTSEA, April 12 (Wire) - Substitute Luca Marsh scored twice.",
+        "Organization PORTSEA; Unknown Wire; Unknown Luca Marsh",
+    );
+}
+
+#[test]
+fn a_surname_that_is_a_word_too_names_its_bearer() {
+    check("They met Helen Park there. “No,” Park said.", "Person Helen Park; Unknown Park");
+    check("They met the Park there. “No,” Park said.", "Organization Park; Organization Park");
+}
+
+#[test]
 fn what_an_acronym_is_short_for_is_one_name() {
     check(
         "They met Customs and Border Protection (CBP) there.",
@@ -233,4 +247,67 @@ fn two_surnames_are_a_persons_and_a_given_name_may_be_a_bodys() {
     check("They met Oduza Marsh-Orr there.", "Person Oduza Marsh-Orr");
     check("They met the Rand Corporation there.", "Organization Rand Corporation");
     check("They met Ines Banks there.", "Person Ines Banks");
+}
+
+#[test]
+fn the_name_of_a_body_goes_on_with_what_it_is_for() {
+    for name in [
+        "Norvik Institute on Taxation and Economic Policy",
+        "Committee to Protect Marshes",
+        "Union for the Abolition of Customs",
+        "Department for Business, Energy and Industrial Strategy",
+        "National Conference of State Legislatures",
+        "Intergovernmental Panel on Climate Change",
+        "Committee for Freedom of the Press",
+        "US Customs and Border Protection",
+        "Norvik People’s Party",
+        "People’s Daily",
+    ] {
+        let found = all_names(
+            &Paragraph::all(&format!("It was told by the {name} there.")),
+            &Lexicon::bundled(),
+        );
+        let whole = found[0].iter().any(|mention| mention.tokens.len() >= name.split(' ').count());
+        assert!(whole && found[0].len() == 1, "{name}: {found:?}");
+    }
+    check("Citizens for Tax Justice said so.", "Organization Citizens for Tax Justice");
+    check(
+        "They met the House on Tuesday, the Senate and Congress.",
+        "Organization House; Organization Senate; Organization Congress",
+    );
+}
+
+#[test]
+fn an_ampersand_belongs_to_a_name() {
+    check("B&Q and Marsh & Orr sell it.", "Organization B&Q; Organization Marsh & Orr");
+}
+
+#[test]
+fn a_field_is_no_title_in_the_name_of_a_body() {
+    check("The Republican Party of Norvik left.", "Organization Republican Party of Norvik");
+    check(
+        "The Conservative Home Secretary Ines Marsh left.",
+        "Person Ines Marsh conservative+home+secretary",
+    );
+    check("They met the Norvik Bank CEO there.", "");
+}
+
+#[test]
+fn who_is_addressed_or_relates_is_a_person_whatever_the_name_means() {
+    check("They met Mr. White there.", "Person White mr");
+    check("They met Jodok Manchester, who left.", "Unknown Jodok Manchester");
+    check("They met Editor-in-Chief Ines Marsh.", "Person Ines Marsh");
+}
+
+#[test]
+fn a_link_with_a_short_form_is_no_part_of_a_name() {
+    check(
+        "He met Bob Marsh Robert (Bob) MarshMore.",
+        "Person Bob Marsh; Unknown Robert; Unknown Bob",
+    );
+}
+
+#[test]
+fn what_several_show_is_no_name_at_the_start_of_a_sentence() {
+    check("Photos posted there show it. Records reveal it. Staff working there left.", "");
 }

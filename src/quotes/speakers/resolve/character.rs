@@ -37,7 +37,13 @@ impl Reading<'_> {
         character: Option<CharacterIdx>,
         words: Vec<String>,
     ) -> SpeakerIdx {
-        self.story.entries.push(Entry { speaker, character, words, number: None });
+        self.story.entries.push(Entry {
+            speaker,
+            character,
+            words,
+            number: None,
+            is_nameless: false,
+        });
         SpeakerIdx(self.story.entries.len() as u32 - 1)
     }
 

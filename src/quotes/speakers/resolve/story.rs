@@ -88,6 +88,8 @@ pub(super) struct Entry {
     pub(super) words: Vec<String>,
     /// Its place among those who have spoken.
     pub(super) number: Option<SpeakerIdx>,
+    /// True for a description that names nobody: "a group of farmers in Norvik".
+    pub(super) is_nameless: bool,
 }
 
 /// The names in a window.
@@ -211,10 +213,14 @@ impl Story {
         // Descriptions such as "A new study", "the company" count as a body while "it" is looked
         // for, but they are no name.
         let plain = |entry: &&mut Entry| {
+            let of_many = |head: &String| {
+                !is_the_only_one(head) || head == "campaign" && entry.speaker.name.contains(' ')
+            };
+            let no_name = !entry.speaker.name.contains(char::is_uppercase)
+                && entry.speaker.roles.iter().all(of_many);
             entry.character.is_none()
                 && entry.speaker.kind == SpeakerType::Organization
-                && !entry.speaker.name.contains(char::is_uppercase)
-                && !entry.speaker.roles.iter().any(|head| is_the_only_one(head))
+                && (no_name || entry.is_nameless)
         };
         for entry in self.entries.iter_mut().filter(plain) {
             entry.speaker.kind = SpeakerType::Unnamed;

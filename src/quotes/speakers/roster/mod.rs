@@ -36,6 +36,7 @@ pub fn look_up_keys(speaker: &Speaker) -> Vec<String> {
     let whole = format!("{kind}:{}", words.join(" "));
     let mut keys = match speaker.kind {
         SpeakerType::Unnamed => Vec::new(),
+        SpeakerType::Organization if names_none(&speaker.name) => return Vec::new(),
         SpeakerType::Person if !is_description(&speaker.name) => {
             let from = usize::from(words.len() > 1);
             words[from..].iter().map(|word| format!("{kind}:{}", spelling(word))).collect()
@@ -63,6 +64,7 @@ pub fn identify(speaker: &Speaker, known: &[RosterEntry]) -> Option<usize> {
     let mut all = (0..known.len()).filter(same_kind);
     let found = match speaker.kind {
         SpeakerType::Unnamed => None,
+        SpeakerType::Organization if names_none(&speaker.name) => return None,
         SpeakerType::Person if !is_description(&speaker.name) => person(speaker, known),
         SpeakerType::Organization => all.find(|&idx| same_body(speaker, &known[idx].speaker)),
         SpeakerType::Person | SpeakerType::Place | SpeakerType::Group => {
@@ -203,6 +205,13 @@ fn is_description(name: &str) -> bool {
         .next_back()
         .is_some_and(|last| last.chars().all(char::is_lowercase));
     possessive || lower
+}
+
+/// Returns true for "federal government", which is another one in another country.
+fn names_none(name: &str) -> bool {
+    !name.contains(|char: char| char.is_uppercase() || char.is_numeric())
+        && name.is_ascii()
+        && name.contains(char::is_lowercase)
 }
 
 fn same_body(a: &Speaker, b: &Speaker) -> bool {

@@ -147,3 +147,10 @@ fn other_names_become_aliases_and_roles_are_gathered() {
     );
     assert_eq!(known.roles, ["lawyer", "mayor"]);
 }
+
+#[test]
+fn a_body_without_a_name_is_none_of_another_text() {
+    let body = |name: &str| speaker(SpeakerType::Organization, name, &[]);
+    assert!(!same(&body("federal government"), &body("federal government")));
+    assert!(same(&body("Norvik government"), &body("Norvik government")));
+}

@@ -77,3 +77,22 @@ fn they_are_of_the_filter_and_follow_the_acts_that_are_shown() {
         reader.resize(100, 30);
     }
 }
+
+#[test]
+fn the_chosen_bar_keeps_its_colour() {
+    let reader = {
+        let mut reader = three();
+        reader.press("V");
+        reader
+    };
+    let terminal = reader.terminal();
+    let buffer = terminal.backend().buffer();
+    let cells = buffer.content().chunks(buffer.area.width.into());
+    let line = cells.into_iter().find(|line| line.iter().any(|cell| cell.symbol() == "█")).unwrap();
+    let reversed = |sign: &str| {
+        let cell = line.iter().find(|cell| cell.symbol() == sign).unwrap();
+        cell.modifier.contains(ratatui::style::Modifier::REVERSED)
+    };
+    assert!(reversed("M"), "the line is the chosen one");
+    assert!(!reversed("█"));
+}

@@ -65,7 +65,10 @@ pub(crate) fn draw(voices: &OpenVoices, model: &Model, frame: &mut Frame) {
         let row = cells::line(area, at + 1);
         draw_voice(buf, row, voice, voices.wanted.grouping, most, model.theme);
         if index == voices.chosen {
-            buf.set_style(row.intersection(buf.area), model.theme.chosen());
+            // The bar keeps its colour, which a reversed line would take from it.
+            for part in beside_bar(row) {
+                buf.set_style(part.intersection(buf.area), model.theme.chosen());
+            }
         }
     }
     let foot = voices.foot(area.height);
@@ -81,6 +84,13 @@ fn widths(row: Rect) -> (u16, u16) {
     let name = NAME.min(row.width.saturating_sub(NUMBER + 1) / 2);
     let taken = 1 + name + NUMBER + 2 + if row.width >= WIDE { NUMBERS } else { 0 };
     (name, row.width.saturating_sub(taken))
+}
+
+/// Returns the parts of a line before and behind its bar.
+fn beside_bar(row: Rect) -> [Rect; 2] {
+    let (name, bar) = widths(row);
+    let before = 1 + name + NUMBER + 1;
+    [Rect { width: before.min(row.width), ..row }, cells::past(row, before + 1 + bar)]
 }
 
 /// The columns of words, direct speech and articles.

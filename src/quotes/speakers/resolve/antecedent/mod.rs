@@ -209,9 +209,12 @@ impl Reading<'_> {
         // "Ines Marsh met a farmer" names two people.
         let introduced =
             pointer.pointed == Pointed::NewRole && reference.sentence == pointer.sentence;
+        // An author of whom the text says nothing is none of its people.
+        let only_signs = self.story.byline.is_some_and(|byline| byline.span == reference.span);
         let gender = self.gender(reference.who);
         fits && self.is_described_alike(pointer, reference.who)
             && !introduced
+            && !only_signs
             && gender.fits(pointer.gender)
             && !own.covers(reference.span)
     }

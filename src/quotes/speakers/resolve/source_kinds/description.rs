@@ -8,7 +8,6 @@
 use std::ops::Range;
 
 use crate::quotes::analysis::Link;
-use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
@@ -16,7 +15,7 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Shape;
-use crate::quotes::speakers::mention::headline;
+use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;
@@ -30,12 +29,10 @@ use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 use crate::quotes::speakers::resolve::nouns::stands_for_the_named;
 use crate::quotes::speakers::resolve::nouns::varies_a_body;
-use crate::quotes::speakers::resolve::squeeze;
 use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Head;
 use crate::quotes::speakers::source_phrase::Source;
 use crate::text::Span;
-use crate::text::fold;
 
 /// The largest number of words of a description that are compared; few have more.
 const MOST_WORDS: usize = 8;
@@ -184,6 +181,8 @@ impl Reading<'_> {
                 .skip(1)
                 .chain(parsed.group.end..parsed.whole.end)
                 .filter(|&idx| noun_phrase::starts_upper(paragraph.word(idx)))
+                // "The Council" has a capital and no name.
+                .filter(|&idx| idx != noun || !is_noun_for_body(paragraph.lower(noun)))
                 .any(|idx| only_one || !self.tells_whence(paragraph_idx, idx));
         // "Norvik’s aviation authority" may be the Norvik Aviation Authority, but no body nearby.
         pointer.by_name = owned;
@@ -200,7 +199,7 @@ impl Reading<'_> {
 
     /// Returns true if a word with a capital tells only where somebody comes from: "Norwegian",
     /// "South" of "South Norwegian", "Oslo-based".
-    fn tells_whence(&self, paragraph_idx: usize, idx: usize) -> bool {
+    pub(super) fn tells_whence(&self, paragraph_idx: usize, idx: usize) -> bool {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let adjective = |at: usize| self.lexicon.class(paragraph.lower(at)).is(Class::ADJECTIVE);
         adjective(idx) || adjective(idx + 1) || paragraph.lower(idx).ends_with("-based")
@@ -301,75 +300,5 @@ impl Reading<'_> {
                         .class(paragraph.lower(idx))
                         .is(Class::ANY_TITLE | Class::ANY_ROLE | Class::ADJECTIVE)
             })
-    }
-
-    /// Adds a speaker known by a description only, without its determiner.
-    pub(crate) fn newly_described(
-        &mut self,
-        paragraph_idx: usize,
-        parsed: &Source,
-        noun: usize,
-        kind: SpeakerType,
-    ) -> (SpeakerIdx, Vec<Link>) {
-        let paragraph = self.paragraphs.at(paragraph_idx);
-        let skip = matches!(
-            paragraph.lower(parsed.whole.start),
-            "a" | "an" | "the" | "one" | "some" | "another"
-        ) && parsed.whole.len() > 1;
-        let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end;
-        let span = paragraph.span(tokens.start, tokens.end);
-        let head = paragraph.lower(noun).to_owned();
-        let name = squeeze(&self.without_idle_capitals(paragraph_idx, tokens));
-        let speaker = self.describe(name, kind, head);
-        self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
-        (speaker, vec![Link { mention: span, reason: "no name is given" }])
-    }
-
-    /// Returns the words of a description, without the capitals of a headline, and without that of
-    /// a word that only opens a sentence: "New Poll Shows" tells of a new poll.
-    fn without_idle_capitals(&self, paragraph_idx: usize, tokens: Range<usize>) -> String {
-        let paragraph = self.paragraphs.at(paragraph_idx);
-        let in_headline = headline::is_headline(paragraph, self.lexicon);
-        let name = |at: usize| {
-            self.names_in(paragraph_idx, at..at + 1).next().is_some()
-                || paragraph.word(at).chars().skip(1).any(char::is_uppercase)
-        };
-        let idle = |at: usize| {
-            let class = self.lexicon.class(paragraph.lower(at));
-            let plain = class.is(Class::COMMON | Class::EITHER);
-            // "Iranian officials" and "White House officials" keep theirs in a headline, too.
-            let proper = Class::ADJECTIVE | Class::PLACE | Class::GIVEN | Class::ORGANIZATION;
-            let in_headline = in_headline && !class.is(proper);
-            let opens =
-                at == 0 || paragraph.tokens[at - 1].sentence != paragraph.tokens[at].sentence;
-            noun_phrase::starts_upper(paragraph.word(at))
-                && (in_headline || opens && plain)
-                && !name(at)
-        };
-        let mut words = String::new();
-        let mut from = paragraph.tokens[tokens.start].span.start();
-        for at in tokens.clone() {
-            let span = paragraph.tokens[at].span;
-            words.push_str(paragraph.slice(Span::new(from, span.start())));
-            if idle(at) {
-                words.push_str(&paragraph.word(at).to_lowercase());
-            } else {
-                words.push_str(paragraph.word(at));
-            }
-            from = span.end();
-        }
-        words
-    }
-
-    pub(crate) fn describe(&mut self, name: String, kind: SpeakerType, head: String) -> SpeakerIdx {
-        let key = fold::key(&name);
-        if let Some(&known) = self.story.by_name.get(&key) {
-            return known;
-        }
-        let words = key.split([' ', '-', '\'', '’']).map(str::to_owned).collect();
-        let speaker = Speaker { name, kind, aliases: Vec::new(), roles: vec![head] };
-        let speaker = self.enter(speaker, None, words);
-        self.story.by_name.insert(key, speaker);
-        speaker
     }
 }

@@ -91,7 +91,7 @@ impl Reading<'_> {
     ) -> Option<(SpeakerIdx, Vec<Link>)> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let word = paragraph.lower(noun).to_owned();
-        if DOCUMENTS.binary_search(&word.as_str()).is_err() {
+        if !is_document(&word) {
             return None;
         }
         let span = paragraph.span(parsed.group.start, parsed.group.end);
@@ -319,6 +319,11 @@ impl Reading<'_> {
             );
         (touches && !elsewhere && kind != SpeakerType::Place).then(|| self.named[name])
     }
+}
+
+/// Returns true if a noun is for something that a body writes.
+pub(super) fn is_document(noun: &str) -> bool {
+    DOCUMENTS.binary_search(&noun).is_ok()
 }
 
 /// Returns true if two nouns are used for the same document.

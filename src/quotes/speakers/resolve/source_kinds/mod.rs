@@ -3,6 +3,7 @@
 pub(super) mod author;
 pub(super) mod description;
 pub(super) mod document;
+pub(super) mod nameless;
 pub(super) mod owner;
 pub(super) mod relative_clause;
 pub(super) mod speechless_thing;

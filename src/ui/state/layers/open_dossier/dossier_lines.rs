@@ -170,7 +170,9 @@ impl Sheet {
         let ends = if named == 0 { &ends[1..] } else { &ends[..] };
         let indent = self.indent();
         let place = self.places.len().saturating_sub(1);
-        for line in wrap::wrap(&text, Span::new(0, text.len()), self.measure(indent)) {
+        // No prose: it may be as wide as the screen.
+        let columns = self.columns.saturating_sub(indent);
+        for line in wrap::wrap(&text, Span::new(0, text.len()), columns) {
             let mut pieces = vec![(" ".repeat(indent), Ink::Plain)];
             pieces.extend(inked(&text, line.drawn(), ends));
             self.push_words(pieces, Base::Rightward, place);

@@ -1,0 +1,65 @@
+//! Takes the source from what somebody was asked: "Lund, asked whether they would win, said: …".
+//!
+//! The network takes such a participle for a verb, and whoever answers for the one who asked.
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// The participles of verbs that put something to somebody.
+const PUT: [&str; 5] = ["asked", "pressed", "questioned", "quizzed", "challenged"];
+
+/// Takes the source from each of the attributions that its source answers in the same sentence:
+/// then somebody else asked, who is not named.
+pub fn release(paragraph: &Paragraph, found: &mut [Attribution]) {
+    for idx in 0..found.len() {
+        let answers = |other: &Attribution| is_answer(paragraph, &found[idx], other);
+        if is_put_to_source(paragraph, &found[idx]) && found.iter().any(answers) {
+            found[idx].source = None;
+        }
+    }
+}
+
+/// Returns true if the cue is a participle behind a comma that ends the source: "Lund, asked".
+fn is_put_to_source(paragraph: &Paragraph, attribution: &Attribution) -> bool {
+    let (Some(cue), Some(source)) = (&attribution.cue, &attribution.source) else { return false };
+    PUT.contains(&paragraph.lower(cue.start))
+        && cue.start > 0
+        && paragraph.word(cue.start - 1) == ","
+        && (cue.start - 1..=cue.start).contains(&source.end)
+}
+
+/// Returns true if `other` has the same source, and a cue behind what this one reports, with a
+/// comma before it: ", asked whether they would win, said".
+fn is_answer(paragraph: &Paragraph, asked: &Attribution, other: &Attribution) -> bool {
+    let (Some(cue), Some(end)) = (&other.cue, asked.content.last().map(|piece| piece.end)) else {
+        return false;
+    };
+    other.source == asked.source
+        && cue.start >= end
+        && paragraph.word(cue.start - 1) == ","
+        && paragraph.tokens[cue.start].sentence == paragraph.tokens[end - 1].sentence
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
+
+    /// Returns the speaker of what each line reports first.
+    fn first_speaker(text: &str) -> Option<String> {
+        let analysis = analyze(&text.into(), Model::bundled());
+        let speaker = analysis.quotations.first()?.speaker?;
+        Some(analysis.speakers[speaker.0 as usize].name.clone())
+    }
+
+    #[test]
+    fn who_was_asked_did_not_ask() {
+        let asked =
+            "City captain Joe Lund, asked whether his team could win, replied: “Ask me in May.”";
+        assert_eq!(first_speaker(asked), None);
+        let asks = "City captain Joe Lund asked whether his team could win the title this year.";
+        assert_eq!(first_speaker(asks).as_deref(), Some("Joe Lund"));
+        let asks = "Joe Lund, 29, asked whether his team could win the title this year.";
+        assert_eq!(first_speaker(asks).as_deref(), Some("Joe Lund"));
+    }
+}

@@ -1,0 +1,275 @@
+//! Parts the name in a run of capitalised words from its titles.
+
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::name;
+
+/// Returns the tokens of a run that are the name itself; `None` where it is all titles.
+pub(super) fn without_titles(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: Range<usize>,
+) -> Option<Range<usize>> {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    if is_degree(paragraph, &run) || is_party_member(paragraph, lexicon, &run) {
+        return None;
+    }
+    // Such as "Citizens for Justice", which is no office.
+    let is_for = !class(run.start).is(Class::ANY_TITLE | Class::ANY_ROLE)
+        && run.clone().any(|idx| matches!(paragraph.lower(idx), "for" | "on" | "to" | "and"));
+    let is_body = is_for
+        || run.clone().any(|idx| {
+            class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN | Class::ANY_TITLE)
+        });
+    // "Mary Lee MP" is a name with a title, "a Labour MP" is not.
+    let follows = |idx: usize| {
+        idx > run.start + 1
+            && class(run.start).is(Class::GIVEN)
+            && (idx..run.end).all(|idx| name::is_post_nominal(paragraph.word(idx)))
+    };
+    let given = run.clone().find(|&idx| class(idx).is(Class::GIVEN) && idx + 1 < run.end);
+    // Such as "Julie Bishop", "Lionel King Jr.", "Katarzyna Maj".
+    let surname = |idx: usize| {
+        let ends = (idx + 1..run.end)
+            .all(|idx| paragraph.word(idx) == "." || class(idx).is(Class::SUFFIX));
+        let before = |back: usize| paragraph.lower(idx.wrapping_sub(back));
+        let courtesy = |word: &str| matches!(word, "mr" | "mrs" | "ms" | "miss");
+        let addressed = courtesy(before(1)) || (before(1) == "." && courtesy(before(2)));
+        let short = run.start + 2 == run.end && is_short_title(paragraph, lexicon, run.clone());
+        let called = addressed || short || given == Some(idx.wrapping_sub(1));
+        called && ends && starts_upper(paragraph.word(idx))
+    };
+    let begins = |idx: usize| idx + 1 < run.end && class(idx).is(Class::GIVEN);
+    // "Administrator" is an office before a first name only; it may be a surname elsewhere.
+    let office_before = |idx: usize| {
+        (class(idx).is(Class::PERSON) || is_joined_office(paragraph, lexicon, idx))
+            && begins(idx + 1)
+    };
+    let title = |idx: usize| {
+        !of_body(paragraph, lexicon, &run, idx)
+            && (class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE) || office_before(idx))
+            && !begins(idx)
+            && !follows(idx)
+            && !surname(idx)
+    };
+    let last_title = run.clone().rev().find(|&idx| title(idx));
+    let mut start = match last_title {
+        Some(title) if title + 1 < run.end => title + 1,
+        Some(title) if is_body && !holds_office(paragraph, &run, title) => run.start,
+        Some(_) => return None,
+        None => run.start,
+    };
+    // A word such as "Motors" that is left alone is no person's name, so the title before it stays:
+    // "General Motors", "Press Secretary". After a courtesy it is one: "Ms Lake".
+    let courtesy = class(run.start).is(Class::TITLE_M | Class::TITLE_F);
+    let alone = start > run.start && start + 1 == run.end && !courtesy;
+    if alone && class(start).is(Class::ORGANIZATION) {
+        start = run.start;
+    }
+    while start < run.end && matches!(paragraph.lower(start), "." | "of" | "the") {
+        start += 1;
+    }
+    // The title stands inside of a body's name: "Department of Health and Human Services".
+    if paragraph.lower(start) == "and" {
+        start = run.start;
+    }
+    // In "Secretary of State for Work Olive Marsh" an office of several words stands before a first
+    // name.
+    let office = last_title.is_some()
+        && !class(run.end - 1).is(Class::ORGANIZATION)
+        && (run.start..run.end).any(|idx| matches!(paragraph.lower(idx), "of" | "for" | "and"));
+    if office && paragraph.lower(start) == "for" && start + 4 < run.end {
+        start = run.end - 2;
+    } else if office
+        && let Some(given) = given.filter(|&given| given > start && given > run.start + 1)
+    {
+        start = given;
+    }
+    // A word that is no name anywhere is none here either: "Curator Ada Marsh". Nor is the end of
+    // an office: "Leader of the Opposition Vasundhara Moitra".
+    let of_office = last_title.is_some_and(|title| paragraph.lower(title + 1) == "of");
+    while start + 2 < run.end
+        && class(start).is(Class::COMMON)
+        && !class(start).is(Class::GIVEN)
+        && (of_office || class(start + 1).is(Class::GIVEN))
+    {
+        start += 1;
+    }
+    start = behind_words(paragraph, lexicon, start..run.end);
+    // In "Republican Donald Trump" the adjective is no part of the name.
+    let rest_is_person = |start: usize| {
+        class(start + 1).is(Class::GIVEN)
+            || (run.end - start > 2 && !is_body && !class(start + 1).is(Class::PLACE))
+    };
+    while start + 1 < run.end
+        && class(start).is(Class::ADJECTIVE | Class::COUNTRY)
+        && rest_is_person(start)
+    {
+        start += 1;
+    }
+    let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
+    (start < run.end && !adjective).then_some(start..run.end)
+}
+
+/// Returns true if a word that is a title elsewhere belongs to the name of a body here: "State" in
+/// "Conference of State Boards", "Health" in "Norvik Health Service".
+fn of_body(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>, idx: usize) -> bool {
+    const FIELDS: [&str; 28] = [
+        "affairs",
+        "conservative",
+        "defence",
+        "defense",
+        "democrat",
+        "education",
+        "external",
+        "father",
+        "finance",
+        "foreign",
+        "health",
+        "home",
+        "independent",
+        "information",
+        "interior",
+        "king",
+        "lady",
+        "law",
+        "liberal",
+        "lord",
+        "prince",
+        "queen",
+        "republican",
+        "shri",
+        "sister",
+        "socialist",
+        "sri",
+        "state",
+    ];
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let body = |idx: usize| class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN);
+    if FIELDS.binary_search(&paragraph.lower(idx)).is_err()
+        || (idx + 1..run.end).any(|idx| class(idx).is(Class::GIVEN | Class::ANY_ROLE))
+    {
+        return false;
+    }
+    let behind = (run.start + 1..idx).any(|of| {
+        matches!(paragraph.lower(of), "of" | "for" | "on") && !class(of - 1).is(Class::ANY_TITLE)
+    });
+    behind || run.end > idx + 2 && (body(run.end - 1) || body(idx + 1))
+}
+
+/// Returns true if a run ends in an office of the body that it names, and in no name: "Norvik Bank
+/// CEO".
+fn holds_office(paragraph: &Paragraph, run: &Range<usize>, last: usize) -> bool {
+    last + 1 == run.end
+        && !run.clone().any(|idx| matches!(paragraph.lower(idx), "of" | "for" | "on"))
+        && matches!(
+            paragraph.lower(last),
+            "ceo"
+                | "cfo"
+                | "chair"
+                | "chairman"
+                | "chairwoman"
+                | "chief"
+                | "commissioner"
+                | "director"
+                | "editor"
+                | "executive"
+                | "founder"
+                | "manager"
+                | "minister"
+                | "officer"
+                | "president"
+                | "secretary"
+                | "spokesman"
+                | "spokesperson"
+                | "spokeswoman"
+        )
+}
+
+/// Returns true for an office of several words with hyphens between them: "Editor-in-Chief",
+/// "Secretary-Treasurer", "co-Anchor".
+fn is_joined_office(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    let lower = paragraph.lower(idx);
+    let office = |part: &str| lexicon.class(part).is(Class::ANY_ROLE | Class::TITLE);
+    let joined = lower.split_once('-').is_some_and(|(first, rest)| {
+        office(first) || matches!(first, "co" | "vice" | "ex") && office(rest)
+    });
+    let man = ["man", "woman", "person"].iter().any(|ending| lower.ends_with(ending));
+    joined || man && lower.len() > 6 && !lexicon.class(lower).is(Class::GIVEN)
+}
+
+/// Returns where the first name of a person begins behind words that are no names, or behind a
+/// place: "Legal Counsel Ines Marsh", "Vermont Ines Marsh".
+fn behind_words(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> usize {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let known = Class::COMMON | Class::EITHER | Class::PERSON | Class::PLACE | Class::ORGANIZATION;
+    let word = |idx: usize| class(idx).is(known) && !class(idx).is(Class::GIVEN);
+    let given = (run.start + 1..run.end).find(|&idx| class(idx).is(Class::GIVEN));
+    // No person has the article: "the leader of the Commons Ines Marsh".
+    let article = |given: usize| {
+        given == run.start + 1
+            && run.start.checked_sub(1).is_some_and(|before| paragraph.lower(before) == "the")
+            && !class(run.start).is(Class::GIVEN)
+    };
+    let given = given.filter(|&given| {
+        matches!(run.end - given, 2 | 3)
+            && ((run.start..given).all(word) || article(given))
+            && !(given + 1..run.end).any(|idx| class(idx).is(known))
+            && !class(given - 1).is(Class::ORGANIZATION)
+    });
+    given.unwrap_or(run.start)
+}
+
+/// Returns true if a run describes somebody by place and party: "the South Carolina Republican".
+fn is_party_member(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    let party = matches!(paragraph.lower(run.end - 1), "republican" | "democrat");
+    let article = run.start.checked_sub(1).map_or("", |before| paragraph.lower(before));
+    let place = |idx: usize| {
+        lexicon.class(paragraph.lower(idx)).is(Class::PLACE)
+            || matches!(paragraph.lower(idx), "new" | "north" | "south" | "west" | "rhode" | ".")
+            || lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
+    };
+    party
+        && matches!(article, "the" | "a" | "an")
+        && run.len() > 1
+        && (run.start..run.end - 1).any(place)
+}
+
+/// Returns true if a run is a degree behind a name: "Ines Marsh, M.D.".
+fn is_degree(paragraph: &Paragraph, run: &Range<usize>) -> bool {
+    let letters: String =
+        run.clone().map(|idx| paragraph.word(idx)).filter(|word| *word != ".").collect();
+    let behind = run.start.checked_sub(1).is_some_and(|comma| paragraph.word(comma) == ",");
+    behind && matches!(letters.trim_end_matches('.'), "MD" | "M.D" | "PhD" | "Ph.D" | "DDS" | "DVM")
+}
+
+/// Returns true if the last of two words has the letters of a shortened title but cannot be one,
+/// because it has no stop and nothing follows: "Katarzyna Maj said".
+pub(super) fn is_short_title(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
+    let last = run.end - 1;
+    let first = lexicon.class(paragraph.lower(run.start));
+    matches!(
+        paragraph.lower(last),
+        "maj" | "gen" | "col" | "sen" | "rep" | "capt" | "adm" | "lt" | "rev"
+    ) && !paragraph.word(run.end).starts_with(['.', '-'])
+        && !starts_upper(paragraph.word(run.end))
+        && starts_upper(paragraph.word(run.start))
+        && !first.is(Class::ANY_TITLE
+            | Class::ANY_ROLE
+            | Class::ADJECTIVE
+            | Class::PLACE
+            | Class::FUNCTION
+            | Class::ORGANIZATION)
+}
+
+/// Returns true if a run is all adjectives of countries and parties: "Indian".
+pub(super) fn is_adjective(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    run.clone().all(|idx| {
+        let class = lexicon.class(paragraph.lower(idx));
+        class.is(Class::ADJECTIVE) && !class.is(Class::ORGANIZATION)
+    })
+}

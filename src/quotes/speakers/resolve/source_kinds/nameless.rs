@@ -1,0 +1,143 @@
+//! Enters those who are only described, and tells whether a description names anybody.
+
+use std::ops::Range;
+
+use crate::quotes::analysis::Link;
+use crate::quotes::analysis::Speaker;
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
+use crate::quotes::speakers::mention::headline;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::nouns::is_business;
+use crate::quotes::speakers::resolve::nouns::is_the_only_one;
+use crate::quotes::speakers::resolve::source_kinds::document::is_document;
+use crate::quotes::speakers::resolve::squeeze;
+use crate::quotes::speakers::source_phrase::Source;
+use crate::text::Span;
+use crate::text::fold;
+
+impl Reading<'_> {
+    /// Adds a speaker known by a description only, without its determiner.
+    pub(crate) fn newly_described(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+        kind: SpeakerType,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let skip = matches!(
+            paragraph.lower(parsed.whole.start),
+            "a" | "an" | "the" | "one" | "some" | "another"
+        ) && parsed.whole.len() > 1;
+        let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end;
+        let span = paragraph.span(tokens.start, tokens.end);
+        let head = paragraph.lower(noun).to_owned();
+        let name = squeeze(&self.without_idle_capitals(paragraph_idx, tokens));
+        let speaker = self.describe(name, kind, head);
+        if kind == SpeakerType::Organization && !self.bears_name(paragraph_idx, parsed, noun) {
+            self.story.entries[speaker.0 as usize].is_nameless = true;
+        }
+        self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
+        (speaker, vec![Link { mention: span, reason: "no name is given" }])
+    }
+
+    /// Returns true if the description of a body tells which one it is: "Norvik’s foreign ministry",
+    /// "the city of Norvik", but not "a Norwegian company", "a report in the Norvik Times".
+    fn bears_name(&self, paragraph_idx: usize, parsed: &Source, noun: usize) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let lower = paragraph.lower(noun);
+        if is_the_only_one(lower) && lower != "campaign" {
+            return true;
+        }
+        let of_place = matches!(
+            lower,
+            "city"
+                | "state"
+                | "county"
+                | "province"
+                | "council"
+                | "office"
+                | "embassy"
+                | "campaign"
+        );
+        // "A UK agency" is one of many.
+        let of_many = is_business(lower)
+            || is_document(lower)
+            || matches!(lower, "agency" | "group" | "committee");
+        let capital = |&idx: &usize| noun_phrase::starts_upper(paragraph.word(idx));
+        let tells = |idx: usize| {
+            let class = self.lexicon.class(paragraph.lower(idx));
+            let from = of_many && class.is(Class::PLACE)
+                || !of_place && self.tells_whence(paragraph_idx, idx);
+            !from && !class.is(Class::FUNCTION)
+        };
+        let owned = !is_document(lower)
+            && self
+                .names_in(paragraph_idx, parsed.group.start..noun)
+                .any(|idx| self.mentions.at(idx).possessive);
+        let behind = || {
+            matches!(paragraph.lower(parsed.group.end), "of" | "in")
+                && (parsed.group.end..parsed.whole.end).any(|idx| capital(&idx))
+        };
+        owned
+            || (parsed.group.start..noun).filter(capital).any(tells)
+            || noun_phrase::starts_upper(paragraph.word(noun))
+                && noun > parsed.group.start
+                && !is_noun_for_body(lower)
+            || of_place && behind()
+    }
+
+    /// Returns the words of a description, without the capitals of a headline, and without that of
+    /// a word that only opens a sentence: "New Poll Shows" tells of a new poll.
+    fn without_idle_capitals(&self, paragraph_idx: usize, tokens: Range<usize>) -> String {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let in_headline = headline::is_headline(paragraph, self.lexicon);
+        let name = |at: usize| {
+            self.names_in(paragraph_idx, at..at + 1).next().is_some()
+                || paragraph.word(at).chars().skip(1).any(char::is_uppercase)
+        };
+        let idle = |at: usize| {
+            let class = self.lexicon.class(paragraph.lower(at));
+            let plain = class.is(Class::COMMON | Class::EITHER);
+            // "Iranian officials" and "White House officials" keep theirs in a headline, too.
+            let proper = Class::ADJECTIVE | Class::PLACE | Class::GIVEN | Class::ORGANIZATION;
+            let in_headline = in_headline && !class.is(proper);
+            let opens =
+                at == 0 || paragraph.tokens[at - 1].sentence != paragraph.tokens[at].sentence;
+            let noun = tokens.len() == 1 && is_noun_for_body(paragraph.lower(at));
+            noun_phrase::starts_upper(paragraph.word(at))
+                && (in_headline || opens && plain || noun)
+                && !name(at)
+        };
+        let mut words = String::new();
+        let mut from = paragraph.tokens[tokens.start].span.start();
+        for at in tokens.clone() {
+            let span = paragraph.tokens[at].span;
+            words.push_str(paragraph.slice(Span::new(from, span.start())));
+            if idle(at) {
+                words.push_str(&paragraph.word(at).to_lowercase());
+            } else {
+                words.push_str(paragraph.word(at));
+            }
+            from = span.end();
+        }
+        words
+    }
+
+    pub(crate) fn describe(&mut self, name: String, kind: SpeakerType, head: String) -> SpeakerIdx {
+        let key = fold::key(&name);
+        if let Some(&known) = self.story.by_name.get(&key) {
+            return known;
+        }
+        let words = key.split([' ', '-', '\'', '’']).map(str::to_owned).collect();
+        let speaker = Speaker { name, kind, aliases: Vec::new(), roles: vec![head] };
+        let speaker = self.enter(speaker, None, words);
+        self.story.by_name.insert(key, speaker);
+        speaker
+    }
+}

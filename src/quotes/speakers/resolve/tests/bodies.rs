@@ -1,0 +1,142 @@
+//! Tests for bodies, groups and things.
+
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::speakers::resolve::tests::check;
+use crate::quotes::speakers::resolve::tests::kinds;
+
+#[test]
+fn several_are_a_group() {
+    check("[Ines Marsh and colleagues] said so.", &["Ines Marsh and colleagues"]);
+    check("[Critics of Ines Marsh] said so.", &["Critics of Ines Marsh"]);
+    check(
+        "[Ines Marsh of Norvik University and colleagues] said so.",
+        &["Ines Marsh of Norvik University and colleagues"],
+    );
+    check("[Ines Marsh and her allies] said so.", &["Ines Marsh and her allies"]);
+    check("[The Marsh family] said so.", &["Marsh family"]);
+}
+
+#[test]
+fn police_are_the_force_that_the_text_names() {
+    check("They met Greater Norvik Police. [Police] said so.", &["Greater Norvik Police"]);
+    check("They met Norvik police. [Police] said so.", &["Norvik police"]);
+}
+
+#[test]
+fn a_candidates_team_is_the_campaign() {
+    check(
+        "The Orr campaign met. Mary Orr was late. [Orr’s team] said so, and [the Orr camp] agreed.",
+        &["Orr campaign", "Orr campaign"],
+    );
+}
+
+#[test]
+fn a_team_without_a_campaign_stays_a_team() {
+    check("Coach Mary Orr was late. [Orr’s team] said so.", &["Orr’s team"]);
+}
+
+#[test]
+fn a_government_with_an_adjective_names_itself() {
+    check("The Water Board met. [The Norwegian government] said so.", &["Norwegian government"]);
+}
+
+#[test]
+fn a_description_holds_all_who_are_meant_and_no_time() {
+    check("[A senior official on Monday] said so.", &["senior official"]);
+    check("[A Norwegian poll this week] said so.", &["Norwegian poll"]);
+    check("[Hundreds of men and women] said so.", &["Hundreds of men and women"]);
+    check("[The WHO’s cleaners] said so.", &["WHO’s cleaners"]);
+}
+
+#[test]
+fn what_happened_is_no_speaker_unless_it_says_something() {
+    check("[The development] underscores that it was late.", &["?"]);
+    check("[The resolution] says that it was late.", &["resolution"]);
+    check("[The farmer] underscores that it was late.", &["farmer"]);
+}
+
+#[test]
+fn a_source_that_is_shared_is_one_speaker() {
+    check(
+        "On Sunday, [a State Department spokesperson] said it was late, quoting [John Petrov]. \
+         [[The spokesperson]] added that it rained and urged them to stay.",
+        &[
+            "State Department spokesperson",
+            "John Petrov",
+            "State Department spokesperson",
+            "State Department spokesperson",
+        ],
+    );
+}
+
+#[test]
+fn where_a_body_is_from_does_not_name_it() {
+    check("The firm Norvik Foods was late. [The Norwegian company] said so.", &["Norvik Foods"]);
+    check(
+        "They met UNICEF in Oslo. [Russia’s foreign ministry] said so.",
+        &["Russia’s foreign ministry"],
+    );
+    check("The Electoral Commission met. [The government] said so.", &["government"]);
+}
+
+#[test]
+fn two_with_an_and_between_them_are_a_group() {
+    for source in [
+        "Ines Marsh and the Norvik Board",
+        "Marsh and Orr",
+        "Congress and government officials",
+        "Sen. Ines Marsh, R-Ohio, and Sen. Carl Ode of Texas",
+    ] {
+        assert_eq!(kinds(&format!("[{source}] said so.")), [SpeakerType::Group], "{source}");
+    }
+    check("[Norvik Board head and writer Ines Marsh] said so.", &["Ines Marsh"]);
+    check(
+        "[Ines Marsh, a lecturer in film and other matters,] said so. It rained.",
+        &["Ines Marsh"],
+    );
+}
+
+#[test]
+fn a_people_is_a_group_and_not_a_body() {
+    for source in ["Norwegians", "Many Iraqis", "Norwegian Officials"] {
+        assert_eq!(kinds(&format!("It rained when [{source}] said so.")), [SpeakerType::Group]);
+    }
+}
+
+#[test]
+fn an_agreement_is_no_body() {
+    check("The Water Board met. [The agreement] says so.", &["agreement"]);
+    check("[The Norvik bill] says so.", &["Norvik bill"]);
+}
+
+#[test]
+fn a_body_of_a_country_is_not_its_neighbour() {
+    check("They met China. [Taiwan’s coast guard] said so.", &["Taiwan’s coast guard"]);
+    check("It rained in Norway. [The company] said so.", &["company"]);
+}
+
+#[test]
+fn a_body_without_a_name_is_unnamed() {
+    for source in [
+        "A report in the Norvik Times",
+        "A UK agency",
+        "A group of writers in Norvik",
+        "A public campaign",
+        "The Council",
+    ] {
+        assert_eq!(kinds(&format!("[{source}] said so.")), [SpeakerType::Unnamed], "{source}");
+    }
+    for source in ["Norvik’s foreign ministry", "The city of Norvik", "The Marsh campaign"] {
+        assert_eq!(kinds(&format!("[{source}] said so.")), [SpeakerType::Organization], "{source}");
+    }
+}
+
+#[test]
+fn a_noun_with_a_capital_is_short_for_the_body_named_last() {
+    check("Norvik Council met. [The Council] said so.", &["Norvik Council"]);
+    check(
+        "Norvik Council met. Later the Council of Orr met. “It rained,” [the Council] said.",
+        &["Council of Orr"],
+    );
+    check("She writes for the Norvik Post. [The Post] said so.", &["Norvik Post"]);
+}

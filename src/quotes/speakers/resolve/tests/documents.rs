@@ -1,0 +1,49 @@
+//! Tests for whom something written stands.
+
+use crate::quotes::speakers::resolve::tests::check;
+
+#[test]
+fn what_somebody_wrote_speaks_for_them_but_their_lawyer_does_not() {
+    check("Mary Orr sat down. [Orr’s memoir] says otherwise.", &["Mary Orr"]);
+    check("Mary Orr sat down. [Her letter] says otherwise.", &["Mary Orr"]);
+    check(
+        "Mary Orr sat down. [Orr’s remarks] suggest so. [Her tweets] say so.",
+        &["Mary Orr", "Mary Orr"],
+    );
+    check("Mary Orr sat down. [Orr’s lawyer] says otherwise.", &["Orr’s lawyer"]);
+}
+
+#[test]
+fn a_document_speaks_for_whom_it_is_from() {
+    check("[Figures from the Norvik Water Board] say so.", &["Norvik Water Board"]);
+    check("[Data by the agency Norvik Water] say so.", &["Norvik Water"]);
+    check(
+        "The Water Board was late. [It] said so in a statement. [The statement] said it rained.",
+        &["Water Board", "Water Board"],
+    );
+    check("They read a statement by Mary Orr. [The statement] said so.", &["Mary Orr"]);
+}
+
+#[test]
+fn a_document_that_nobody_is_said_to_have_written_is_no_body_nearby() {
+    check("The Water Board met. [The lawsuit] says so.", &["lawsuit"]);
+}
+
+#[test]
+fn a_document_speaks_for_whose_it_is() {
+    check("[A Norvik Times article] said so. [The article] went on.", &["Norvik Times"; 2]);
+    check("Ines Marsh sued. [Ines Marsh’s brief] said so.", &["Ines Marsh"]);
+    check("[An ad from Ines Marsh’s presidential campaign] said so.", &["Marsh campaign"]);
+}
+
+#[test]
+fn the_author_of_a_study_may_be_told_after_it() {
+    check(
+        "[A study] finds so.\nThe Norvik Institute study tells why it rains.",
+        &["Norvik Institute"],
+    );
+    check(
+        "The Norvik Institute study tells why it rains. [The report] says so.",
+        &["Norvik Institute"],
+    );
+}

@@ -1,0 +1,94 @@
+//! Tests for names and the words around them.
+
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::speakers::resolve::speakers;
+use crate::quotes::speakers::resolve::tests::check;
+use crate::quotes::speakers::resolve::tests::read;
+
+#[test]
+fn a_name_that_ends_a_source_is_whose_it_is() {
+    check("[The minister of health and sport, Ines Marsh], said so.", &["Ines Marsh"]);
+    check("[The director of midwifery Ines Marsh] said so.", &["Ines Marsh"]);
+    check("[The sister of the leader Ines Marsh] said so.", &["sister of the leader Ines Marsh"]);
+}
+
+#[test]
+fn a_name_in_apposition_says_who_it_is() {
+    check("[Her running mate, Ohio Gov. John Petrov,] said so.", &["John Petrov"]);
+    check("[Conservative columnist and radio host John Petrov] said so.", &["John Petrov"]);
+    check("[One group, Clean Water Alliance,] said so.", &["Clean Water Alliance"]);
+    check("[Former secretary of state Mary Orr] said so.", &["Mary Orr"]);
+}
+
+#[test]
+fn a_long_office_is_no_part_of_the_name() {
+    check("[Minister of Health and Sport Bo Lindgren] said so.", &["Bo Lindgren"]);
+    check("[The Chief Branding Officer of Norvik Foods, Mary Orr,] said so.", &["Mary Orr"]);
+}
+
+#[test]
+fn an_office_in_a_body_is_no_part_of_the_name() {
+    check(
+        "[The Adviser to the President on Information, Ines Marsh, on Monday,] said so.",
+        &["Ines Marsh"],
+    );
+    check(
+        "[The Chief Branding and Communications Officer of Norvik Foods, Mary Orr,] said so.",
+        &["Mary Orr"],
+    );
+    check(
+        "[former Norvik Council of Research (NCR) director general Ines Marsh] said so.",
+        &["Ines Marsh"],
+    );
+    check("[The Moderator of the Norvik Church, Dr Mary Orr,] said so.", &["Mary Orr"]);
+    check("[Chief economist at Norvik Bank Mary Orr] said so.", &["Mary Orr"]);
+    check("[Professor of food engineering Mary Orr] said so.", &["Mary Orr"]);
+}
+
+#[test]
+fn an_office_without_a_name_is_no_name() {
+    let lexicon = Lexicon::bundled();
+    let kinds = read("[A Home Office spokesman] said so.", |all, given| {
+        speakers(all, given, &lexicon).1.into_iter().map(|found| found.kind).collect::<Vec<_>>()
+    });
+    assert_eq!(kinds, [SpeakerType::Unnamed]);
+}
+
+#[test]
+fn a_law_of_two_people_is_neither() {
+    check("The Marsh-Ode bill passed. [Mr. Marsh] said so.", &["Marsh"]);
+}
+
+#[test]
+fn capitals_of_a_label_are_no_part_of_a_name() {
+    check("[MAYOR INES MARSH] said so. It rained.", &["Ines Marsh"]);
+}
+
+#[test]
+fn a_link_behind_a_name_is_no_part_of_it() {
+    check("[Sen. Ines Marsh Ines Anne MarshMore news] said so. It rained.", &["Ines Marsh"]);
+}
+
+#[test]
+fn capitals_that_say_nothing_are_no_part_of_a_description() {
+    check(
+        "[New Poll] Shows Minor Bump For Marsh\n\n[A new poll] showed Ines Marsh ahead of all others.",
+        &["new poll", "new poll"],
+    );
+    check(
+        "[Iranian Officials] Warn Others Against New Sanctions\n\n[Iranian officials] said so.",
+        &["Iranian officials", "Iranian officials"],
+    );
+    check("[Poll] after poll showed that the mayor was behind.", &["poll"]);
+}
+
+#[test]
+fn a_relative_may_have_the_surname() {
+    check("Ann Orr slept. Her mother, Ines Orr, left. [Ann’s mother] said so.", &["Ines Orr"]);
+}
+
+#[test]
+fn a_field_before_a_title_is_no_name() {
+    check("[Rural Welfare and Development Minister G. Marsh] said so.", &["G. Marsh"]);
+}

@@ -1,0 +1,182 @@
+//! Tests for the person whom a pronoun or a description means.
+
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
+use crate::quotes::speakers::ranker::Signs;
+use crate::quotes::speakers::resolve::questions;
+use crate::quotes::speakers::resolve::tests::check;
+use crate::quotes::speakers::resolve::tests::read;
+
+#[test]
+fn a_pronoun_is_the_person_who_was_speaking() {
+    check(
+        "[Ines Marsh] said so. It rained when [she] added that Carl Ode was late.",
+        &["Ines Marsh", "Ines Marsh"],
+    );
+}
+
+#[test]
+fn a_pronoun_fits_the_gender() {
+    check("John Petrov met Mary Orr. “It rains,” [he] said.", &["John Petrov"]);
+    check("Mary Orr met John Petrov. “It rains,” [she] said.", &["Mary Orr"]);
+}
+
+#[test]
+fn who_belongs_to_a_person_and_not_to_the_place_beside_it() {
+    check("They met Ines Marsh of Ohio, [who] said it was late.", &["Ines Marsh"]);
+    check("Ines Marsh, a farmer [who] was late, said so.", &["Ines Marsh"]);
+    check("Ines Marsh met a farmer [who] said it was late.", &["farmer"]);
+}
+
+#[test]
+fn a_role_is_whoever_was_called_so() {
+    check("Sen. Mary Orr met Mayor John Petrov. [The senator] said it was late.", &["Mary Orr"]);
+}
+
+#[test]
+fn i_is_whoever_signs_the_letter_or_the_article() {
+    check(
+        "Letters.\nI paid, and [I] think it was too much.\nJohn Petrov.\n[I] liked it.\nMary Orr.",
+        &["John Petrov", "Mary Orr"],
+    );
+    check(
+        "It rains.\n[I] think it will go on.\nIt did.\nMary Orr is a lawyer in Oslo.",
+        &["Mary Orr"],
+    );
+}
+
+#[test]
+fn questions_are_asked_for_sources_and_hold_nobody_last() {
+    let lexicon = Lexicon::bundled();
+    let asked = read("Mary Orr met Carl Ode. [The lawyer] said so.", |paragraphs, given| {
+        questions(paragraphs, given, &lexicon)
+    });
+    assert_eq!(asked.len(), 1);
+    let names: Vec<Option<&str>> =
+        asked[0].candidates.iter().map(|(name, ..)| name.as_deref()).collect();
+    assert!(names.contains(&Some("Mary Orr")) && names.last() == Some(&None));
+}
+
+#[test]
+fn the_answers_of_an_interview_are_those_of_whom_it_is_with() {
+    let turns = "[Q]: Why did it rain?\n[A]: Ask John Petrov.\n[Q]: And then?\n[A]: We left.";
+    check(
+        &format!("“It rained”: Mary Orr on her last season\nBy Carl Ode\n{turns}"),
+        &["?", "Mary Orr", "?", "Mary Orr"],
+    );
+    check(
+        &format!("Mary Orr on her last season\nThe midfielder met Carl Ode in Oslo.\n{turns}"),
+        &["?", "Mary Orr", "?", "Mary Orr"],
+    );
+    check(&format!("Mary Orr met Carl Ode in Oslo.\n{turns}"), &["?", "?", "?", "?"]);
+    check(&format!("It rained in Oslo.\n{turns}"), &["?", "?", "?", "?"]);
+}
+
+#[test]
+fn a_label_is_nobody_that_a_pronoun_could_mean() {
+    check("Q: Why?\nA: It rained, [she] said.", &["?"]);
+    check("Mary Orr was late.\nQ: Why?\nA: It rained, [she] said.", &["Mary Orr"]);
+}
+
+#[test]
+fn an_age_or_a_trade_varies_a_name() {
+    check("Mary Orr won again. “It rained,” said [the 36-year-old].", &["Mary Orr"]);
+    check("“It rained,” said Mary Orr. “I slept,” said [the catcher].", &["Mary Orr"]);
+}
+
+#[test]
+fn a_pronoun_may_come_before_the_first_name() {
+    check("“It rained,” [he] said, and sat down by the door of John Petrov, 71.", &["John Petrov"]);
+}
+
+#[test]
+fn the_elder_and_the_younger_are_told_apart() {
+    check(
+        "Carl Ode Sr. met Carl Ode Jr. in Oslo.\n[The elder Ode] said so.\n[The younger Ode] agreed.",
+        &["Carl Ode Sr", "Carl Ode Jr"],
+    );
+}
+
+#[test]
+fn which_and_who_belong_to_what_is_spoken_of() {
+    check("Carl Ode told users [who] said it was late.", &["users"]);
+    check("A study in the journal Norvik Medicine, [which] shows so, is new.", &["study"]);
+}
+
+#[test]
+fn a_relative_is_who_the_text_says() {
+    check(
+        "[Ann’s mother] said so. Ann Orr slept. Ines Orr, the mother of Ann, left.",
+        &["Ines Orr"],
+    );
+    check(
+        "[Orr’s lawyer] said so. Ann Orr slept. Her attorney, Ines Marsh, spoke for Orr.",
+        &["Ines Marsh"],
+    );
+}
+
+#[test]
+fn of_two_ministers_the_one_of_health_is_the_health_minister() {
+    let met = "Finance Minister Carl Amend met Health Minister Ines Youssef.";
+    check(
+        &format!("{met} [The health minister] said so. [The finance minister] agreed."),
+        &["Ines Youssef", "Carl Amend"],
+    );
+    check(
+        "[The Norvik coach, Ines Marsh,] said so of Mary Orr. Orr agreed. [The coach] smiled.",
+        &["Ines Marsh"; 2],
+    );
+    check("The minister, Ines Marsh, left. [A senior minister] asked why.", &["senior minister"]);
+}
+
+#[test]
+fn who_tells_their_name_has_one() {
+    check("[A trader, who identified himself only as Okoro,] said so.", &["Okoro"]);
+    check("[A group that calls itself Norvik] said so.", &["Norvik"]);
+}
+
+#[test]
+fn a_person_is_no_thing_that_was_described() {
+    check("[A long article] said so. [The woman] said so.", &["long article", "woman"]);
+}
+
+#[test]
+fn an_interview_is_with_whom_its_lead_names_most() {
+    let turns = "[Q]: Why did it rain?\n[A]: It did.";
+    check(&format!("Mary Orr met Carl Ode in Oslo. Orr was late.\n{turns}"), &["?", "Mary Orr"]);
+}
+
+#[test]
+fn who_is_named_as_a_source_soon_after_is_seen_to_speak() {
+    let lexicon = Lexicon::bundled();
+    let asked = read("[A judge] said so.\n[Ines Marsh] said so.", |paragraphs, given| {
+        questions(paragraphs, given, &lexicon)
+    });
+    let speaks = |(name, _, signs): &(Option<String>, bool, Signs)| {
+        name.as_deref() == Some("Ines Marsh") && signs.has(Sign::SpeaksLater)
+    };
+    assert!(asked[0].candidates.iter().any(speaks));
+}
+
+#[test]
+fn of_several_with_a_first_name_one_is_asked_for() {
+    let lexicon = Lexicon::bundled();
+    let asked = read("Kim Sun-ho met Kim Tae-yong. [Kim] said so.", |paragraphs, given| {
+        questions(paragraphs, given, &lexicon)
+    });
+    assert_eq!(asked[0].pointed, Pointed::Namesake);
+    assert_eq!(asked[0].candidates.len(), 2);
+}
+
+#[test]
+fn whoever_only_signs_the_text_is_not_meant() {
+    check(
+        "Ferry crew goes on strike\nBy Tom Ridley\nThe ferry stayed in port on Monday. [He] told the crew.",
+        &["?"],
+    );
+    check(
+        "Ferry crew goes on strike\nBy Tom Ridley\nTom Ridley was a sailor once. [He] told the crew.",
+        &["Tom Ridley"],
+    );
+}
