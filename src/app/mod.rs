@@ -54,6 +54,7 @@ pub use dossier::versions;
 pub use error::AppError;
 pub use error::explain;
 pub use export::export_target::ExportTarget;
+pub use export::export_target::is_site;
 pub use export::file_export::Existing;
 pub use export::file_export::ExportError;
 pub use export::file_export::ExportFile;

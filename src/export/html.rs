@@ -225,15 +225,13 @@ impl<'a> Page<'a> {
         let said = &self.sheet.said[idx];
         let class = self.whose[idx].map_or("nobody".to_owned(), |whose| format!("s{whose}"));
         let who = said.speaker.unwrap_or("nobody named");
-        let sure = said.speaker_confidence.map(|sure| format!(" ({:.0} %)", sure * 100.0));
         write!(
             out,
-            "<mark class=\"{class}\" title=\"{}{} · {} · {} · {:.0} %{}\"",
+            "<mark class=\"{class}\" title=\"{} · {} · {} · {}{}\"",
             escape(who),
-            sure.unwrap_or_default(),
             said.kind.name(),
             said.act.name(),
-            said.confidence * 100.0,
+            sure(said),
             said.check.map(|check| format!(" · {check}")).unwrap_or_default(),
         )?;
         if is_first {
@@ -303,4 +301,14 @@ fn fnv(place: &str, id: &str) -> u64 {
     place.bytes().chain([0]).chain(id.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
+}
+
+/// Returns how sure the words and the name are, such as "words 96 %, name 61 %"; or that the user
+/// corrected them.
+fn sure(said: &SheetQuotation) -> String {
+    if let Some(by_hand) = said.by_hand {
+        return by_hand.to_owned();
+    }
+    let name = said.speaker_confidence.map(|sure| format!(", name {:.0} %", sure * 100.0));
+    format!("words {:.0} %{}", said.confidence * 100.0, name.unwrap_or_default())
 }

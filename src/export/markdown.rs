@@ -54,16 +54,15 @@ fn article(sheet: &Sheet) -> String {
         let who = said.speaker.unwrap_or(&source);
         let who = if who.is_empty() { "unattributed" } else { who };
         let cue = SheetQuotation::words(&article.text, said.cue);
+        let cue = Some(cue.as_str()).filter(|cue| visible::has_words(cue));
         let _ = write!(page, "\n> {}\n>\n> — {}", plain(&words), plain(who));
         let act = Some(said.act.name()).filter(|_| said.act != Act::Said);
         let doubted = said.speaker_confidence.filter(|_| said.is_doubtfully_named());
         let doubt = doubted.map(|sure| format!("name {:.0} %", sure * 100.0));
         let notes: Vec<&str> =
-            [Some(cue.as_str()), act, doubt.as_deref(), said.check].into_iter().flatten().collect();
-        let notes =
-            notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join(", ");
+            [cue, act, doubt.as_deref(), said.by_hand, said.check].into_iter().flatten().collect();
         if !notes.is_empty() {
-            let _ = write!(page, " ({})", plain(&notes));
+            let _ = write!(page, " ({})", plain(&notes.join(", ")));
         }
         page.push('\n');
         if let Some(note) = said.note {

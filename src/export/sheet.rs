@@ -51,6 +51,9 @@ pub struct SheetQuotation<'a> {
     pub speaker_confidence: Option<f32>,
     /// The likelihood that the quotation is right, from 0 to 1.
     pub confidence: f32,
+    /// What to say instead of the likelihoods where the user corrected or added it: "corrected by
+    /// hand", "added by hand".
+    pub by_hand: Option<&'a str>,
     /// The user's verdict, checked or disputed; `None` while it is open.
     pub check: Option<&'a str>,
     /// The user's note.
@@ -78,6 +81,7 @@ impl<'a> Sheet<'a> {
                 speaker_type: speaker.map(|known| known.kind),
                 speaker_confidence: speaker.map(|_| quotation.why.speaker_confidence),
                 confidence: quotation.confidence,
+                by_hand: None,
                 check: None,
                 note: None,
             }

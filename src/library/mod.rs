@@ -57,6 +57,7 @@ pub use repair::salvage::Salvaged;
 pub use repair::salvage::salvage;
 pub use rows::ArticleId;
 pub use rows::ArticleRow;
+pub use rows::ByHand;
 pub use rows::ChainStep;
 pub use rows::Filter;
 pub use rows::OpenArticle;

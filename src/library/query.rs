@@ -206,6 +206,16 @@ impl ListedQuotation {
         self.name.as_deref().filter(|name| is_named || name.contains(char::is_whitespace))
     }
 
+    /// Returns how sure the quotation is, its words and its speaker, so the smaller of the two; what the
+    /// user said is certain.
+    pub fn sure(&self) -> f32 {
+        match self.speaker_confidence {
+            _ if self.corrected => 1.0,
+            Some(named) => self.confidence.min(named),
+            None => self.confidence,
+        }
+    }
+
     /// Returns the word for the user's verdict; `None` while it is open.
     pub fn check_name(&self) -> Option<String> {
         (self.check != Check::Open).then(|| self.check.name().to_owned())

@@ -165,6 +165,27 @@ pub struct Profile {
     pub wikidata: Option<String>,
 }
 
+/// What a quotation has from the user rather than from the engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ByHand {
+    /// All of it: the user added it.
+    Added,
+    /// Where it begins and ends.
+    Ends,
+    /// The speaker.
+    Speaker,
+}
+
+impl ByHand {
+    /// Returns what is said of it to who reads an export.
+    pub fn name(self) -> &'static str {
+        match self {
+            ByHand::Added => "added by hand",
+            ByHand::Ends | ByHand::Speaker => "corrected by hand",
+        }
+    }
+}
+
 /// A quotation of an article.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QuotationRow {
@@ -199,6 +220,8 @@ pub struct QuotationRow {
     pub chain: Vec<ChainStep>,
     /// True if the user added it or attributed it to somebody else.
     pub corrected: bool,
+    /// What the user said of it, where it is corrected.
+    pub by_hand: Option<ByHand>,
     /// The user's verdict.
     pub check: Check,
     /// The user's note; not empty.

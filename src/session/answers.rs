@@ -152,14 +152,14 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
 fn speakers_found(
     desk: &Desk,
     typed: &str,
-    mut first: Vec<SpeakerId>,
+    first: Vec<SpeakerId>,
     akin_to: Option<SpeakerId>,
     acts: Acts,
 ) -> Result<Vec<SpeakerRow>, AppError> {
-    if let Some(speaker) = akin_to {
-        first.extend(desk.akin(speaker)?);
-    }
-    desk.find_speakers(typed, &first, MOST_MATCHES, acts)
+    let mut before = akin_to.map_or_else(|| Ok(Vec::new()), |speaker| desk.akin(speaker))?;
+    let others = first.into_iter().filter(|id| !before.contains(id)).collect::<Vec<_>>();
+    before.extend(others);
+    desk.find_speakers(typed, &before, MOST_MATCHES, acts)
 }
 
 /// Returns names that begin like `value`, likeliest first.

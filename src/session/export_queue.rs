@@ -82,7 +82,8 @@ impl ExportJob {
                 (articles, Some(kept))
             }
         };
-        let target = ExportTarget::begin(&order.name, order.existing, articles.len())?;
+        let target =
+            ExportTarget::begin(&order.name, order.existing, order.remarks, articles.len())?;
         Ok(ExportJob { order, articles, kept, written: 0, quotations: 0, target })
     }
 
@@ -121,6 +122,7 @@ mod tests {
     use crate::app::Desk;
     use crate::app::Existing;
     use crate::app::Finding;
+    use crate::app::Remarks;
     use crate::article::Article;
     use crate::article::Origin;
     use crate::library::ArticleId;
@@ -169,6 +171,7 @@ mod tests {
         let order = ExportOrder {
             name: name.to_owned(),
             existing: Existing::Kept,
+            remarks: Remarks::LeftOut,
             extent: Extent::List,
             filter: Filter { search, ..Filter::default() },
         };
@@ -222,6 +225,7 @@ mod tests {
         let order = ExportOrder {
             name: folder.path().join("ida.csv").display().to_string(),
             existing: Existing::Kept,
+            remarks: Remarks::LeftOut,
             extent: Extent::List,
             filter: Filter { speakers: vec![ida], ..Filter::default() },
         };

@@ -12,6 +12,7 @@ use crate::app::Failure;
 use crate::app::History;
 use crate::app::ListedSource;
 use crate::app::LoggedCorrection;
+use crate::app::Remarks;
 use crate::app::Sayings;
 use crate::app::SearchChange;
 use crate::app::SearchOutcome;
@@ -362,6 +363,8 @@ pub(crate) struct ExportOrder {
     pub(crate) name: String,
     /// The treatment of a file of that name that exists already.
     pub(crate) existing: Existing,
+    /// Whether a site has the user's checks and notes; files have them in any case.
+    pub(crate) remarks: Remarks,
     /// The range of articles.
     pub(crate) extent: Extent,
     /// The filter, which narrows the list and decides which quotations are exported.

@@ -218,8 +218,8 @@ fn quotes_are_listed_with_their_article_and_outlet() {
     let quotes = run_in(home.path(), &["quotes"], b"");
     let lines: Vec<&str> = quotes.check(0, "").stdout.lines().collect();
     let heading: Vec<&str> = lines[0].split_whitespace().collect();
-    let expected = ["DATE", "KIND", "SPEAKER", "SURE", "ARTICLE", "OUTLET", "NAME", "WORDS"];
-    assert_eq!(heading[..8], expected);
+    let expected = ["DATE", "KIND", "SPEAKER", "SURE", "ARTICLE", "OUTLET", "QUOTATION"];
+    assert_eq!(heading[..7], expected);
     assert!(lines.iter().any(|line| line.contains("Talks end") && line.contains("The Post")));
 }
 

@@ -142,6 +142,9 @@ fn completions_and_the_manual_know_every_command() {
     assert!(manual.check(0, "").stdout.contains(".TH pullquote 1"), "{}", manual.stdout);
     assert!(commands.iter().all(|name| manual.stdout.contains(name)));
     run(&[], &["completions", "tcsh"]).check(2, "invalid value");
+    let far = run(&[], &["quotes", "--format", "xml"]);
+    assert!(!far.check(2, "schema.org").stderr.contains("similar"), "{}", far.stderr);
+    run(&[], &["quotes", "--format", "htlm"]).check(2, "similar value exists: 'html'");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Lists speakers and finds them by name.
 
+use std::cmp::Reverse;
+
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::library::ArticleId;
@@ -26,6 +28,11 @@ impl Desk {
         acts: Acts,
     ) -> Result<Rows<SpeakerRow>, AppError> {
         Ok(self.library.speakers_with(scope, window, acts)?)
+    }
+
+    /// Returns how many quotations these articles have, as they are counted where articles are listed.
+    pub fn quotations_in(&self, articles: &[ArticleId]) -> Result<usize, AppError> {
+        Ok(self.library.quotations_in(articles)?)
     }
 
     /// Returns everybody who is quoted in any of these articles, each once.
@@ -81,6 +88,24 @@ impl Desk {
     /// people who share a surname, of whom some may be one. The most quoted come first.
     pub fn akin(&self, speaker: SpeakerId) -> Result<Vec<SpeakerId>, AppError> {
         Ok(self.names.sharing_last_word(&self.library, speaker)?)
+    }
+
+    /// Returns at most `most` quoted speakers who can be meant by a name that nobody has: those with the
+    /// nearest whole word in their name, names before descriptions, then the most quoted. Where no word
+    /// is near, those whose name matches fuzzily.
+    pub fn speakers_meant(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError> {
+        let misspelt = self.names.misspelt(&self.library, typed.trim())?;
+        let mut meant: Vec<(usize, SpeakerRow)> = Vec::new();
+        for (slips, id) in misspelt {
+            if self.library.is_quoted(id, Acts::SAID)? {
+                meant.extend(self.library.speaker(id)?.map(|row| (slips, row)));
+            }
+        }
+        if meant.is_empty() {
+            return self.find_speakers(typed, &[], most, Acts::SAID);
+        }
+        meant.sort_by_key(|(slips, row)| (*slips, !row.kind.is_named(), Reverse(row.quotations)));
+        Ok(meant.into_iter().take(most).map(|(_, row)| row).collect())
     }
 
     /// Returns the speakers of the whole library whose name or alias matches what was typed,

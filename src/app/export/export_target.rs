@@ -7,9 +7,15 @@ use crate::app::Desk;
 use crate::app::Existing;
 use crate::app::ExportError;
 use crate::app::ExportFile;
+use crate::app::Remarks;
 use crate::app::SiteExport;
 use crate::app::SiteOptions;
 use crate::library::OpenArticle;
+
+/// Tells whether the name is that of a site.
+pub fn is_site(name: &str) -> bool {
+    name.ends_with(is_separator)
+}
 
 /// What is written by an export that is under way. Dropped before its end, it leaves nothing behind.
 #[derive(Debug)]
@@ -21,16 +27,22 @@ pub enum ExportTarget {
 }
 
 impl ExportTarget {
-    /// Begins what the name asks for, for this many articles.
+    /// Begins what the name asks for, for this many articles; `remarks` is for a site.
     ///
     /// # Errors
     ///
     /// If the name does not say what is wanted, something of that name exists and is to stay, or
     /// it cannot be written.
-    pub fn begin(name: &str, existing: Existing, articles: usize) -> Result<Self, ExportError> {
+    pub fn begin(
+        name: &str,
+        existing: Existing,
+        remarks: Remarks,
+        articles: usize,
+    ) -> Result<Self, ExportError> {
         let path = Path::new(name);
-        if name.ends_with(is_separator) {
-            let site = SiteExport::begin(path, existing, SiteOptions::default())?;
+        if is_site(name) {
+            let options = SiteOptions { remarks, ..SiteOptions::default() };
+            let site = SiteExport::begin(path, existing, options)?;
             return Ok(ExportTarget::Site(Box::new(site)));
         }
         Ok(ExportTarget::File(ExportFile::begin(path, existing, articles)?))

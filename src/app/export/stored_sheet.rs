@@ -7,6 +7,7 @@ use crate::app::Desk;
 use crate::export::Sheet;
 use crate::export::SheetQuotation;
 use crate::library::ArticleId;
+use crate::library::ByHand;
 use crate::library::Check;
 use crate::library::OpenArticle;
 use crate::library::QuotationId;
@@ -53,6 +54,7 @@ pub fn with_sheet<T>(open: &OpenArticle, write: impl FnOnce(&Sheet) -> T) -> Res
             speaker_type: speaker.map(|speaker| speaker.kind),
             speaker_confidence: row.speaker_confidence,
             confidence: row.confidence,
+            by_hand: row.by_hand.map(ByHand::name),
             check: Some(row.check).filter(|check| *check != Check::Open).map(Check::name),
             note: row.note.as_deref(),
         }

@@ -44,7 +44,6 @@ use crate::app::voices;
 use crate::library::ArticleId;
 use crate::library::SourceId;
 use crate::library::SpeakerId;
-use crate::quotes::Acts;
 use crate::quotes::Model;
 
 /// The number of sources that may be found ahead of those that are read.
@@ -251,7 +250,6 @@ impl Importer {
         for ((assignment, name), result) in assignments.iter().zip(results) {
             match result {
                 Ok(finding) => {
-                    analysed.quotations += finding.analysis.of_acts(Acts::SAID).count();
                     let turn = intake.next_turn();
                     intake.take_finding(turn, Some(finding));
                 }
@@ -264,6 +262,7 @@ impl Importer {
         }
         let filed = intake.file(desk)?;
         speakers.extend(desk.speakers_in(&filed)?);
+        analysed.quotations = desk.quotations_in(&filed)?;
         analysed.filed = filed.len();
         Ok(analysed)
     }

@@ -10,11 +10,24 @@ const LETTERS_FOR_A_SLIP: usize = 4;
 /// Tells whether each word of `typed` can be meant for a word of `name`, or for the name's
 /// initials. Both are folded.
 pub(crate) fn could_mean(typed: &str, name: &str) -> bool {
-    let is_break = |char: char| !char.is_alphanumeric();
-    let words: Vec<&str> = name.split(is_break).filter(|word| !word.is_empty()).collect();
-    let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
-    let mut typed = typed.split(is_break).filter(|word| !word.is_empty());
-    typed.all(|typed| words.iter().any(|word| is_meant(typed, word)) || skips_to(typed, &initials))
+    let initials: String = words(name).filter_map(|word| word.chars().next()).collect();
+    words(typed)
+        .all(|typed| words(name).any(|word| is_meant(typed, word)) || skips_to(typed, &initials))
+}
+
+/// Returns how many slips of the finger make of whole words of `name` what was `typed`; `None` where they
+/// are more than one for four letters in any of the typed words. Both are folded.
+pub(crate) fn slips(typed: &str, name: &str) -> Option<usize> {
+    let of_word = |typed: &str| {
+        let forgiven = (typed.chars().count() / LETTERS_FOR_A_SLIP).max(1);
+        let nearest = words(name).map(|word| strsim::osa_distance(typed, word)).min()?;
+        (nearest <= forgiven).then_some(nearest)
+    };
+    words(typed).map(of_word).sum()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn is_meant(typed: &str, word: &str) -> bool {
@@ -41,6 +54,7 @@ fn is_slip(typed: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::could_mean;
+    use super::slips;
 
     #[test]
     fn beginnings_slips_gaps_and_initials_are_understood() {
@@ -50,6 +64,14 @@ mod tests {
             assert!(could_mean(typed, "bilawal bhutto zardari"), "{typed}");
         }
         assert!(could_mean("anquetil", "mathilde troyes-anquetil"));
+    }
+
+    #[test]
+    fn slips_are_counted_in_whole_words() {
+        assert_eq!(slips("crus", "ted cruz"), Some(1));
+        assert_eq!(slips("crus", "doris crouse-mays"), None);
+        assert_eq!(slips("ted crzu", "ted cruz"), Some(1));
+        assert_eq!(slips("ann crus", "ted cruz"), None);
     }
 
     #[test]

@@ -90,6 +90,25 @@ impl Names {
         Ok(akin.map(|(id, _)| *id).filter(|id| seen.insert(*id)).collect())
     }
 
+    /// Returns the speakers with a name that has, for each typed word, a whole word that is it but for a
+    /// few slips, and how many slips these are; the fewest slips first, then the most quoted.
+    pub(crate) fn misspelt(
+        &self,
+        library: &Library,
+        typed: &str,
+    ) -> Result<Vec<(usize, SpeakerId)>, LibraryError> {
+        let mut known = self.0.borrow_mut();
+        let known = known_in(&mut known, library)?;
+        let typed = fold::key(typed);
+        let named = known.ids.iter().zip(&known.names);
+        let slips = named.filter_map(|(id, name)| Some((resembling::slips(&typed, name)?, *id)));
+        let mut misspelt: Vec<(usize, SpeakerId)> = slips.collect();
+        misspelt.sort_by_key(|(slips, _)| *slips);
+        let mut seen = HashSet::new();
+        misspelt.retain(|(_, id)| seen.insert(*id));
+        Ok(misspelt)
+    }
+
     /// Returns at most `most` speakers whose name may be the one that is being typed: first those
     /// with a first name or surname that begins so, then those with another such word in their
     /// name, then those with such an alias; within each group the most quoted first. Where there

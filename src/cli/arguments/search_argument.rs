@@ -7,7 +7,6 @@ use crate::cli::output::messages;
 use crate::library::Search;
 use crate::library::query_language;
 use crate::library::query_language::Term;
-use crate::quotes::Acts;
 
 /// The number of names that are offered where one is not known.
 const OFFERED: usize = 3;
@@ -62,7 +61,7 @@ fn told(said: Result<String, AppError>) -> Exit {
 
 /// Returns the message that nobody has the name, and who has a similar one.
 pub(crate) fn nobody(desk: &Desk, name: &str) -> Result<String, AppError> {
-    let alike = desk.find_speakers(name, &[], OFFERED, Acts::SAID)?;
+    let alike = desk.speakers_meant(name, OFFERED)?;
     let offered: Vec<String> = alike.into_iter().map(|row| row.name).collect();
     let offer = if offered.is_empty() {
         String::new()

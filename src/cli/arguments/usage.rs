@@ -18,6 +18,7 @@ use crate::cli::Exit;
 use crate::cli::arguments::args::Args;
 use crate::cli::arguments::inputs;
 use crate::cli::arguments::inputs::UsageError;
+use crate::cli::arguments::nearest;
 use crate::cli::output::messages;
 use crate::library::query_language;
 
@@ -57,9 +58,29 @@ fn refuse(styled: &Error) -> Exit {
         return Exit::Nothing;
     }
     let plain = Args::command().styles(Styles::plain()).try_get_matches();
-    let said = plain.as_ref().err().unwrap_or(styled).render().ansi().to_string();
+    let said = match plain {
+        Ok(_) => styled.render().ansi().to_string(),
+        Err(plain) => without_far_suggestion(plain).render().ansi().to_string(),
+    };
     messages::say_lines(&said);
     Exit::Nothing
+}
+
+/// Leaves out the value that is suggested where nobody mistypes it as what was typed: `html` for
+/// `xml`. The error lists all values in any case.
+fn without_far_suggestion(mut error: Error) -> Error {
+    let told = |kind| match error.get(kind) {
+        Some(ContextValue::String(value)) => Some(value.as_str()),
+        _ => None,
+    };
+    let typed_and_suggested =
+        told(ContextKind::InvalidValue).zip(told(ContextKind::SuggestedValue));
+    let is_far = typed_and_suggested
+        .is_some_and(|(typed, suggested)| nearest::nearest(typed, &[suggested]).is_none());
+    if is_far {
+        error.remove(ContextKind::SuggestedValue);
+    }
+    error
 }
 
 /// Says how an option is written that a command does not have, but its search has a term for.

@@ -149,22 +149,23 @@ impl Row for ListedQuotation {
         Column { key: "id", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "published", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "date", heading: Some("DATE"), room: Room::Fixed, rank: 1 },
-        Column { key: "kind", heading: Some("KIND"), room: Room::Fixed, rank: 5 },
+        Column { key: "kind", heading: Some("KIND"), room: Room::Fixed, rank: 4 },
         Column { key: "act", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "label", heading: Some("SPEAKER"), room: Room::AtMost(24), rank: 0 },
         Column { key: "speaker", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "speaker_id", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "speaker_type", heading: None, room: Room::Fixed, rank: 0 },
-        Column { key: "confidence", heading: Some("SURE"), room: Room::Fixed, rank: 4 },
+        Column { key: "", heading: Some("SURE"), room: Room::Fixed, rank: 3 },
+        Column { key: "confidence", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "corrected", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "article", heading: None, room: Room::Fixed, rank: 0 },
-        Column { key: "title", heading: Some("ARTICLE"), room: Room::AtMost(28), rank: 2 },
-        Column { key: "outlet", heading: Some("OUTLET"), room: Room::AtMost(16), rank: 3 },
+        Column { key: "title", heading: Some("ARTICLE"), room: Room::AtMost(28), rank: 5 },
+        Column { key: "outlet", heading: Some("OUTLET"), room: Room::AtMost(16), rank: 6 },
         Column { key: "byline", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "path", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "url", heading: None, room: Room::Fixed, rank: 0 },
-        Column { key: "speaker_confidence", heading: Some("NAME"), room: Room::Fixed, rank: 6 },
-        Column { key: "text", heading: Some("WORDS"), room: Room::Rest, rank: 0 },
+        Column { key: "speaker_confidence", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "text", heading: Some("QUOTATION"), room: Room::AtLeast(40), rank: 0 },
         Column { key: "cue_text", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "source_text", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "relay_text", heading: None, room: Room::Fixed, rank: 0 },
@@ -186,6 +187,7 @@ impl Row for ListedQuotation {
             self.name_or_description().map(str::to_owned).into(),
             self.speaker.map_or(Cell::None, |id| Cell::Id(id.0)),
             self.speaker_type.map(|kind| kind.name().to_owned()).into(),
+            sure(self),
             share(self.confidence),
             Cell::Flag(self.corrected || self.act_corrected),
             Cell::Id(self.article.0),
@@ -206,6 +208,12 @@ impl Row for ListedQuotation {
             self.model.clone().into(),
         ]
     }
+}
+
+/// Returns how sure the words and the name are, the smaller of the two; "yours" for what the user
+/// said.
+fn sure(saying: &ListedQuotation) -> Cell {
+    if saying.corrected { "yours".into() } else { share(saying.sure()) }
 }
 
 /// Returns a share in hundredths.

@@ -96,8 +96,10 @@ pub struct SiteQuotation {
     pub cue: String,
     /// The one who passed the words on, where that is not the speaker; else empty.
     pub relay: String,
-    /// How likely the quotation is right, from 0 to 1.
+    /// How likely the words are right, from 0 to 1.
     pub confidence: f32,
+    /// What to say instead where the user corrected or added it.
+    pub by_hand: Option<String>,
     /// True if it is in doubt whose it is.
     pub is_doubtful: bool,
     /// The user's verdict, where there is one and it is to be written.

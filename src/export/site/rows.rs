@@ -58,7 +58,10 @@ pub(super) fn known_of(quotation: &SiteQuotation) -> String {
     if !quotation.relay.is_empty() {
         known.push(format!("passed on by {}", escape(&quotation.relay)));
     }
-    known.push(format!("{:.0} %", quotation.confidence * 100.0));
+    known.push(match &quotation.by_hand {
+        Some(said) => said.clone(),
+        None => format!("words {:.0} %", quotation.confidence * 100.0),
+    });
     known.extend(quotation.is_doubtful.then(|| "speaker in doubt".to_owned()));
     known.extend(quotation.check.as_deref().map(|check| format!("<b>{}</b>", escape(check))));
     known.join(" · ")

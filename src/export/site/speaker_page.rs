@@ -63,18 +63,17 @@ fn about(speaker: &SiteSpeaker, different: usize) -> String {
 
 /// Writes roles, other names and the place in Wikidata.
 fn names(out: &mut String, details: &SpeakerDetails) -> std::fmt::Result {
-    let listed = |names: &[String]| {
-        names
-            .iter()
-            .map(|name| format!("<bdi>{}</bdi>", escape(name)))
-            .collect::<Vec<_>>()
-            .join(", ")
+    let listed = |names: &[String], before: &str, after: &str| {
+        let names = names.iter().map(|name| format!("<bdi>{before}{}{after}</bdi>", escape(name)));
+        names.collect::<Vec<_>>().join(", ")
     };
     if !details.roles.is_empty() {
-        writeln!(out, "<p class=\"about\">Called {}</p>", listed(&details.roles))?;
+        writeln!(out, "<p class=\"about\">Called {}</p>", listed(&details.roles, "", ""))?;
     }
     if !details.aliases.is_empty() {
-        writeln!(out, "<p class=\"about\">Also as {}</p>", listed(&details.aliases))?;
+        // “Cruz, Ted” would be one name.
+        let names = listed(&details.aliases, "“", "”");
+        writeln!(out, "<p class=\"about\">Also as {names}</p>")?;
     }
     if let Some(id) = details.wikidata.as_deref().filter(|id| is_wikidata_id(id)) {
         writeln!(

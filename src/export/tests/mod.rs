@@ -195,7 +195,7 @@ fn a_speaker_in_doubt_is_told_with_that_to_people() {
     assert!(told.contains("officials, indirect:"), "{told}");
     let piece = |format| Exporter::piece(format, WithText::No, &sheet);
     assert!(piece(Format::Markdown).contains("— Zoë Ng (said, name 61 %)"));
-    assert!(piece(Format::Html).contains("title=\"Zoë Ng (61 %) · direct"));
+    assert!(piece(Format::Html).contains("title=\"Zoë Ng · direct · said · words "));
 }
 
 #[test]

@@ -117,6 +117,18 @@ impl Library {
         Ok(ids)
     }
 
+    /// Returns how many quotations these articles have, as they are counted where articles are listed.
+    pub fn quotations_in(&self, articles: &[ArticleId]) -> Result<usize, LibraryError> {
+        let count = self
+            .connection
+            .prepare_cached(
+                "SELECT coalesce(sum(quotations), 0) FROM article
+                 WHERE id IN (SELECT value FROM json_each(?1))",
+            )?
+            .query_row([columns::articles_json(articles)], |row| row.get(0))?;
+        Ok(count)
+    }
+
     /// Returns everybody who is quoted in any of these articles, each once.
     pub fn speakers_in(&self, articles: &[ArticleId]) -> Result<Vec<SpeakerId>, LibraryError> {
         let ids = self

@@ -11,6 +11,7 @@ use crate::article::Article;
 use crate::article::Block;
 use crate::article::Link;
 use crate::library::ArticleId;
+use crate::library::ByHand;
 use crate::library::ChainStep;
 use crate::library::Library;
 use crate::library::LibraryError;
@@ -196,7 +197,7 @@ fn quotations(
 ) -> rusqlite::Result<Vec<QuotationRow>> {
     let mut select = connection.prepare_cached(&format!(
         "SELECT id, kind, speaker_id, confidence, rule, corrected, act, act_confidence, found_act,
-                {}, checked, note
+                {}, checked, note, added_by IS NOT NULL
          FROM quotation WHERE article_id = ?1 AND NOT rejected",
         columns::SPEAKER_CONFIDENCE
     ))?;
@@ -216,8 +217,19 @@ fn quotations(
     Ok(rows)
 }
 
+/// The rule of a quotation that the user added, as it is stored.
+const ADDED: &str = "added by the reader";
+
 /// Reads a quotation without its spans and its chain.
 fn quotation(row: &Row<'_>) -> rusqlite::Result<QuotationRow> {
+    let (rule, corrected, is_of_user): (String, bool, bool) =
+        (row.get(4)?, row.get(5)?, row.get(12)?);
+    // With other ends it has the rule of the quotation that the engine found.
+    let by_hand = corrected.then_some(match is_of_user {
+        true if rule == ADDED => ByHand::Added,
+        true => ByHand::Ends,
+        false => ByHand::Speaker,
+    });
     Ok(QuotationRow {
         id: QuotationId(row.get(0)?),
         kind: row.get(1)?,
@@ -231,9 +243,10 @@ fn quotation(row: &Row<'_>) -> rusqlite::Result<QuotationRow> {
         speaker: row.get(2)?,
         speaker_confidence: columns::share_if_known(row, 9)?,
         confidence: columns::share(row, 3)?,
-        rule: row.get(4)?,
+        rule,
         chain: Vec::new(),
-        corrected: row.get(5)?,
+        corrected,
+        by_hand,
         check: row.get(10)?,
         note: row.get(11)?,
     })

@@ -134,6 +134,36 @@ pub fn fit(text: &str, most: usize) -> Cow<'_, str> {
     line(text)
 }
 
+/// Returns [`line()`] of `text` in at most `most` columns; where it is longer, it is cut after a whole
+/// word, if a word has room.
+///
+/// ```
+/// use pullquote::text::visible::fit_words;
+///
+/// assert_eq!(fit_words("Bilawal Bhutto Zardari", 12), "Bilawal…");
+/// assert_eq!(fit_words("Bilawal", 4), "Bil…");
+/// ```
+pub fn fit_words(text: &str, most: usize) -> Cow<'_, str> {
+    let ends = || text.match_indices(' ').map(|(at, _)| text[..at].trim_end_matches(BEFORE_CUT));
+    // The loop stops soon after the last column, however long the text is.
+    let fitting = ends().take_while(|kept| columns(kept) < most);
+    match fitting.filter(|kept| !kept.is_empty()).last() {
+        Some(kept) if fit(text, most).ends_with('…') && columns(text) > most => {
+            Cow::Owned(format!("{}…", line(kept)))
+        }
+        _ => fit(text, most),
+    }
+}
+
+/// Tells whether there is a letter or a digit: a mere mark, such as the colon that a transcript has for
+/// "said", tells nobody anything outside of its text.
+pub fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// Marks that do not stand before "…".
+const BEFORE_CUT: [char; 5] = [' ', ',', ';', '–', '-'];
+
 /// Returns [`line()`] of `text` in at most `most` columns; where it is longer, with "…" in its middle:
 /// paths and addresses differ at their ends.
 ///

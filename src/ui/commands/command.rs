@@ -176,6 +176,8 @@ pub(crate) enum Command {
     Mouse,
     /// Do with the chosen line of what is open what is to be done with it.
     Accept,
+    /// Say no where something is asked: go on without it, or leave all as it is.
+    Decline,
     /// Show everybody's quotations again.
     ClearFilter,
     /// Close what is open, else clear the filter.

@@ -102,6 +102,7 @@ impl Command {
             Command::Edit => "edit",
             Command::Palette => "palette",
             Command::Accept => "accept",
+            Command::Decline => "decline",
             Command::Refresh => "refresh",
             Command::FetchPage => "fetch-page",
             Command::Measure(Direction::Next) => "wider",

@@ -234,7 +234,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Searches, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
 
     bind(Scope::Question, &[Key::Enter, Key::Char('y')], Command::Accept, "do it", "do it"),
-    bind(Scope::Question, &[Key::Esc, Key::Char('n'), Key::Char('q')], Command::Escape, "leave all as it is", "leave it"),
+    bind(Scope::Question, &[Key::Char('n')], Command::Decline, "no: go on without, or leave all as it is", "without"),
+    bind(Scope::Question, &[Key::Esc, Key::Char('q')], Command::Escape, "leave all as it is", "leave it"),
 
     bind(Scope::List, &[Key::Char('j'), Key::Down, Key::Tab], Command::Move(Motion::Down), "line down", ""),
     bind(Scope::List, &[Key::Char('k'), Key::Up, Key::BackTab], Command::Move(Motion::Up), "line up", ""),

@@ -35,6 +35,9 @@ pub(crate) fn take_up(model: &mut Model, view: LastView, speakers: Vec<SpeakerRo
     model.filter.speakers.sort_unstable();
     model.memory.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
     model.set_search(&view.search, view.article);
+    if let Some(said) = model.said_of_kept_narrowing() {
+        model.say(said);
+    }
     if let Some(article) = view.article {
         // It opens where it was left, not where a search would begin.
         model.memory.jumps.returning = Some(article);

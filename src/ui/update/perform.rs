@@ -33,6 +33,7 @@ use crate::ui::update::layers::list_windows::saved_searches;
 use crate::ui::update::layers::list_windows::source_list;
 use crate::ui::update::layers::name_input;
 use crate::ui::update::layers::palette;
+use crate::ui::update::layers::question;
 use crate::ui::update::layers::speaker_picker::accept_speaker;
 use crate::ui::update::layers::speaker_picker::change_prompt;
 use crate::ui::update::layers::speaker_picker::mark_speaker;
@@ -172,6 +173,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
                 perform(model, command);
             }
         }
+        Command::Decline => question::decline(model),
         Command::Find => library_search::open(model),
         Command::KeepFind => library_search::keep(model),
         Command::Complete => library_search::complete(model),

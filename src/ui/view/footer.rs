@@ -18,6 +18,7 @@ use crate::ui::state::lists::match_counts::MatchCounts;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::text::act_counts;
+use crate::ui::state::text::certainty;
 use crate::ui::state::text::open_article::Reading;
 use crate::ui::state::text::quotation_highlights::is_doubtfully_named;
 use crate::ui::state::text::text_search::TextSearch;
@@ -203,14 +204,17 @@ fn current(model: &Model, room: usize) -> Parts {
             if model.library.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
         return vec![(said, model.theme.quiet())];
     };
-    let mut said = of_quotation(model, quotation, reasons(quotation, &open.article.text));
-    if columns(&said) > room {
-        // Whose words they are is least of all left out where it is in doubt.
-        let mention = mention(quotation, &open.article.text);
-        let lead = is_doubtfully_named(quotation).then(|| format!("{mention} → "));
-        said = of_quotation(model, quotation, lead.into_iter().collect());
+    // Whose words they are is least of all left out where it is in doubt.
+    let mention = || mention(quotation, &open.article.text);
+    let lead = is_doubtfully_named(quotation).then(|| format!("{} → ", mention()));
+    let (whole, shorter) = (reasons(quotation, &open.article.text), Vec::from_iter(lead));
+    let tried = [(whole, true), (shorter.clone(), true), (shorter, false), (Vec::new(), false)];
+    let mut tried =
+        tried.into_iter().map(|(why, is_all)| of_quotation(model, quotation, why, is_all));
+    let mut said = tried.next().unwrap_or_default();
+    for shorter in tried {
         if columns(&said) > room {
-            said = of_quotation(model, quotation, Vec::new());
+            said = shorter;
         }
     }
     // A note takes the room that is left; C shows all of it.
@@ -280,7 +284,12 @@ fn counted(search: &TextSearch) -> String {
 
 /// Describes a quotation: "3/7 direct · said · he → Bilawal Bhutto Zardari · words 96%". If it was not
 /// said, "topic" or "thought" comes first, and a speaker in doubt has a question mark.
-fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Parts {
+fn of_quotation(
+    model: &Model,
+    quotation: &QuotationRow,
+    why: Vec<String>,
+    says_all_figures: bool,
+) -> Parts {
     let (rank, count) = (model.reading.rank().unwrap_or(0), model.reading.admitted().len());
     let speaker = quotation.speaker.and_then(|id| model.name_of(id)).unwrap_or("nobody named");
     let doubt = if is_doubtfully_named(quotation) { "?" } else { "" };
@@ -293,7 +302,7 @@ fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Pa
     }
     parts.extend(why.into_iter().map(|said| (said, Style::new())));
     parts.push((format!("{speaker}{doubt}"), colour.patch(model.theme.strong())));
-    parts.push((format!(" · {}", sure(quotation)), Style::new()));
+    parts.push((format!(" · {}", sure(quotation, says_all_figures)), Style::new()));
     if quotation.check != Check::Open {
         let said = format!(" · {} {}", user_marks::sign(quotation.check), quotation.check.name());
         parts.push((said, model.theme.strong()));
@@ -302,22 +311,24 @@ fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Pa
 }
 
 /// Returns how sure the engine is that these words were said, unless it is the user who said so; of a
-/// speaker in doubt how sure of the name, where that is less.
-fn sure(quotation: &QuotationRow) -> String {
+/// speaker in doubt also how sure of the name, where that is less, or, where not all is to be said,
+/// that alone.
+fn sure(quotation: &QuotationRow, says_all: bool) -> String {
     if quotation.corrected {
         return "yours".to_owned();
     }
     let doubted = quotation.speaker_confidence.filter(|_| is_doubtfully_named(quotation));
-    match doubted.filter(|named| *named < quotation.confidence) {
-        Some(named) => format!("name {:.0}%", named * 100.0),
-        None => format!("words {:.0}%", quotation.confidence * 100.0),
+    match certainty::figures(quotation.confidence, doubted) {
+        (words, Some(name)) if says_all => format!("{words} · {name}"),
+        (_, Some(name)) => name,
+        (words, None) => words,
     }
 }
 
 /// Returns the parts of "direct · said · he → ", without those that do not exist.
 fn reasons(quotation: &QuotationRow, text: &Text) -> Vec<String> {
     let words = [words(&quotation.cue, text), mention(quotation, text)];
-    let known = words.into_iter().filter(|words| !words.is_empty());
+    let known = words.into_iter().filter(|words| visible::has_words(words));
     let mut parts = vec![quotation.kind.name().to_owned()];
     parts.extend(known.flat_map(|words| [" · ".to_owned(), words]));
     parts.push(" → ".to_owned());

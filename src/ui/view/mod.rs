@@ -50,11 +50,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                 strip::draw(model, pane, inside, buf);
             }
             Pane::Articles => {
-                let empty = match &model.filter.search {
-                    Some(search) if search.has_whole_words() => article_list::NO_SUCH_WORD,
-                    Some(_) => article_list::NOTHING_FOUND,
-                    None => article_list::NONE,
-                };
+                let empty = model.said_of_empty_list();
                 let look = ListLook {
                     theme: model.theme,
                     chosen: pane_frame::chosen_style(model, pane),
@@ -62,7 +58,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                     is_stopped: &|article| model.library.analysis.has_stopped(article),
                     matching: &|article| model.match_counts()?.of(article),
                 };
-                article_list::draw(&model.articles, inside, buf, look, empty);
+                article_list::draw(&model.articles, inside, buf, look, &empty);
             }
             Pane::Text => {
                 let emphasis = Emphasis {

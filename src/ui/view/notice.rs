@@ -19,7 +19,7 @@ pub(crate) fn fitted(said: &str, room: usize) -> String {
     if let Some((before, words, after)) = quoted(said)
         && visible::columns(words) >= over + LEAST
     {
-        let words = visible::fit(words, visible::columns(words) - over);
+        let words = visible::fit_words(words, visible::columns(words) - over);
         return format!("{before}{words}{after}");
     }
     let hint = said.rmatch_indices("; ").chain(said.rmatch_indices(" · ")).next();
@@ -27,7 +27,7 @@ pub(crate) fn fitted(said: &str, room: usize) -> String {
         let (head, hint) = said.split_at(at);
         let left = room.saturating_sub(visible::columns(hint));
         if left >= LEAST {
-            return format!("{}{hint}", visible::fit(head, left));
+            return format!("{}{hint}", visible::fit_words(head, left));
         }
     }
     said.to_owned()
@@ -51,12 +51,12 @@ mod tests {
     fn the_words_are_cut_and_not_what_can_be_done() {
         let said = "“The Kremlin says Trump and Putin talk” is removed; u brings it back";
         assert_eq!(fitted(said, 80), said);
-        assert_eq!(fitted(said, 46), "“The Kremlin sa…” is removed; u brings it back");
+        assert_eq!(fitted(said, 46), "“The Kremlin…” is removed; u brings it back");
         let said = "Mira Okafor is Tomas Lindqvist now: 11 quotations; u undoes it";
-        assert_eq!(fitted(said, 40), "Mira Okafor is Tomas Lindq…; u undoes it");
+        assert_eq!(fitted(said, 40), "Mira Okafor is Tomas…; u undoes it");
         let said =
             "order: by date · 1 of 4 has no date: it is last · you are at 3/4, g goes to the top";
-        assert_eq!(fitted(said, 50), "order: by dat… · you are at 3/4, g goes to the top");
+        assert_eq!(fitted(said, 50), "order: by… · you are at 3/4, g goes to the top");
         assert_eq!(fitted("there is nothing to undo", 10), "there is nothing to undo");
     }
 

@@ -14,6 +14,7 @@ use crate::export::site::SiteSpeaker;
 use crate::library::OpenArticle;
 use crate::library::SpeakerId;
 use crate::quotes::SpeakerType;
+use crate::text::visible;
 
 /// What was gathered so far.
 #[derive(Debug)]
@@ -110,9 +111,10 @@ fn quotation(
         words: words(said.content),
         kind: said.kind,
         act: said.act,
-        cue: words(said.cue),
+        cue: Some(words(said.cue)).filter(|cue| visible::has_words(cue)).unwrap_or_default(),
         relay: words(said.relay),
         confidence: said.confidence,
+        by_hand: said.by_hand.map(str::to_owned),
         is_doubtful: said.is_doubtfully_named(),
         check: said.check.map(str::to_owned),
         note: said.note.map(str::to_owned),

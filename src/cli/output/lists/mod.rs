@@ -87,6 +87,9 @@ pub(crate) enum Room {
     AtMost(usize),
     /// The width that is left.
     Rest,
+    /// The width that is left, for which other columns are left out until it is so many columns of the
+    /// terminal.
+    AtLeast(usize),
 }
 
 /// A row of a list.

@@ -4,7 +4,6 @@
 //! Widths are taken from the first thousand rows. Nothing is cut in a pipe, so that a search in it
 //! finds all that is there.
 
-use std::borrow::Cow;
 use std::io;
 use std::io::IsTerminal;
 use std::io::Write;
@@ -53,7 +52,7 @@ impl Table {
             if !line.is_empty() {
                 line.push_str(GAP);
             }
-            let text = fit(&text, width);
+            let text = visible::fit_words(&text, width);
             let blanks = " ".repeat(width.saturating_sub(visible::columns(&text)));
             if is_number {
                 line.push_str(&blanks);
@@ -132,10 +131,8 @@ fn widths(columns: &[Column], rows: &[Vec<Cell>], room: Option<usize>) -> Vec<us
         }
     }
     let least = |widths: &[usize]| -> usize {
-        let rests = columns.iter().zip(widths).map(|(column, &width)| match column.room {
-            Room::Rest => width.min(LEAST),
-            _ => width,
-        });
+        let rests = columns.iter().zip(widths);
+        let rests = rests.map(|(column, &width)| width.min(column.room.least().unwrap_or(width)));
         total(&rests.collect::<Vec<_>>())
     };
     while least(&widths) > room
@@ -149,6 +146,17 @@ fn widths(columns: &[Column], rows: &[Vec<Cell>], room: Option<usize>) -> Vec<us
     widths
 }
 
+impl Room {
+    /// Returns the columns of the terminal that a column keeps, if it takes what is left.
+    fn least(self) -> Option<usize> {
+        match self {
+            Room::Rest => Some(LEAST),
+            Room::AtLeast(least) => Some(least),
+            Room::Fixed | Room::AtMost(_) => None,
+        }
+    }
+}
+
 /// Counts the columns of the terminal that columns of these widths take together.
 fn total(widths: &[usize]) -> usize {
     let shown = widths.iter().filter(|width| **width > 0);
@@ -158,7 +166,8 @@ fn total(widths: &[usize]) -> usize {
 
 /// Gives the columns that take what is left an equal part of it, at most what each needs.
 fn share_out(columns: &[Column], widths: &mut [usize], room: usize) {
-    let is_rest = |at: &usize| columns[*at].room == Room::Rest && columns[*at].heading.is_some();
+    let is_rest =
+        |at: &usize| columns[*at].room.least().is_some() && columns[*at].heading.is_some();
     let mut rests: Vec<usize> = (0..columns.len()).filter(is_rest).collect();
     rests.sort_by_key(|&at| widths[at]);
     let taken: usize = rests.iter().map(|&at| widths[at]).sum();
@@ -169,22 +178,6 @@ fn share_out(columns: &[Column], widths: &mut [usize], room: usize) {
         left = left.saturating_sub(widths[at]);
     }
 }
-
-/// Cuts a text to a width after a whole word, if a word has room.
-fn fit(text: &str, width: usize) -> Cow<'_, str> {
-    if visible::columns(text) <= width {
-        return Cow::Borrowed(text);
-    }
-    let ends = text.match_indices(' ').map(|(at, _)| at);
-    let fits = |at: &usize| visible::columns(text[..*at].trim_end_matches(BEFORE_CUT)) < width;
-    match ends.take_while(fits).filter(|at| *at > 0).last() {
-        Some(end) => Cow::Owned(format!("{}…", text[..end].trim_end_matches(BEFORE_CUT))),
-        None => visible::fit(text, width),
-    }
-}
-
-/// Marks that do not stand before "…".
-const BEFORE_CUT: [char; 5] = [' ', ',', ';', '–', '-'];
 
 fn is_number(cell: &Cell) -> bool {
     matches!(cell, Cell::Number(_) | Cell::Id(_) | Cell::Share(_))
@@ -218,14 +211,26 @@ mod tests {
         Column { key: "title", heading: Some("TITLE"), room: Room::Rest, rank: 0 },
     ];
 
+    /// The same where the title comes first.
+    const TITLE_FIRST: &[Column] = &[
+        COLUMNS[0],
+        COLUMNS[1],
+        COLUMNS[2],
+        Column { key: "title", heading: Some("TITLE"), room: Room::AtLeast(26), rank: 0 },
+    ];
+
     fn shown(room: Option<usize>, titles: &[&str]) -> String {
+        shown_in(COLUMNS, room, titles)
+    }
+
+    fn shown_in(columns: &'static [Column], room: Option<usize>, titles: &[&str]) -> String {
         let rows: Vec<Vec<Cell>> = titles
             .iter()
             .map(|title| {
                 vec![Cell::Number(7), Cell::Number(1200), "Daily News".into(), (*title).into()]
             })
             .collect();
-        let mut table = Table { columns: COLUMNS, widths: Vec::new(), room };
+        let mut table = Table { columns, widths: Vec::new(), room };
         let mut out = Vec::new();
         table.begin(&mut out, &rows).unwrap();
         for row in &rows {
@@ -252,6 +257,13 @@ mod tests {
         assert_eq!(lines(36), "QUOTES  TITLE");
         assert_eq!(lines(25), "TITLE");
         assert!(shown(Some(80), &titles).contains("Daily News"));
+    }
+
+    #[test]
+    fn what_comes_first_keeps_its_room_and_others_are_left_out() {
+        let lines = |room| shown_in(TITLE_FIRST, Some(room), &["Talks end without a result"]);
+        assert_eq!(lines(41), "QUOTES  TITLE\n 1,200  Talks end without a result\n");
+        assert!(lines(42).contains(" 1,200  Daily…  Talks end without a result"), "{}", lines(42));
     }
 
     #[test]

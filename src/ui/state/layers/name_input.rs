@@ -1,6 +1,7 @@
 //! Holds a name or a note that is typed on the last line of the screen, for a file, a search or a
 //! quotation.
 
+use crate::app::Remarks;
 use crate::library::QuotationId;
 use crate::session::messages::Extent;
 use crate::ui::commands::command::Command;
@@ -37,6 +38,8 @@ pub(crate) struct NameInput {
     pub(crate) is_on_its_way: bool,
     /// True if what has that name already is to be replaced.
     pub(crate) replaces: bool,
+    /// Whether a site is to have the user's checks and notes, once they said so.
+    pub(crate) remarks: Option<Remarks>,
 }
 
 impl NameInput {
@@ -48,7 +51,7 @@ impl NameInput {
             }
             NameUse::SaveSearch(_) => LineInput::of_name(),
         };
-        NameInput { purpose, entry, is_on_its_way: false, replaces: false }
+        NameInput { purpose, entry, is_on_its_way: false, replaces: false, remarks: None }
     }
 
     /// Returns what the name is for.
@@ -66,6 +69,7 @@ impl NameInput {
         if !self.is_on_its_way {
             change(&mut self.entry);
             self.replaces = false;
+            self.remarks = None;
         }
     }
 

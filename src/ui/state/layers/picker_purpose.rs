@@ -9,7 +9,6 @@ use crate::quotes::Act;
 use crate::text::Spans;
 use crate::text::fold;
 use crate::text::visible;
-use crate::ui::state::layers::question::Asks;
 
 /// Columns of a quotation's words that are shown.
 const MOST_OF_WORDS: usize = 44;
@@ -71,8 +70,6 @@ pub(crate) enum PickerPurpose {
         speaker: SpeakerId,
         /// Their name.
         name: String,
-        /// When the user is asked before it is done.
-        asks: Asks,
     },
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod deleted_searches;
 pub(crate) mod jumps;
 pub(crate) mod library_news;
 pub(crate) mod memory;
+mod narrowing;
 pub(crate) mod outbox;
 pub(crate) mod panes;
 pub(crate) mod preferences;

@@ -1,6 +1,7 @@
 //! Holds the article that is open: its rows, its quotations, what is selected and searched in it.
 
 pub(crate) mod act_counts;
+pub(crate) mod certainty;
 pub(crate) mod open_article;
 pub(crate) mod page;
 pub(crate) mod positions;

@@ -117,6 +117,7 @@ mod tests {
             rule: String::new(),
             chain: Vec::new(),
             corrected: false,
+            by_hand: None,
             check: Check::Open,
             note: None,
         }

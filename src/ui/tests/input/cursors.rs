@@ -71,7 +71,7 @@ fn where_the_text_was_scrolled_away_from_it_it_stands_on_the_first_line() {
 
 #[test]
 fn in_what_is_open_it_stands_on_the_chosen_line() {
-    check("2 n i", " words");
+    check("2 n i", " quoted");
     check("2 n i j", " cue");
     check("?", " In every pane");
     check("3 d", " ");

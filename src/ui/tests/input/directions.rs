@@ -113,7 +113,7 @@ fn the_footer_keeps_its_parts_in_their_places() {
     assert!(reader.screen().contains(footer), "{}", reader.screen());
     reader.press("/ ש ל נ ו Enter");
     assert!(
-        reader.screen().contains(" /ונלש 1/1  Esc ends the search  1/1 "),
+        reader.screen().contains(" /ונלש 1/1  Esc ends the search  1 quotation "),
         "{}",
         reader.screen()
     );
@@ -139,7 +139,7 @@ fn why_and_the_dossier_show_the_words_as_the_text_does() {
     let mut reader = reader(HEBREW);
     reader.press("n i");
     let screen = reader.screen();
-    assert!(screen.contains("words      ”(םויה) יאמב 25-ב עיגנ“ "), "{screen}");
+    assert!(screen.contains("quoted     ”(םויה) יאמב 25-ב עיגנ“ "), "{screen}");
     assert!(screen.contains("step 1     “איה” – who is speaking "), "{screen}");
     reader.press("Esc d");
     let screen = reader.screen();

@@ -34,6 +34,18 @@ fn a_speaker_filter_narrows_the_list() {
 }
 
 #[test]
+fn a_search_that_finds_nothing_under_a_filter_names_it() {
+    let mut reader = three();
+    reader.press("f n o r Enter 1 / w e a t h e r Enter");
+    assert_eq!(reader.titles(), "");
+    let said = reader.model.said_of_empty_list();
+    assert!(said.starts_with("nothing found in articles that quote Norland; F clears"), "{said}");
+    assert!(reader.screen().contains("quote Norland"), "{}", reader.screen());
+    reader.press("F");
+    assert_eq!(reader.titles(), "Ferry", "F clears it while the search stays");
+}
+
+#[test]
 fn under_a_filter_next_visits_only_what_it_admits() {
     check("3 Enter n", "Text · Ferry · 2/2 · Mira");
     check("3 Enter n n", "Text · Lull · 1/1 · Mira");

@@ -16,12 +16,17 @@ fn article_filter_search_and_order_are_as_they_were_left() {
     assert_eq!(reader.place(), "Articles · Ferry · 0/2 · Mira");
     assert_eq!(reader.titles(), "Ferry");
     assert!(reader.screen().contains("by title"), "{}", reader.screen());
+    let said = "as you left it: only what “sail” finds in articles that quote Mira Castellanos Okafor; \
+        F clears the filter; Esc ends the search";
+    assert_eq!(reader.notice(), said, "nobody takes these for all articles");
+    reader.press("1");
     assert!(reader.screen().contains("search: sail"), "{}", reader.screen());
     reader.press("Esc Esc");
     assert_eq!(reader.titles(), "Ferry Lull Storm");
     reader.press("] q");
     let reader = reader.restarted();
     assert_eq!(reader.place(), "Articles · Lull · 0/2 · ");
+    assert_eq!(reader.notice(), "");
     assert!(reader.read().len() < 3, "beginning with an article is not reading it");
 }
 

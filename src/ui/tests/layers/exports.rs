@@ -2,6 +2,7 @@
 
 use crate::app::Existing;
 use crate::app::ExportError;
+use crate::app::Remarks;
 use crate::library::ArticleId;
 use crate::session::messages::Answer;
 use crate::session::messages::ExportOrder;
@@ -121,13 +122,14 @@ fn what_goes_wrong_is_said_and_the_name_stays_to_be_mended() {
 #[test]
 fn a_name_that_ends_in_a_slash_asks_for_a_site() {
     let mut reader = two();
-    let wanted = asked(&mut reader, "E s i t e / Enter").unwrap();
+    let wanted = asked(&mut reader, "E s i t e / Enter y").unwrap();
     assert_eq!((wanted.name.as_str(), wanted.extent), ("site/", Extent::List));
     assert_eq!(wanted.existing, Existing::Kept);
     let exists = ExportError::Exists("site".to_owned());
     reader.send(Msg::Answer(Answer::Exported("site/".to_owned(), Err(exists))));
     assert!(reader.screen().contains("site is there already: replace it?"), "{}", reader.screen());
-    assert_eq!(asked(&mut reader, "Enter").unwrap().existing, Existing::Replaced);
+    let again = asked(&mut reader, "Enter").unwrap();
+    assert_eq!((again.existing, again.remarks), (Existing::Replaced, Remarks::Written));
     let written = Exported { articles: 2, quotations: None };
     reader.send(Msg::Answer(Answer::Exported("site/".to_owned(), Ok(written))));
     assert_eq!(reader.notice(), "2 articles are in site/");
@@ -154,4 +156,17 @@ fn a_late_answer_to_a_prompt_that_was_left_is_told() {
     reader.press("Esc");
     answer(&mut reader, Err(ExportError::Exists("a.md".to_owned())));
     assert_eq!(reader.notice(), "not exported: a.md is there already");
+}
+
+#[test]
+fn of_a_site_it_is_asked_whether_checks_and_notes_are_to_be_in_it() {
+    let mut reader = two();
+    assert!(asked(&mut reader, "E s / Enter").is_none());
+    assert!(reader.screen().contains("your checks and notes"), "{}", reader.screen());
+    assert!(asked(&mut reader, "Esc").is_none(), "Esc leaves all as it is");
+    let with = asked(&mut reader, "Enter y").unwrap();
+    assert_eq!((with.name.as_str(), with.remarks), ("s/", Remarks::Written));
+    answer(&mut reader, Ok(2));
+    let without = asked(&mut reader, "E s / Enter n").unwrap();
+    assert_eq!(without.remarks, Remarks::LeftOut);
 }

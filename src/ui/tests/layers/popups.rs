@@ -78,13 +78,13 @@ fn a_speaker_in_doubt_has_a_question_mark_wherever_they_are_named() {
     let mut reader = doubted();
     reader.press("n");
     let screen = reader.screen();
-    assert!(screen.contains("she → Mira Castellanos Okafor? · name 61%"), "{screen}");
+    assert!(screen.contains("she → Mira Castellanos Okafor? · words 96% · name 61%"), "{screen}");
     assert!(screen.contains("▌Mira C. Okafor? "), "{screen}");
     assert!(screen.contains("▌Tomas Lindqvist "), "{screen}");
     reader.press("3 g l");
     assert!(reader.screen().contains("she? “We sail"), "{}", reader.screen());
     reader.press("d");
-    assert!(reader.screen().contains("direct · name? 61%"), "{}", reader.screen());
+    assert!(reader.screen().contains("direct · words 96% · name? 61%"), "{}", reader.screen());
     reader.press("Esc 2 n");
     assert!(reader.screen().contains("he → Tomas Lindqvist · words 96%"), "{}", reader.screen());
 }

@@ -159,3 +159,12 @@ fn a_saved_search_opens_on_its_words_too() {
     reader.press("Esc");
     assert_eq!(found(&reader), None);
 }
+
+#[test]
+fn quotations_go_on_from_the_words_where_a_search_was_left() {
+    let text = "Ferry\n[Mira|“We sail at dawn,”] she said.\nThe pier is wet.\n\
+        [Tomas|“Not in this weather,”] he said.";
+    let mut reader = Reader::of(&[text]);
+    reader.press("/ p i e r Enter Enter n Esc n");
+    assert_eq!(current(&reader), "Ferry: “Not in this weather,”");
+}

@@ -84,6 +84,28 @@ fn a_kept_search_has_n_until_escape_gives_it_back() {
 }
 
 #[test]
+fn quotations_go_on_from_the_match_where_a_search_was_left() {
+    let text = format!(
+        "Ferry\n[Mira|“We sail at dawn,”] she said.\nThe pier is wet.\n\
+         [Tomas|“Not the pier again,”] he said.{}\n[Mira|“Late,”] she added.",
+        "\nNobody moved.".repeat(60)
+    );
+    let mut reader = Reader::of(&[&text]);
+    reader.press("2 n / p i e r Enter");
+    assert_eq!(reader.place(), "Text · Ferry · 0/3 · ", "a match outside of all quotations");
+    reader.press("Esc n");
+    assert_eq!(reader.place(), "Text · Ferry · 2/3 · ");
+    reader.press("g n / a g a i n Enter");
+    assert_eq!(reader.place(), "Text · Ferry · 2/3 · ", "a match in the second");
+    reader.press("Esc N");
+    assert_eq!(reader.place(), "Text · Ferry · 1/3 · ");
+    reader.press("G N");
+    assert_eq!(reader.place(), "Text · Ferry · 2/3 · ", "the last above what is in sight");
+    reader.press("/ l a t e Enter Esc g n");
+    assert_eq!(reader.place(), "Text · Ferry · 1/3 · ", "the first in sight");
+}
+
+#[test]
 fn matches_are_walked_while_typing_too() {
     let mut reader = long();
     reader.press("/ p i e r Down Down");

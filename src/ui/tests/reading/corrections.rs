@@ -137,10 +137,34 @@ fn a_library_in_memory_keeps_nothing_and_that_is_said() {
 }
 
 #[test]
-fn why_says_that_it_is_the_reader_who_said_so() {
+fn why_says_first_what_the_user_said_and_apart_what_was_found() {
     let mut reader = ferry();
     reader.press("n r t o m a s Enter i");
-    assert!(reader.screen().contains("yours: you said so"), "{}", reader.screen());
+    let screen = reader.screen();
+    let said = [
+        "yours      you gave it to Tomas Lindqvist (person)",
+        "the program had found",
+        "source     she",
+    ];
+    let places = said.map(|said| screen.find(said).unwrap_or_else(|| panic!("{said}: {screen}")));
+    assert!(places.is_sorted(), "{screen}");
+    assert!(!screen.contains("speaker    Tomas"), "{screen}");
+    reader.press("Esc > i");
+    assert!(reader.screen().contains("you said where it begins and ends"), "{}", reader.screen());
+}
+
+#[test]
+fn why_says_of_a_turn_that_it_stands_in_no_marks() {
+    let mut reader =
+        Reader::of(&["Ferry\n[Mira|We sail at dawn.] she said. [Mira|“Aye,”] she said."]);
+    reader.press("n i");
+    assert!(
+        reader.screen().contains("direct: word for word, as a transcript"),
+        "{}",
+        reader.screen()
+    );
+    reader.press("Esc n i");
+    assert!(reader.screen().contains("direct: all of it stands in"), "{}", reader.screen());
 }
 
 #[test]

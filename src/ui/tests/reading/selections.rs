@@ -27,6 +27,13 @@ fn y_copies_what_keys_selected_and_ends_the_selection() {
 }
 
 #[test]
+fn a_selection_begins_at_the_match_where_the_user_is() {
+    let mut reader = ferry();
+    reader.press("n / m o v e d Enter v l l y");
+    assert_eq!(reader.terminal, [Effect::Copy("mov".to_owned())]);
+}
+
+#[test]
 fn y_copies_what_was_dragged_over_and_no_quotation() {
     let mut reader = ferry();
     reader.drag("sail", "dawn");

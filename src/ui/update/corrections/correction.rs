@@ -15,6 +15,7 @@ use crate::library::Whom;
 use crate::quotes::Act;
 use crate::quotes::SpeakerType;
 use crate::session::messages::Request;
+use crate::text::Span;
 use crate::text::Spans;
 use crate::text::fold;
 use crate::ui::commands::pane::Pane;
@@ -97,29 +98,33 @@ pub(crate) fn add(model: &mut Model) {
     ask(model, SpeakerPicker::new(purpose).preferring(first));
 }
 
-/// Asks who else the chosen speaker is.
+/// Asks who else the chosen speaker is; of those who share no name with them, the speakers of the open
+/// article come first.
 pub(crate) fn merge(model: &mut Model) {
-    if let Some((speaker, name)) = chosen_speaker(model) {
-        ask(model, SpeakerPicker::new(PickerPurpose::Merge { speaker, name }));
-    }
+    let Some((speaker, name)) = chosen_speaker(model) else { return };
+    let hull = current(model).and_then(|row| row.content.hull());
+    let place = hull.unwrap_or_else(|| Span::empty(model.reading.first_in_sight()));
+    let open = model.reading.open();
+    let nearby = open.map(|open| nearby_speakers::speakers(open, place, Some(speaker)));
+    let mut first = nearby.unwrap_or_default();
+    first.retain(|nearby| *nearby != speaker);
+    ask(model, SpeakerPicker::new(PickerPurpose::Merge { speaker, name }).preferring(first));
 }
 
 /// Asks what the chosen speaker is called.
 pub(crate) fn rename(model: &mut Model) {
     if let Some((speaker, name)) = chosen_speaker(model) {
-        let asks = Asks::IfMany;
-        ask(model, SpeakerPicker::new(PickerPurpose::Rename { speaker, name, asks }));
+        ask(model, SpeakerPicker::new(PickerPurpose::Rename { speaker, name }));
     }
 }
 
-/// Calls the chosen speaker this, once it is known whether somebody has that name; asks in any case,
-/// since nothing on the screen has said whom it is about.
+/// Calls the chosen speaker this, once it is known whether somebody has that name.
 pub(crate) fn rename_to(model: &mut Model, name: &str) {
     let Some((speaker, old)) = chosen_speaker(model) else { return };
     if name == old {
         return model.say(format!("{old} already has that name"));
     }
-    let purpose = PickerPurpose::Rename { speaker, name: old, asks: Asks::Always };
+    let purpose = PickerPurpose::Rename { speaker, name: old };
     let mut prompt = SpeakerPicker::new(purpose);
     prompt.change(|entry| entry.replace(name));
     ask(model, prompt);
@@ -214,8 +219,7 @@ pub(crate) fn accept(model: &mut Model) {
         PickerPurpose::Split { speaker, .. } => {
             name(choice).map(|alias| Correction::Split { speaker: *speaker, alias })
         }
-        PickerPurpose::Rename { speaker, asks: when, .. } => {
-            asks = *when;
+        PickerPurpose::Rename { speaker, .. } => {
             if let Choice::Known(row) = choice {
                 // Who typed a name may not know that somebody has it.
                 asks = Asks::Always;

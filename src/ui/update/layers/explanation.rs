@@ -6,6 +6,7 @@
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
 
+use crate::library::ByHand;
 use crate::library::ChainStep;
 use crate::library::QuotationRow;
 use crate::quotes::Act;
@@ -48,6 +49,10 @@ const NARROW: u16 = 30;
 
 /// Words of a passage that are shown, in columns; the text has the rest.
 const MOST_OF_PASSAGE: usize = 200;
+
+/// Quotation marks, and what may stand outside of them.
+const MARKS: &str = "\"'“”„‟‘’‚‛«»‹›";
+const AROUND_MARKS: [char; 4] = [' ', ',', '.', '\n'];
 
 /// A statement about the quotation.
 pub(crate) struct Reason {
@@ -180,35 +185,58 @@ pub(crate) fn reasons(model: &Model) -> Vec<Reason> {
         return vec![plain("", "this quotation is no longer there".to_owned())];
     };
     let text = &open.article.text;
-    let mut reasons = vec![
-        Reason { tone: Tone::Speakers, ..of_spans("words", &quotation.content, text) },
-        plain("kind", kind(quotation.kind).to_owned()),
-        of_spans("cue", &quotation.cue, text),
-        of_spans("source", &quotation.source, text),
-    ];
-    reasons.insert(1, plain("act", act(quotation)));
+    let quoted = Reason { tone: Tone::Speakers, ..of_spans("quoted", &quotation.content, text) };
+    let mut reasons = vec![quoted];
+    if quotation.by_hand.is_some() {
+        let yours =
+            Reason { tone: Tone::SpeakersStrong, ..plain("yours", yours(model, quotation)) };
+        reasons.push(yours);
+    }
+    reasons.extend([plain("act", act(quotation)), plain("kind", kind(quotation, text))]);
+    if quotation.by_hand == Some(ByHand::Added) {
+        return reasons;
+    }
+    if quotation.by_hand.is_some() {
+        reasons.push(plain("before", "this is what the program had found and why:".to_owned()));
+    }
+    reasons.extend(found(quotation, text));
+    if quotation.by_hand.is_none() {
+        let speaker = plain("speaker", speaker(model, quotation));
+        reasons.push(Reason { tone: Tone::SpeakersStrong, ..speaker });
+        let named = quotation.speaker_confidence.map(confidence);
+        reasons.extend(named.map(|sure| plain("name", sure)));
+        reasons.push(plain("words", confidence(quotation.confidence)));
+        reasons.push(plain("mark", mark(quotation).to_owned()));
+    }
+    reasons.push(plain("found by", quotation.rule.clone()));
+    reasons
+}
+
+/// Returns what the user said of a quotation, such as "you gave it to Ida Moen (person); u undoes the
+/// last correction".
+fn yours(model: &Model, quotation: &QuotationRow) -> String {
+    let name = quotation.speaker.map(|_| speaker(model, quotation));
+    let name = name.as_deref().unwrap_or("nobody named");
+    let said = match quotation.by_hand {
+        Some(ByHand::Added) => format!("you added it, as said by {name}"),
+        Some(ByHand::Ends) => format!("you said where it begins and ends; it is of {name}"),
+        Some(ByHand::Speaker) | None => format!("you gave it to {name}"),
+    };
+    format!("{said}; u undoes the last correction")
+}
+
+/// Returns what the engine found: the words that report it, the source, and each step to the name.
+fn found(quotation: &QuotationRow, text: &Text) -> Vec<Reason> {
+    let mut reasons =
+        vec![of_spans("cue", &quotation.cue, text), of_spans("source", &quotation.source, text)];
     for (number, step) in (1..).zip(&quotation.chain) {
         let place = Some(step.mention);
         let said = explain_step(step, text);
         reasons.push(Reason { place, ..plain(&format!("step {number}"), said) });
     }
-    reasons
-        .push(Reason { tone: Tone::SpeakersStrong, ..plain("speaker", speaker(model, quotation)) });
-    if let Some(sure) = quotation.speaker_confidence.filter(|_| !quotation.corrected) {
-        reasons.push(plain("name", confidence(sure)));
-    }
     if !quotation.relay.is_empty() {
         reasons.push(of_spans("passed on", &quotation.relay, text));
     }
-    if quotation.corrected {
-        reasons.push(plain("right", "yours: you said so; u undoes the last correction".to_owned()));
-    } else {
-        reasons.extend([
-            plain("right", confidence(quotation.confidence)),
-            plain("mark", mark(quotation).to_owned()),
-        ]);
-    }
-    reasons.push(plain("found by", quotation.rule.clone()));
     reasons
 }
 
@@ -261,12 +289,25 @@ fn act(quotation: &QuotationRow) -> String {
     }
 }
 
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Direct => "direct: all of it stands in quotation marks",
+/// Returns the kind and what it means. A turn of a transcript is direct, too, and has no marks.
+fn kind(quotation: &QuotationRow, text: &Text) -> String {
+    let said = match quotation.kind {
+        Kind::Direct if is_in_marks(&quotation.content, text) => {
+            "direct: all of it stands in quotation marks"
+        }
+        Kind::Direct => "direct: word for word, as a transcript has it without quotation marks",
         Kind::Mixed => "mixed: some of it stands in quotation marks",
         Kind::Indirect => "indirect: none of it stands in quotation marks",
-    }
+    };
+    said.to_owned()
+}
+
+/// Tells whether words begin and end with a quotation mark.
+fn is_in_marks(words: &Spans, text: &Text) -> bool {
+    let is_mark = |mark: Option<char>| mark.is_some_and(|mark| MARKS.contains(mark));
+    let piece = |span: Option<Span>| span.map_or("", |span| text[span].trim_matches(AROUND_MARKS));
+    let first = piece(words.first()).chars().next();
+    is_mark(first) && is_mark(piece(words.as_slice().last().copied()).chars().next_back())
 }
 
 fn speaker(model: &Model, quotation: &QuotationRow) -> String {

@@ -6,6 +6,7 @@
 use crate::app;
 use crate::app::Existing;
 use crate::app::ExportError;
+use crate::app::Remarks;
 use crate::session::messages::ExportOrder;
 use crate::session::messages::Exported;
 use crate::session::messages::Extent;
@@ -45,10 +46,16 @@ pub(crate) fn ask(model: &mut Model, extent: Extent) {
     if name.is_empty() {
         return model.say("the file needs a name: type one");
     }
+    if naming.remarks.is_none() && app::is_site(&name) {
+        let asked = "The site is for others to read: are your checks and notes to be in it?";
+        let asked = Question::new(asked, Deed::WriteSite(Remarks::Written));
+        return model.open_question(asked.or(Deed::WriteSite(Remarks::LeftOut)));
+    }
+    let remarks = naming.remarks.unwrap_or_default();
     let existing = if naming.replaces() { Existing::Replaced } else { Existing::Kept };
     naming.send();
     let filter = model.filter.clone();
-    model.ask(Request::Export(ExportOrder { name, existing, extent, filter }));
+    model.ask(Request::Export(ExportOrder { name, existing, remarks, extent, filter }));
 }
 
 /// Says what was written: "2 quotations of one article are".

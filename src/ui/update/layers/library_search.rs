@@ -122,7 +122,11 @@ fn keep_with(model: &mut Model, chosen: Option<ArticleId>) {
 /// Ends the search: all articles are listed again. One that was still being typed leaves
 /// the user where they were.
 pub(crate) fn end(model: &mut Model) {
+    let found = search_stops::match_in_sight(model).filter(|_| model.panes.focus == Pane::Text);
     let Some(find) = model.layers.take::<LibrarySearch>() else { return };
+    if let Some(found) = found {
+        model.reading.go_to_match(found);
+    }
     let before = model.filter.text_acts();
     model.filter.search = None;
     shown_acts::follow_search(model, before);

@@ -24,10 +24,28 @@ pub(crate) static COMMANDS: LayerCommands = LayerCommands {
 };
 
 fn accept(model: &mut Model) {
-    let Some(Question { deed, .. }) = model.layers.take() else { return };
+    if let Some(Question { deed, .. }) = model.layers.take() {
+        act(model, deed);
+    }
+}
+
+/// Does what is done if the answer is no; mostly that is nothing.
+pub(crate) fn decline(model: &mut Model) {
+    if let Some(Question { otherwise: Some(deed), .. }) = model.layers.take() {
+        act(model, deed);
+    }
+}
+
+fn act(model: &mut Model, deed: Deed) {
     match deed {
         Deed::Correct(correction) => speaker_reach::make_now(model, correction),
         Deed::MarkAllRead => read_marks::mark_all_now(model),
+        Deed::WriteSite(remarks) => {
+            if let Some(naming) = model.layers.get_mut::<NameInput>() {
+                naming.remarks = Some(remarks);
+                name_input::accept(model);
+            }
+        }
         Deed::Replace => {
             if let Some(naming) = model.layers.get_mut::<NameInput>() {
                 naming.replace_existing();

@@ -20,6 +20,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Awaited;
 use crate::ui::state::model::waiting::Follows;
 use crate::ui::state::model::waiting::Then;
+use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::reading::navigation;
 
 /// Goes on to the next stop of a search, or, where nothing is searched for, to the next quotation;
@@ -197,7 +198,12 @@ fn stop_at_words(model: &mut Model, direction: Direction, from: usize) -> bool {
         Direction::Previous => find.sought.previous(open, from),
     });
     if let Some(next) = next {
-        model.reading.reveal(next);
+        if model.panes.focus == Pane::Articles {
+            // Who looks through the results is not yet at what they show.
+            model.reading.reveal(next);
+        } else {
+            model.reading.go_to_match(next);
+        }
         set_current_words(model, Some(next));
     }
     next.is_some()
@@ -207,6 +213,13 @@ fn stop_at_words(model: &mut Model, direction: Direction, from: usize) -> bool {
 fn walk_on(model: &mut Model, direction: Direction) {
     let from = model.reading.id();
     navigation::walk(model, from, direction, Until::Article, Then::GoToStop(direction));
+}
+
+/// Returns the match of a search at which the user is, if it is in sight: in the text, or else of the
+/// library.
+pub(crate) fn match_in_sight(model: &Model) -> Option<Span> {
+    let in_text = model.kept_search().and_then(TextSearch::current);
+    in_text.or_else(|| current_words(model)).filter(|&found| model.reading.sees(found))
 }
 
 fn current_words(model: &Model) -> Option<Span> {

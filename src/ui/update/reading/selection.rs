@@ -21,6 +21,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::text::text_selection::By;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::update::layers::layer_commands::LayerCommands;
+use crate::ui::update::reading::search_stops;
 use crate::ui::update::reading::selection_motion::after;
 use crate::ui::update::reading::selection_motion::before;
 use crate::ui::update::reading::selection_motion::end_of_word;
@@ -34,13 +35,15 @@ use crate::ui::update::reading::selection_motion::widen;
 pub(crate) static COMMANDS: LayerCommands =
     LayerCommands { select: move_by, ..LayerCommands::of::<Selection>() };
 
-/// Begins at the current quotation, or else at the first line in sight.
+/// Begins at the match where the user is, or else at the current quotation, or at the first line in
+/// sight.
 pub(crate) fn begin(model: &mut Model) {
     let reading = &model.reading;
     let Some(open) = reading.open() else { return };
     let quotation = reading.current().and_then(|index| reading.quotation(index)?.content.hull());
     let quotation = quotation.filter(|hull| reading.sees(*hull)).map(Span::start);
-    let at = quotation.unwrap_or_else(|| reading.first_in_sight());
+    let found = search_stops::match_in_sight(model).map(Span::start);
+    let at = found.or(quotation).unwrap_or_else(|| reading.first_in_sight());
     let Some(at) = nearest_in_block(&open.article, at) else {
         return model.say("there is no text to select");
     };

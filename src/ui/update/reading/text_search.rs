@@ -94,7 +94,7 @@ pub(crate) fn go_on(model: &mut Model) {
     };
     search.look(&open.article);
     if let Some(first) = search.arrive() {
-        model.reading.reveal(first);
+        model.reading.go_to_match(first);
     }
 }
 
@@ -117,7 +117,7 @@ pub(crate) fn walk(model: &mut Model, direction: Direction) {
         }
     };
     if let Some((found, _)) = found {
-        model.reading.reveal(found);
+        model.reading.go_to_match(found);
     }
     if let Some(said) = said {
         model.say(said);

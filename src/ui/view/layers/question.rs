@@ -15,7 +15,7 @@ pub(crate) fn draw(question: &Question, model: &Model, frame: &mut Frame) {
     let most = question.size(screen);
     let hints = popup::hints(model, Scope::Question, screen, most);
     let buf = frame.buffer_mut();
-    let area = popup::draw(buf, screen, most, "Really?", &hints, model.theme);
+    let area = popup::draw(buf, screen, most, question.title(), &hints, model.theme);
     for (at, said) in question.lines(area.width).enumerate() {
         let line = cells::past(cells::line(area, at), 1);
         cells::text(buf, line, said, model.theme.strong(), model.theme);

@@ -19,18 +19,8 @@ use crate::ui::state::lists::article_list::BEFORE_TITLE;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 
-/// The text where there are no articles.
-pub(crate) const NONE: &str = "no articles";
-
 /// The mark of the article whose text is shown, whichever is chosen.
 const OPEN: &str = "▌";
-
-/// The text where a search finds none.
-pub(crate) const NOTHING_FOUND: &str = "nothing found; Esc shows all";
-
-/// The same where words were searched for that are not said to be beginnings.
-pub(crate) const NO_SUCH_WORD: &str =
-    "nothing found; Esc shows all; with * behind it a word is the beginning of one";
 
 /// The columns between two things that are said of an article.
 const BETWEEN: usize = 3;
@@ -121,7 +111,8 @@ fn draw_title(
     cells::words(buf, cells::past(line, 2), head, style, theme);
     let line = cells::line(area, first + 1);
     if !rest.is_empty() {
-        cells::words(buf, cells::past(line, 2), rest, style, theme);
+        let rest = visible::fit_words(rest, columns);
+        cells::words(buf, cells::past(line, 2), &rest, style, theme);
     }
 }
 
@@ -167,31 +158,56 @@ fn wrapped(said: &str, area: Rect) -> Vec<String> {
 }
 
 /// Returns the parts of "2025-06-04 · Dawn · 14 quotes", without those that are not known. Where they
-/// have no room, the outlet is cut, since the others are short and say more.
+/// have no room, the outlet is cut, since the others are short and say more, then the count is said
+/// in a shorter form; then the day is left out.
 fn about_row(
     row: &ArticleRow,
     is_stopped: bool,
     matching: Option<usize>,
     room: usize,
 ) -> Vec<String> {
-    let day = row.published.as_deref().map(article::day);
-    let quotes = match (row.analysed, row.quotations, matching) {
-        (false, ..) if is_stopped => "not analysed".to_owned(),
-        (false, ..) => "reading…".to_owned(),
-        (true, count, Some(some)) if some < count => format!("{some} of {count} quotes"),
-        (true, 1, _) => "1 quote".to_owned(),
-        (true, count, _) => format!("{count} quotes"),
-    };
+    let day = row.published.as_deref().map(|date| article::day(date).to_owned());
     let changed = (row.earlier_texts > 0).then(|| "changed".to_owned());
     let summary = row.is_summary.then(|| "summary only".to_owned());
-    let others = [day.map(str::to_owned), summary, Some(quotes), changed];
-    let filled: usize = others.iter().flatten().map(|part| visible::columns(part) + BETWEEN).sum();
-    let left = room.saturating_sub(filled);
+    let forms = counts(row, is_stopped, matching);
+    let shortest = forms.len() - 1;
+    let with_day = forms.iter().map(|count| (day.clone(), summary.clone(), count, changed.clone()));
+    let without = [(None, summary.clone(), &forms[0], None), (None, None, &forms[0], None)];
+    let mut tried = with_day.chain(without).chain([(None, None, &forms[shortest], None)]);
+    let taken = |parts: &[Option<String>]| -> usize {
+        parts.iter().flatten().map(|part| visible::columns(part) + BETWEEN).sum()
+    };
+    let parts = |(day, summary, count, changed): (_, _, &String, _)| {
+        [day, summary, Some(count.clone()), changed]
+    };
+    let fits = |parts: &[Option<String>; 4]| taken(parts) <= room + BETWEEN;
+    let Some(others) = tried.by_ref().map(parts).find(fits) else {
+        return vec![forms[shortest].clone()];
+    };
+    let left = room.saturating_sub(taken(&others));
     let is_room = |outlet: &&str| visible::columns(outlet) <= left || left >= LEAST_OF_OUTLET;
     let outlet = row.outlet.as_deref().filter(is_room);
     let outlet = outlet.map(|outlet| visible::fit(outlet, left).into_owned());
     let [day, others @ ..] = others;
     [day, outlet].into_iter().chain(others).flatten().collect()
+}
+
+/// Returns how many quotations an article has, and how many of them match, in words and shorter.
+fn counts(row: &ArticleRow, is_stopped: bool, matching: Option<usize>) -> Vec<String> {
+    let count = row.quotations;
+    match (row.analysed, matching) {
+        (false, _) if is_stopped => vec!["not analysed".to_owned()],
+        (false, _) => vec!["reading…".to_owned()],
+        (true, Some(some)) if some < count => vec![
+            format!("{some} of {count} quotes"),
+            format!("{some} of {count} q."),
+            format!("{some}/{count}"),
+        ],
+        (true, _) => {
+            let word = if count == 1 { "quote" } else { "quotes" };
+            vec![format!("{count} {word}"), format!("{count} q."), count.to_string()]
+        }
+    }
 }
 
 #[cfg(test)]
@@ -240,6 +256,13 @@ mod tests {
         assert_eq!(about_row(&known, false, None, 60), ["2031-02-03", "The Herald", "1 quote"]);
         assert_eq!(about_row(&known, false, None, 29), ["2031-02-03", "The H…", "1 quote"]);
         assert_eq!(about_row(&known, false, None, 28), ["2031-02-03", "1 quote"]);
+        assert_eq!(about_row(&known, false, None, 19), ["2031-02-03", "1 q."]);
+        assert_eq!(about_row(&known, false, None, 14), ["2031-02-03", "1"]);
+        assert_eq!(about_row(&known, false, None, 13), ["1 quote"]);
+        let many = ArticleRow { quotations: 25, ..known };
+        assert_eq!(about_row(&many, false, Some(14), 24), ["2031-02-03", "14 of 25 q."]);
+        assert_eq!(about_row(&many, false, Some(14), 21), ["2031-02-03", "14/25"]);
+        assert_eq!(about_row(&many, false, Some(14), 2), ["14/25"], "it has no shorter form");
         let unread = ArticleRow { analysed: false, ..row(1) };
         assert_eq!(about_row(&unread, false, None, 60), ["reading…"]);
         assert_eq!(about_row(&unread, true, None, 60), ["not analysed"]);

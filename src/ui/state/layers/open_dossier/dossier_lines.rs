@@ -18,9 +18,9 @@ use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::text::wrap;
 use crate::ui::state::layers::open_dossier::saying_order::SayingOrder;
-use crate::ui::state::layers::open_dossier::saying_order::sure;
 use crate::ui::state::layers::open_dossier::timeline;
 use crate::ui::state::text::act_counts;
+use crate::ui::state::text::certainty;
 
 /// A quotation in an article.
 pub(crate) type Place = (ArticleId, QuotationId);
@@ -108,7 +108,10 @@ impl Sheet {
         if let Some(profile) = &said.profile {
             let mut known = profile.speaker.kind.name().to_owned();
             if !profile.aliases.is_empty() {
-                known = format!("{known} · also {}", profile.aliases.join(", "));
+                // “Cruz, Ted” would be one name.
+                let names: Vec<String> =
+                    profile.aliases.iter().map(|alias| format!("“{alias}”")).collect();
+                known = format!("{known} · also {}", names.join(", "));
             }
             self.wrapped(" ", &known, Ink::Quiet);
         }
@@ -118,7 +121,7 @@ impl Sheet {
         self.wrapped(" ", &about.join(" · "), Ink::Plain);
         let dates = said.sayings.rows.iter().filter_map(|saying| saying.published.as_deref());
         let room = self.measure(AROUND_BARS);
-        if let Some(line) = timeline::timeline(dates, room) {
+        if let Some(line) = timeline::timeline(dates, room, self.measure(1)) {
             self.wrapped(" ", &line, Ink::Plain);
         }
     }
@@ -292,7 +295,7 @@ impl Sheet {
 /// the user said of it.
 fn trail(saying: &ListedQuotation) -> Vec<String> {
     let mut parts = Vec::new();
-    if !saying.cue.is_empty() {
+    if visible::has_words(&saying.cue) {
         parts.push(visible::fit(&saying.cue, MOST_OF_CUE).into_owned());
     }
     match saying.act {
@@ -301,13 +304,16 @@ fn trail(saying: &ListedQuotation) -> Vec<String> {
         act => parts.push(act.name().to_owned()),
     }
     parts.push(saying.kind.name().to_owned());
-    let doubted = saying.speaker_confidence.filter(|sure| *sure < DOUBTFUL_SPEAKER);
-    parts.push(match doubted {
-        _ if saying.corrected => "yours".to_owned(),
-        Some(named) => format!("name? {:.0}%", named * 100.0),
-        // No line begins with the figure: the word says of what it is.
-        None => format!("words\u{a0}{:.0}%", sure(saying) * 100.0),
-    });
+    if saying.corrected {
+        parts.push("yours".to_owned());
+    } else {
+        let (words, name) = certainty::figures(saying.confidence, saying.speaker_confidence);
+        // No line begins with a figure: the word says of what it is.
+        let is_doubted = saying.speaker_confidence.is_some_and(|sure| sure < DOUBTFUL_SPEAKER);
+        let name = name.map(|name| if is_doubted { name.replace(' ', "? ") } else { name });
+        let figures = [Some(words), name].into_iter().flatten();
+        parts.extend(figures.map(|figure| figure.replace(' ', "\u{a0}")));
+    }
     parts.extend((saying.check != Check::Open).then(|| saying.check.name().to_owned()));
     let note = saying.note.as_deref().map(|note| format!("note: {}", visible::line(note)));
     parts.extend(note);

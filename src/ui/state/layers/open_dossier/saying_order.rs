@@ -59,18 +59,9 @@ impl SayingOrder {
             SayingOrder::Oldest => by_name(a.published.clone(), b.published.clone()),
             SayingOrder::Speaker => by_name(named(&a.name), named(&b.name)),
             SayingOrder::Outlet => by_name(named(&a.outlet), named(&b.outlet)),
-            SayingOrder::LeastSure => sure(a).total_cmp(&sure(b)),
+            SayingOrder::LeastSure => a.sure().total_cmp(&b.sure()),
         };
         sorted.sort_by(|&a, &b| compare(&rows[a], &rows[b]));
         sorted
-    }
-}
-
-/// Returns how sure a quotation and its speaker are; what the user said is certain.
-pub(crate) fn sure(row: &ListedQuotation) -> f32 {
-    match row.speaker_confidence {
-        _ if row.corrected => 1.0,
-        Some(named) => row.confidence.min(named),
-        None => row.confidence,
     }
 }

@@ -1,5 +1,7 @@
 //! Parts the time in which somebody was quoted into months or years, and draws it as a line.
 
+use crate::text::visible;
+
 /// The bars, lowest first; none for nothing.
 const BARS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
@@ -18,12 +20,20 @@ pub(crate) struct Timeline {
 }
 
 /// Returns a line such as "2031-02 ▃ █ 2031-04  by month, at most 7"; `None` where all known dates
-/// are in one month, or there is no room. The bars are at most `room`.
-pub(crate) fn timeline<'a>(dates: impl Iterator<Item = &'a str>, room: usize) -> Option<String> {
+/// are in one month, or there is no room. The bars are at most `room`; what comes behind them is left
+/// out where the line would have more than so many `columns`.
+pub(crate) fn timeline<'a>(
+    dates: impl Iterator<Item = &'a str>,
+    room: usize,
+    columns: usize,
+) -> Option<String> {
     let Timeline { ends, each, counts } = Timeline::of(dates.map(|date| (date, 1)), room)?;
     let most = counts.iter().copied().max()?.max(1);
     let bars: String = counts.iter().map(|count| BARS[(count * 8).div_ceil(most)]).collect();
-    Some(format!("{} {bars} {}  by {each}, at most {most}", ends.0, ends.1))
+    let drawn = format!("{} {bars} {}", ends.0, ends.1);
+    let by = format!("{drawn}  by {each}");
+    let lines = [format!("{by}, at most {most}"), by, drawn];
+    lines.into_iter().find(|line| visible::columns(line) <= columns)
 }
 
 impl Timeline {
@@ -78,7 +88,7 @@ mod tests {
     use super::timeline;
 
     fn line(dates: &[&str], room: usize) -> Option<String> {
-        timeline(dates.iter().copied(), room)
+        timeline(dates.iter().copied(), room, 80)
     }
 
     #[test]
@@ -95,6 +105,14 @@ mod tests {
         assert_eq!(shown.as_deref(), Some("1991 ▄        █ 2000  by year, at most 2"));
         let shown = line(&dates, 5);
         assert_eq!(shown.as_deref(), Some("1991 ▄   █ 2000  by 2 years, at most 2"));
+    }
+
+    #[test]
+    fn what_has_no_room_behind_the_bars_is_left_out() {
+        let line = |columns| timeline(["2031-02", "2031-04"].into_iter(), 40, columns);
+        assert_eq!(line(38).as_deref(), Some("2031-02 █ █ 2031-04  by month"));
+        assert_eq!(line(28).as_deref(), Some("2031-02 █ █ 2031-04"));
+        assert_eq!(line(18), None);
     }
 
     #[test]

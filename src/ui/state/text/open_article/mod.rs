@@ -1,7 +1,6 @@
 //! Holds the article that is open: the place in it, and its quotations.
 //!
-//! Which of its rows are shown is kept in its [`Viewport`]; here is what it is about: the
-//! quotations that are admitted, and the one that is current.
+//! Its [`Viewport`] knows which of its rows are shown; here are the quotations that are admitted.
 
 pub(crate) mod bookmark;
 #[cfg(test)]
@@ -47,8 +46,8 @@ pub(crate) struct Reading {
     marks: Vec<Mark>,
     /// Index of the current quotation; it is admitted.
     current: Option<u32>,
-    /// The place of the current quotation that was taken away, or given to somebody whom the filter
-    /// does not admit: the search for the next one starts there.
+    /// The place where the user is, if at no quotation: that of a match, or of the quotation that was
+    /// taken away or given to somebody whom the filter does not admit.
     left: Option<usize>,
     /// A passage that is pointed out until the next key.
     pointed: Option<Span>,
@@ -112,7 +111,7 @@ impl Reading {
         self.current
     }
 
-    /// Returns where the quotation was that was the current one until it was none any more.
+    /// Returns the place where the user is without a current quotation.
     pub(crate) fn left(&self) -> Option<usize> {
         self.left.filter(|_| self.current.is_none())
     }
@@ -159,6 +158,7 @@ impl Reading {
     /// Returns to a place in the same article.
     pub(crate) fn return_to(&mut self, bookmark: Bookmark) {
         self.current = bookmark.current.and_then(|id| self.index_of(id));
+        self.left = None;
         self.sight.scroll_back_to(bookmark.anchor);
     }
 
@@ -291,6 +291,19 @@ impl Reading {
         self.current = Some(index);
         self.left = None;
         self.sight.reveal(hull);
+    }
+
+    /// Goes to a match of a search: the user is there now, in the quotation that holds it, or in none.
+    pub(crate) fn go_to_match(&mut self, found: Span) {
+        self.reveal(found);
+        let holds = |index: &u32| {
+            self.quotation(*index).is_some_and(|row| row.content.iter().any(|at| at.covers(found)))
+        };
+        self.current = self.current.filter(holds).or_else(|| {
+            let begun = self.starts.partition_point(|&start| start <= found.start());
+            self.admitted[..begun].iter().rev().copied().find(holds)
+        });
+        self.left = Some(found.start());
     }
 
     /// Moves a passage into sight as [`Reading::go_to`] does.
