@@ -61,6 +61,7 @@ pub(super) fn joins_body(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<us
     let whose = usize::from(run.len() > 1 && class(run.start).is(Class::PLACE | Class::ADJECTIVE));
     let all_words = inside
         && behind > 1
+        && run.len() == whose + 1
         && (run.start + whose..run.end).all(is_word)
         && (first..first + behind).all(is_word);
     is_for || all_words || makes_body && is_word(run.end - 1)

@@ -37,11 +37,22 @@ impl Reading<'_> {
         let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end;
         let span = paragraph.span(tokens.start, tokens.end);
         let head = paragraph.lower(noun).to_owned();
-        let name = squeeze(&self.without_idle_capitals(paragraph_idx, tokens));
+        let is_body = kind == SpeakerType::Organization;
+        let bears_name = is_body && self.bears_name(paragraph_idx, parsed, noun);
+        // What the text says of a body is no part of its name: "the often mild Norvik Post board".
+        let capital = |&idx: &usize| noun_phrase::starts_upper(paragraph.word(idx));
+        let start = tokens.clone().take_while(|idx| *idx < noun).find(capital);
+        let said = |start: &usize| {
+            (tokens.start..*start).all(|idx| {
+                paragraph.word(idx).chars().all(char::is_alphabetic)
+                    && !self.lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
+                    || matches!(paragraph.lower(idx), "most" | "often" | "sometimes")
+            })
+        };
+        let start = start.filter(said).filter(|_| bears_name).unwrap_or(tokens.start);
+        let name = squeeze(&self.without_idle_capitals(paragraph_idx, start..tokens.end));
         let speaker = self.describe(name, kind, head);
-        if kind == SpeakerType::Organization && !self.bears_name(paragraph_idx, parsed, noun) {
-            self.story.entries[speaker.0 as usize].is_nameless = true;
-        }
+        self.story.entries[speaker.0 as usize].is_nameless |= is_body && !bears_name;
         self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
         (speaker, vec![Link { mention: span, reason: "no name is given" }])
     }

@@ -84,6 +84,7 @@ fn two_with_an_and_between_them_are_a_group() {
     for source in [
         "Ines Marsh and the Norvik Board",
         "Marsh and Orr",
+        "The Marsh campaign and the workers",
         "Congress and government officials",
         "Sen. Ines Marsh, R-Ohio, and Sen. Carl Ode of Texas",
     ] {
@@ -98,7 +99,7 @@ fn two_with_an_and_between_them_are_a_group() {
 
 #[test]
 fn a_people_is_a_group_and_not_a_body() {
-    for source in ["Norwegians", "Many Iraqis", "Norwegian Officials"] {
+    for source in ["Norwegians", "Many Iraqis", "Norwegian Officials", "MPs", "Norvik MPs"] {
         assert_eq!(kinds(&format!("It rained when [{source}] said so.")), [SpeakerType::Group]);
     }
 }
@@ -139,4 +140,13 @@ fn a_noun_with_a_capital_is_short_for_the_body_named_last() {
         &["Council of Orr"],
     );
     check("She writes for the Norvik Post. [The Post] said so.", &["Norvik Post"]);
+}
+
+#[test]
+fn what_is_said_of_a_body_is_no_part_of_its_name() {
+    check(
+        "[The often mild Norvik Post editorial board] said so.",
+        &["Norvik Post editorial board"],
+    );
+    check("[Ines Marsh’s presidential campaign] said so.", &["Marsh campaign"]);
 }
