@@ -270,5 +270,7 @@ fn body_word(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
 fn is_abbreviated(word: &str, lexicon: &Lexicon) -> bool {
     let short = word.chars().count() <= 5;
     let class = lexicon.class(&word.to_lowercase());
-    word.chars().count() == 1 || (short && class.is(Class::ANY_TITLE | Class::SUFFIX))
+    matches!(word, "St" | "Ste" | "Mt" | "Ft")
+        || word.chars().count() == 1
+        || (short && class.is(Class::ANY_TITLE | Class::SUFFIX))
 }

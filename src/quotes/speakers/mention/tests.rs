@@ -252,6 +252,7 @@ fn the_name_of_a_body_goes_on_with_what_it_is_for() {
 #[test]
 fn an_ampersand_belongs_to_a_name() {
     check("They met the Sierra Club there.", "Organization Sierra Club");
+    check("They met St. Ode Hospital there.", "Organization St. Ode Hospital");
     check("B&Q and Marsh & Orr sell it.", "Organization B&Q; Organization Marsh & Orr");
 }
 

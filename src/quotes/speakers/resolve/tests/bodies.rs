@@ -150,3 +150,15 @@ fn what_is_said_of_a_body_is_no_part_of_its_name() {
     );
     check("[Ines Marsh’s presidential campaign] said so.", &["Marsh campaign"]);
 }
+
+#[test]
+fn a_noun_for_a_body_is_one_whose_name_says_so() {
+    check(
+        "The Norvik Weather Center warned of the Plains. It rained, [the center] said.",
+        &["Norvik Weather Center"],
+    );
+    check(
+        "Norvik Council met. Later the Ode Tribunal sat.\n\nIt rained, [the council] said.",
+        &["Norvik Council"],
+    );
+}
