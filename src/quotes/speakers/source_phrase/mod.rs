@@ -103,11 +103,26 @@ pub fn parse(
         (start + 1..tokens.end).find(|&idx| !inside_name(idx) && stop(idx)).unwrap_or(tokens.end)
     };
     let whole = start..with_second_noun(paragraph, cut(&ends), tokens.end);
-    let mut group = start..cut(&|idx| ends(idx) || preposition(idx));
+    // In "a memo seen by Norvik Post" and "a statement posted on a site" the head stands before.
+    let participle = |idx: usize| {
+        is_participle(paragraph.lower(idx))
+            && paragraph.word(idx - 1).starts_with(char::is_alphanumeric)
+            && (preposition(idx + 1) || paragraph.lower(idx + 1) == "by")
+    };
+    let mut group = start..cut(&|idx| ends(idx) || preposition(idx) || participle(idx));
     while group.len() > 1
         && matches!(
             paragraph.lower(group.end - 1),
-            "'s" | "'" | "." | "himself" | "herself" | "itself" | "”" | "\""
+            "'s" | "'"
+                | "."
+                | "himself"
+                | "herself"
+                | "itself"
+                | "”"
+                | "\""
+                | "later"
+                | "recently"
+                | "previously"
         )
     {
         group.end -= 1;
@@ -213,6 +228,12 @@ fn head(
         _ if plural => Head::Group(last),
         _ => Head::Other(last),
     }
+}
+
+/// Returns true for a word that says what was done with something: "posted", "seen".
+pub fn is_participle(lower: &str) -> bool {
+    lower.len() > 4 && lower.ends_with("ed")
+        || matches!(lower, "seen" | "written" | "made" | "given" | "sent" | "led" | "available")
 }
 
 /// Returns true for the people of a country, a party or a faith: "Norwegians", "Iraqis".

@@ -17,6 +17,7 @@ use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::source_kinds::document::is_document;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::quotes::speakers::source_phrase::Source;
+use crate::quotes::speakers::source_phrase::is_participle;
 use crate::text::Span;
 use crate::text::fold;
 
@@ -50,7 +51,11 @@ impl Reading<'_> {
             })
         };
         let start = start.filter(said).filter(|_| bears_name).unwrap_or(tokens.start);
-        let name = squeeze(&self.without_idle_capitals(paragraph_idx, start..tokens.end));
+        // "The Norvik committee chaired by Ines Marsh" is called Norvik committee.
+        let told =
+            parsed.group.end < tokens.end && is_participle(paragraph.lower(parsed.group.end));
+        let end = if bears_name && told { parsed.group.end } else { tokens.end };
+        let name = squeeze(&self.without_idle_capitals(paragraph_idx, start..end));
         let speaker = self.describe(name, kind, head);
         self.story.entries[speaker.0 as usize].is_nameless |= is_body && !bears_name;
         self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
