@@ -162,3 +162,11 @@ fn a_noun_for_a_body_is_one_whose_name_says_so() {
         &["Norvik Council"],
     );
 }
+
+#[test]
+fn a_family_is_a_group() {
+    let marshes = kinds("Ines Marsh and Carl Ode came. It rained, [the Odes] said.");
+    assert_eq!(marshes, [SpeakerType::Group]);
+    let times = kinds("Ines Time came. It rained, [the Times] said.");
+    assert_eq!(times, [SpeakerType::Organization]);
+}
