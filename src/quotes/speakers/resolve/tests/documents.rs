@@ -62,3 +62,13 @@ fn who_has_seen_something_written_has_not_written_it() {
         &["Voters interviewed by the Ode Post"],
     );
 }
+
+#[test]
+fn who_issued_something_written_is_its_author() {
+    check(
+        "On Monday the Norvik Board issued a short statement. [The statement] said so.",
+        &["Norvik Board"],
+    );
+    check("A statement was issued on the Norvik Board. [The statement] said so.", &["statement"]);
+    check("A recent Norvik Board survey was read. [The study] said so.", &["Norvik Board"]);
+}
