@@ -231,6 +231,7 @@ fn the_name_of_a_body_goes_on_with_what_it_is_for() {
         "National Conference of State Legislatures",
         "Intergovernmental Panel on Climate Change",
         "Committee for Freedom of the Press",
+        "Committee on Oversight and Government Reform",
         "US Customs and Border Protection",
         "Norvik People’s Party",
         "People’s Daily",

@@ -78,9 +78,7 @@ impl Reading<'_> {
     }
 
     pub(super) fn surname(&self, span: Span) -> String {
-        let full = self.name(span);
-        let name = name::without_post_nominals(&full);
-        name.split(' ').next_back().unwrap_or(name).to_owned()
+        name::surname(&self.name(span)).to_owned()
     }
 }
 

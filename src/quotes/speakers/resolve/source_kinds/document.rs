@@ -302,10 +302,16 @@ impl Reading<'_> {
 
     /// Returns the owner of noun `idx`: "Norvik’s statement", "a Norvik Board statement".
     fn owner_before(&self, paragraph_idx: usize, idx: usize) -> Option<CharacterIdx> {
-        let name = self.names_in(paragraph_idx, idx.saturating_sub(3)..idx).next_back()?;
+        let near = idx.saturating_sub(NEAR)..idx;
+        let name = self.names_in(paragraph_idx, near).next_back()?;
         let mention = self.mentions.at(name);
         let kind = self.story.cast.characters[self.named[name]].kind;
-        let touches = mention.tokens.end + usize::from(mention.possessive) == idx;
+        let behind = mention.tokens.end + usize::from(mention.possessive);
+        // Such as "Norvik’s latest annual report".
+        let small = |word: &str| word.chars().all(|char| char.is_lowercase() || char == '-');
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let told = mention.possessive && (behind..idx).all(|at| small(paragraph.word(at)));
+        let touches = behind == idx || told;
         // In "a Facebook post" the name is that of the place where it stands.
         let elsewhere = kind == SpeakerType::Organization
             && !mention.possessive

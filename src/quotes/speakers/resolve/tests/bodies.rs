@@ -149,6 +149,7 @@ fn what_is_said_of_a_body_is_no_part_of_its_name() {
         &["Norvik Post editorial board"],
     );
     check("[Ines Marsh’s presidential campaign] said so.", &["Marsh campaign"]);
+    check("It rained. [Ines de Marsh’s office] said so.", &["de Marsh’s office"]);
 }
 
 #[test]

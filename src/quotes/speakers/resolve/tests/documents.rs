@@ -70,5 +70,6 @@ fn who_issued_something_written_is_its_author() {
         &["Norvik Board"],
     );
     check("A statement was issued on the Norvik Board. [The statement] said so.", &["statement"]);
+    check("[The Norvik Board’s latest annual report] said so. It rained.", &["Norvik Board"]);
     check("A recent Norvik Board survey was read. [The study] said so.", &["Norvik Board"]);
 }
