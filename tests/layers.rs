@@ -42,7 +42,7 @@ const HOMES: [(&str, &[&str]); 39] = [
     ("ratatui", &["ui"]),
     ("crossterm", &["ui"]),
     ("filedescriptor", &["ui"]),
-    ("rustix", &["cli", "ui"]),
+    ("rustix", &["app", "cli", "ui"]),
     // Both wait for Ctrl-C: the screen to give the terminal back, an import to
     // keep what is done.
     ("signal_hook", &["ui", "cli"]),
