@@ -82,6 +82,18 @@ impl Reading<'_> {
     }
 }
 
+impl Reading<'_> {
+    /// Returns the surname of whom a mention names: "de Marsh" also for "Marsh".
+    pub(super) fn surname_of(&self, mention: usize) -> String {
+        let of = &self.story.cast.characters[self.named[mention]];
+        let own = self.mentions.at(mention);
+        let full = self.surname(of.fullest.span);
+        let is_tail = own.words.len() == 1 && name::words(&full).ends_with(&own.words);
+        let written = full.contains(char::is_lowercase);
+        if is_tail && written { full } else { self.surname(own.span) }
+    }
+}
+
 impl Entry {
     /// Returns true for a body that is only described and has no name: such as "a new study", "the
     /// company" count as a body while "it" is looked for.

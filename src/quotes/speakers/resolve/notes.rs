@@ -7,7 +7,6 @@ use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
-use crate::quotes::speakers::name;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
@@ -133,9 +132,13 @@ impl Reading<'_> {
         let head = paragraph.lower(noun);
         if matches!(head, "campaign" | "administration" | "government" | "camp" | "team" | "office")
         {
-            let name = squeeze(paragraph.slice(mention.span));
-            let surname = if mention.possessive { name::surname(&name) } else { &name };
-            let name = self.body_of(surname, head);
+            let is_tail = mention.possessive || mention.words.len() == 1;
+            let whose = if is_tail {
+                self.surname_of(mention_idx)
+            } else {
+                squeeze(paragraph.slice(mention.span))
+            };
+            let name = self.body_of(&whose, head);
             let head = head.to_owned();
             let span = paragraph.span(mention.tokens.start, noun + 1);
             let speaker = self.describe(name, SpeakerType::Organization, head);

@@ -287,7 +287,7 @@ impl Reading<'_> {
             "campaign" | "administration" | "camp" | "team" | "office"
         );
         (led && character.kind == SpeakerType::Person)
-            .then(|| self.body_of(&self.surname(self.mentions[owner].span), paragraph.lower(noun)))
+            .then(|| self.body_of(&self.surname_of(owner), paragraph.lower(noun)))
     }
 
     fn holds_name(&self, paragraph_idx: usize, tokens: &Range<usize>) -> bool {

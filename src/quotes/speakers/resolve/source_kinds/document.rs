@@ -45,8 +45,10 @@ impl Reading<'_> {
         let word = paragraph.lower(noun).to_owned();
         let known = Class::GROUP | Class::ANY_ROLE | Class::TITLE | Class::PERSON;
         let issued = || {
-            issues(paragraph.lower(noun + 1))
-                && paragraph.lower(noun + 2) == "by"
+            let often = matches!(paragraph.lower(noun + 1), "later" | "recently" | "previously");
+            let verb = noun + 1 + usize::from(often);
+            issues(paragraph.lower(verb))
+                && paragraph.lower(verb + 1) == "by"
                 && !self.lexicon.class(&word).is(known)
         };
         if !is_document(&word) && !issued() {

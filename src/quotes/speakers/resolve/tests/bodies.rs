@@ -150,6 +150,10 @@ fn what_is_said_of_a_body_is_no_part_of_its_name() {
     );
     check("[Ines Marsh’s presidential campaign] said so.", &["Marsh campaign"]);
     check("It rained. [Ines de Marsh’s office] said so.", &["de Marsh’s office"]);
+    check(
+        "It rained on Ines de Marsh. It was cold. [De Marsh’s office] said so.",
+        &["de Marsh’s office"],
+    );
 }
 
 #[test]

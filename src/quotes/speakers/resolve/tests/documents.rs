@@ -53,6 +53,7 @@ fn who_has_seen_something_written_has_not_written_it() {
     check("[A Norvik Board memo seen by the Ode Post] said so. It rained.", &["Norvik Board"]);
     check("[Emails seen by the Ode Post] say so. It rained.", &["emails seen by the Ode Post"]);
     check("[A summary issued by the Norvik Board] says so. It rained.", &["Norvik Board"]);
+    check("[Rules recently issued by the Norvik Board] say so. It rained.", &["Norvik Board"]);
     check(
         "[The statement posted on the Norvik Board handle] said so. It rained.",
         &["Norvik Board"],
