@@ -73,7 +73,13 @@ fn meant(model: &mut Model) -> Option<Meant> {
             check: row.check,
             note: row.note.clone(),
         }),
-        None => in_text(model),
+        None => {
+            // What is checked is to be seen.
+            if let Some(current) = model.reading.current() {
+                model.reading.go_to(current);
+            }
+            in_text(model)
+        }
     };
     if found.is_none() {
         model.say("no quotation is chosen: n goes to the next");
