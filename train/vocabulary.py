@@ -67,7 +67,9 @@ def widened(tagger, words, news, pieces, table):
     """
     counts = collections.Counter(key for a in news for key in {key for p in a.paragraphs for key in p.keys})
     known = set(words)
-    new = [word for word, count in counts.most_common() if count >= ARTICLES and word not in known and word.isalpha()]
+    # Words of one count in their own order, so that two trainings have the same.
+    ordered = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
+    new = [word for word, count in ordered if count >= ARTICLES and word not in known and word.isalpha()]
     if not new:
         return tagger, words
     piece_vectors = lambda some: torch.stack([table[pieces(word)].float().mean(0) for word in some])

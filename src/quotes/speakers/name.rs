@@ -85,6 +85,21 @@ pub fn without_post_nominals(name: &str) -> &str {
     name.trim_end_matches(',')
 }
 
+/// Returns the surname at the end of `name`, with the small words that belong to it: "de la Marsh" of
+/// "Ines de la Marsh".
+pub fn surname(name: &str) -> &str {
+    let name = without_post_nominals(name);
+    let mut start = name.rfind(' ').map_or(0, |space| space + 1);
+    while let Some(before) = name[..start].strip_suffix(' ') {
+        let word = before.rfind(' ').map_or(0, |space| space + 1);
+        if !before[word..].starts_with(char::is_lowercase) {
+            break;
+        }
+        start = word;
+    }
+    &name[start..]
+}
+
 /// The largest number of letters of a name in capitals that may be initials.
 const INITIALS: usize = 4;
 
@@ -266,6 +281,14 @@ mod tests {
         assert_eq!(read("INES VON DER MARSH"), "Ines von der Marsh");
         assert_eq!(read("RTE"), "RTE");
         assert_eq!(read("Ines de la Marsh"), "Ines de la Marsh");
+    }
+
+    #[test]
+    fn small_words_belong_to_a_surname() {
+        assert_eq!(super::surname("Ines de la Marsh"), "de la Marsh");
+        assert_eq!(super::surname("Ines Marsh KC"), "Marsh");
+        assert_eq!(super::surname("Marsh"), "Marsh");
+        assert_eq!(super::surname("de la Marsh"), "de la Marsh");
     }
 
     #[test]

@@ -50,8 +50,14 @@ pub fn is_quoted(paragraph: &Paragraph, label: Label) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use super::add;
+    use super::is_quoted;
     use crate::quotes::Model;
     use crate::quotes::analyze;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::reading::lexicon::Lexicon;
+    use crate::quotes::reading::paragraph::Paragraph;
+    use crate::quotes::reading::turn_label;
     use crate::text::Text;
 
     #[test]
@@ -60,9 +66,25 @@ mod tests {
         let found = analyze(&Text::new(text), Model::bundled());
         let first = &found.quotations[0];
         let speaker = &found.speakers[first.speaker.unwrap().0 as usize];
-        assert_eq!((speaker.name.as_str(), first.why.rule), ("Shazia Okonkwo", RULE));
+        assert_eq!(speaker.name, "Shazia Okonkwo");
         let review = Text::new("Review: ‘The Long Tide’\nThe film has two parts.");
         let found = analyze(&review, Model::bundled());
         assert!(found.quotations.iter().all(|said| said.why.rule != RULE));
+    }
+
+    #[test]
+    fn what_the_network_has_not_found_is_added() {
+        let paragraph = Paragraph::all("Okonkwo: ‘Ferry never late again’").remove(0);
+        let label = turn_label::named(&paragraph, &Lexicon::bundled()).unwrap();
+        assert!(is_quoted(&paragraph, label));
+        let mut found = Vec::new();
+        for _ in 0..2 {
+            add(&paragraph, label, &mut found);
+            let [Attribution { content, source, rule, .. }] = &found[..] else {
+                panic!("{found:?}")
+            };
+            assert_eq!((source, *rule), (&Some(0..1), RULE));
+            assert_eq!(content[0], 2..paragraph.len());
+        }
     }
 }

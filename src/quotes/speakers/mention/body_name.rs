@@ -68,7 +68,13 @@ pub(super) fn small_words_behind(
         "of" | "for" if heads || are_people => {
             let article = matches!(paragraph.lower(end + 1), "the" | "a" | "an");
             let words = 1 + usize::from(article);
-            if word(end + words) || people(paragraph, end + words) { words } else { 0 }
+            if people(paragraph, end + words) {
+                words + 1
+            } else if word(end + words) {
+                words
+            } else {
+                0
+            }
         }
         // Such as "Freedom of Information Act", where no sentence opens with it.
         "of" if class(end - 1).is(Class::EITHER)

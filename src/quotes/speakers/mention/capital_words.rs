@@ -140,7 +140,15 @@ impl Seen {
                     && lower.ends_with('s')
                     && !lower.ends_with("ss")
                     && (!cue || self.small.contains(lower));
-        if run.len() == 1 && plain && !is_name {
+        // Such as "Associates say": one would say that he says it.
+        let several = lower.ends_with('s')
+            && !lower.ends_with("ss")
+            && class.is(Class::EITHER | Class::COMMON | Class::GROUP)
+            && matches!(
+                paragraph.lower(run.end),
+                "say" | "believe" | "argue" | "claim" | "warn" | "insist" | "think"
+            );
+        if run.len() == 1 && (plain && !is_name || several) {
             return start..start;
         }
         if (never && !is_name && !kept) || !(known || !common || kept) {

@@ -104,7 +104,11 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
                 && paragraph.tokens[idx - 1].sentence == paragraph.tokens[idx].sentence
                 && paragraph.tokens[idx - 1].state == paragraph.tokens[idx].state;
             let body = if inside { body | Class::COMMON | Class::GROUP } else { body };
+            // "Kim Jong Un of Norvik" is a person, "the UN of today" is not meant.
+            let name = paragraph.word(end - 1);
+            let short = name.chars().count() < 4 && name.chars().any(char::is_lowercase);
             lexicon.class(paragraph.lower(end - 1)).is(body)
+                && !short
                 && (capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)))
         }
         "the" => paragraph.lower(end - 1) == "of" && capital(end + 1),
@@ -266,5 +270,7 @@ fn body_word(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
 fn is_abbreviated(word: &str, lexicon: &Lexicon) -> bool {
     let short = word.chars().count() <= 5;
     let class = lexicon.class(&word.to_lowercase());
-    word.chars().count() == 1 || (short && class.is(Class::ANY_TITLE | Class::SUFFIX))
+    matches!(word, "St" | "Ste" | "Mt" | "Ft")
+        || word.chars().count() == 1
+        || (short && class.is(Class::ANY_TITLE | Class::SUFFIX))
 }

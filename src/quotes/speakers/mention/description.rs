@@ -311,6 +311,9 @@ fn shape(
     // "Ines Corporation" is a body, too; "Ines Banks" is none.
     let [person, body, ..] = nature;
     let thing = thing || word_of_body(tokens.end - 1) && body > person + SURELY;
+    // "Sierra Club" is nobody's name.
+    let never = ["club", "college", "committee", "council", "university", "association", "union"];
+    let thing = thing || tokens.len() > 1 && never.contains(&paragraph.lower(tokens.end - 1));
     let given = tokens.len() > 1 && class(tokens.start).is(Class::GIVEN) && !thing;
     let body = tokens.clone().any(|idx| class(idx).is(Class::ORGANIZATION));
     let only = paragraph.word(tokens.start);

@@ -34,7 +34,12 @@ pub(super) fn joins_body(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<us
     let capital =
         |idx: &usize| starts_upper(paragraph.word(*idx)) && paragraph.lower(*idx) != "and";
     let first = run.end + 1;
-    if !is_word(first)
+    // Such as "Committee on Oversight and Government Reform".
+    let field = matches!(
+        paragraph.lower(first),
+        "business" | "defence" | "defense" | "education" | "government" | "health" | "media"
+    ) && is_word(first + 1);
+    if !(is_word(first) || field)
         || !capital(&first)
         || BEGINS_ANOTHER.contains(&paragraph.lower(first))
         || run.clone().any(|idx| class(idx).is(Class::GIVEN | Class::TITLE_M | Class::TITLE_F))
@@ -61,6 +66,7 @@ pub(super) fn joins_body(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<us
     let whose = usize::from(run.len() > 1 && class(run.start).is(Class::PLACE | Class::ADJECTIVE));
     let all_words = inside
         && behind > 1
+        && run.len() == whose + 1
         && (run.start + whose..run.end).all(is_word)
         && (first..first + behind).all(is_word);
     is_for || all_words || makes_body && is_word(run.end - 1)

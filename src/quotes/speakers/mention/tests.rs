@@ -259,6 +259,7 @@ fn the_name_of_a_body_goes_on_with_what_it_is_for() {
         "National Conference of State Legislatures",
         "Intergovernmental Panel on Climate Change",
         "Committee for Freedom of the Press",
+        "Committee on Oversight and Government Reform",
         "US Customs and Border Protection",
         "Norvik People’s Party",
         "People’s Daily",
@@ -279,6 +280,8 @@ fn the_name_of_a_body_goes_on_with_what_it_is_for() {
 
 #[test]
 fn an_ampersand_belongs_to_a_name() {
+    check("They met the Sierra Club there.", "Organization Sierra Club");
+    check("They met St. Ode Hospital there.", "Organization St. Ode Hospital");
     check("B&Q and Marsh & Orr sell it.", "Organization B&Q; Organization Marsh & Orr");
 }
 
@@ -310,4 +313,5 @@ fn a_link_with_a_short_form_is_no_part_of_a_name() {
 #[test]
 fn what_several_show_is_no_name_at_the_start_of_a_sentence() {
     check("Photos posted there show it. Records reveal it. Staff working there left.", "");
+    check("Associates say so.", "");
 }

@@ -215,9 +215,18 @@ fn behind_words(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> 
             && run.start.checked_sub(1).is_some_and(|before| paragraph.lower(before) == "the")
             && !class(run.start).is(Class::GIVEN)
     };
+    // Such as "Norvik County Recorder Ines Marsh", "Norvik Supervisor of Elections Ines Marsh".
+    let office = |given: usize| {
+        let known = Class::COMMON | Class::EITHER | Class::PERSON;
+        let before = given - 1;
+        let noun = paragraph.lower(before);
+        let agent = ["er", "or", "ist", "man", "woman"].iter().any(|end| noun.ends_with(end));
+        let of = (run.start + 1..before).any(|idx| paragraph.lower(idx) == "of");
+        class(before).is(known) && !class(before).is(Class::PLACE) && (agent || of)
+    };
     let given = given.filter(|&given| {
         matches!(run.end - given, 2 | 3)
-            && ((run.start..given).all(word) || article(given))
+            && ((run.start..given).all(word) || article(given) || office(given))
             && !(given + 1..run.end).any(|idx| class(idx).is(known))
             && !class(given - 1).is(Class::ORGANIZATION)
     });

@@ -3,11 +3,13 @@
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::name;
 use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::quotes::speakers::resolve::story::Entry;
 use crate::text::Span;
@@ -76,8 +78,21 @@ impl Reading<'_> {
     }
 
     pub(super) fn surname(&self, span: Span) -> String {
-        let full = self.name(span);
-        let name = name::without_post_nominals(&full);
-        name.split(' ').next_back().unwrap_or(name).to_owned()
+        name::surname(&self.name(span)).to_owned()
+    }
+}
+
+impl Entry {
+    /// Returns true for a body that is only described and has no name: such as "a new study", "the
+    /// company" count as a body while "it" is looked for.
+    pub(super) fn names_nobody(&self) -> bool {
+        let of_many = |head: &String| {
+            !is_the_only_one(head) || head == "campaign" && self.speaker.name.contains(' ')
+        };
+        let no_name = !self.speaker.name.contains(char::is_uppercase)
+            && self.speaker.roles.iter().all(of_many);
+        self.character.is_none()
+            && self.speaker.kind == SpeakerType::Organization
+            && (no_name || self.is_nameless)
     }
 }

@@ -30,6 +30,7 @@ use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
@@ -263,6 +264,12 @@ impl Reading<'_> {
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let quoted = paragraph.tokens[tokens.start].state == QuoteState::Inside;
         match parsed.head {
+            Head::Name(mention) if self.are_a_family(mention) => Some(self.newly_described(
+                paragraph_idx,
+                &parsed,
+                parsed.group.end - 1,
+                SpeakerType::Group,
+            )),
             Head::Name(mention) => {
                 let character = self.whom(mention);
                 let step =
@@ -327,6 +334,20 @@ impl Reading<'_> {
                     .unwrap_or_else(|| self.role(paragraph_idx, &parsed, noun)),
             ),
         }
+    }
+
+    /// Returns true for "the Marshes" and "the Odes", where the text has somebody of that surname.
+    fn are_a_family(&self, mention: usize) -> bool {
+        let name = self.mentions.at(mention);
+        let paragraph = self.paragraphs.at(name.paragraph);
+        let before = name.tokens.start.checked_sub(1).map_or("", |idx| paragraph.lower(idx));
+        let [word] = &name.words[..] else { return false };
+        let of_family = |end: &str| {
+            let surname = word.strip_suffix(end);
+            surname.is_some_and(|surname| self.story.cast.bearers(surname).next().is_some())
+        };
+        let is_body = self.lexicon.class(word).is(Class::ORGANIZATION);
+        before == "the" && !is_body && (of_family("s") || of_family("es"))
     }
 
     /// Returns the character that a mention names.

@@ -7,6 +7,7 @@ use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::name;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
@@ -133,11 +134,7 @@ impl Reading<'_> {
         if matches!(head, "campaign" | "administration" | "government" | "camp" | "team" | "office")
         {
             let name = squeeze(paragraph.slice(mention.span));
-            let surname = if mention.possessive {
-                name.split(' ').next_back().unwrap_or(&name)
-            } else {
-                &name
-            };
+            let surname = if mention.possessive { name::surname(&name) } else { &name };
             let name = self.body_of(surname, head);
             let head = head.to_owned();
             let span = paragraph.span(mention.tokens.start, noun + 1);

@@ -35,7 +35,6 @@ use crate::quotes::speakers::resolve::Named;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::Resolved;
 use crate::quotes::speakers::resolve::Telling;
-use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::nouns::speaks_of_campaigns;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::text::Span;
@@ -210,19 +209,7 @@ impl Story {
         for idx in 0..self.entries.len() {
             self.complete(idx, text);
         }
-        // Descriptions such as "A new study", "the company" count as a body while "it" is looked
-        // for, but they are no name.
-        let plain = |entry: &&mut Entry| {
-            let of_many = |head: &String| {
-                !is_the_only_one(head) || head == "campaign" && entry.speaker.name.contains(' ')
-            };
-            let no_name = !entry.speaker.name.contains(char::is_uppercase)
-                && entry.speaker.roles.iter().all(of_many);
-            entry.character.is_none()
-                && entry.speaker.kind == SpeakerType::Organization
-                && (no_name || entry.is_nameless)
-        };
-        for entry in self.entries.iter_mut().filter(plain) {
+        for entry in self.entries.iter_mut().filter(|entry| entry.names_nobody()) {
             entry.speaker.kind = SpeakerType::Unnamed;
         }
         let spoken: HashMap<usize, usize> =

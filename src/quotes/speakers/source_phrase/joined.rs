@@ -13,6 +13,7 @@ use crate::quotes::speakers::mention::is_affiliation;
 use crate::quotes::speakers::source_phrase::apposition::LONGEST_APPOSITION;
 use crate::quotes::speakers::source_phrase::apposition::is_person;
 use crate::quotes::speakers::source_phrase::head::Head;
+use crate::quotes::speakers::source_phrase::head::is_agent;
 use crate::quotes::speakers::source_phrase::head::pronoun;
 
 /// The largest number of words between an "and" and the noun for several behind it.
@@ -71,8 +72,16 @@ fn with_group(
 ) -> bool {
     let small = |idx: &usize| paragraph.word(*idx).starts_with(char::is_lowercase);
     let behind = (and + 1..end).take(LONGEST_REST - 1).take_while(small);
-    names.iter().any(|(_, name)| name.tokens.end == and)
-        && behind.into_iter().any(|idx| lexicon.class(paragraph.lower(idx)).is(Class::GROUP))
+    // Such as "the Marsh campaign and the workers".
+    let body = |name: &Mention| {
+        name.tokens.end + 1 == and && lexicon.class(paragraph.lower(and - 1)).is(Class::BODY)
+    };
+    let several = |idx: usize| {
+        let lower = paragraph.lower(idx);
+        lexicon.class(lower).is(Class::GROUP) || lower.strip_suffix('s').is_some_and(is_agent)
+    };
+    names.iter().any(|(_, name)| name.tokens.end == and || body(name))
+        && behind.into_iter().any(several)
 }
 
 /// Returns the name before the "and", where nothing else stands there, at most a party or place:

@@ -22,6 +22,8 @@ use crate::quotes::speakers::source_phrase::apposition::full_title;
 use crate::quotes::speakers::source_phrase::apposition::named_at_end;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
 use crate::quotes::speakers::source_phrase::extent::with_second_noun;
+use crate::quotes::speakers::source_phrase::extent::without_clause;
+use crate::quotes::speakers::source_phrase::extent::without_statement;
 use crate::quotes::speakers::source_phrase::extent::without_time;
 pub use crate::quotes::speakers::source_phrase::head::Head;
 pub use crate::quotes::speakers::source_phrase::head::is_agent;
@@ -65,6 +67,8 @@ pub fn parse(
 ) -> Source {
     let end = tokens.end.min(tokens.start + LONGEST);
     let end = end_before_link(paragraph, tokens.start..end).unwrap_or(end);
+    let end = without_clause(paragraph, tokens.start..end);
+    let end = without_statement(paragraph, tokens.start..end);
     let tokens = tokens.start..without_time(paragraph, end.min(tokens.start + 1)..end);
     let inside_name =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
@@ -99,11 +103,26 @@ pub fn parse(
         (start + 1..tokens.end).find(|&idx| !inside_name(idx) && stop(idx)).unwrap_or(tokens.end)
     };
     let whole = start..with_second_noun(paragraph, cut(&ends), tokens.end);
-    let mut group = start..cut(&|idx| ends(idx) || preposition(idx));
+    // In "a memo seen by Norvik Post" and "a statement posted on a site" the head stands before.
+    let participle = |idx: usize| {
+        is_participle(paragraph.lower(idx))
+            && paragraph.word(idx - 1).starts_with(char::is_alphanumeric)
+            && (preposition(idx + 1) || paragraph.lower(idx + 1) == "by")
+    };
+    let mut group = start..cut(&|idx| ends(idx) || preposition(idx) || participle(idx));
     while group.len() > 1
         && matches!(
             paragraph.lower(group.end - 1),
-            "'s" | "'" | "." | "himself" | "herself" | "itself" | "”" | "\""
+            "'s" | "'"
+                | "."
+                | "himself"
+                | "herself"
+                | "itself"
+                | "”"
+                | "\""
+                | "later"
+                | "recently"
+                | "previously"
         )
     {
         group.end -= 1;
@@ -211,11 +230,18 @@ fn head(
     }
 }
 
+/// Returns true for a word that says what was done with something: "posted", "seen".
+pub fn is_participle(lower: &str) -> bool {
+    lower.len() > 4 && lower.ends_with("ed")
+        || matches!(lower, "seen" | "written" | "made" | "given" | "sent" | "led" | "available")
+}
+
 /// Returns true for the people of a country, a party or a faith: "Norwegians", "Iraqis".
 fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     let Some(one) = paragraph.lower(idx).strip_suffix('s') else { return false };
     let class = lexicon.class(one);
     class.is(Class::ADJECTIVE)
+        || sits_in_parliament(one)
         || (one.len() > 5 && one.ends_with("ian") && !class.is(Class::GIVEN))
         || matches!(one, "muslim" | "jew" | "arab" | "kurd" | "turk" | "briton" | "sikh" | "hindu")
 }
@@ -224,7 +250,15 @@ fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
 fn are_several(paragraph: &Paragraph, lexicon: &Lexicon, name: &Range<usize>) -> bool {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let last = class(name.end - 1);
+    if paragraph.lower(name.end - 1).strip_suffix('s').is_some_and(sits_in_parliament) {
+        return true;
+    }
     class(name.start).is(Class::ADJECTIVE) && last.is(Class::GROUP) && !last.is(Class::ORGANIZATION)
+}
+
+/// Returns true for the letters of a member of a parliament, of which "Tory MPs" are several.
+fn sits_in_parliament(letters: &str) -> bool {
+    matches!(letters, "mp" | "msp" | "mla" | "mep" | "mna")
 }
 
 /// Returns true if a word that makes a name an organization's is one for a body by itself: "the

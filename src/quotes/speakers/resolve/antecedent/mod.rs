@@ -11,6 +11,8 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::body_noun::head_of;
+use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
@@ -59,6 +61,9 @@ pub(super) struct Pointer {
     pub(super) content: Vec<Range<usize>>,
 }
 
+/// How much likelier a name must be a thing's than a body's to be no firm.
+const MUCH_LIKELIER: f32 = 5.0;
+
 /// A candidate for what a pointer means.
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {
@@ -91,6 +96,9 @@ impl Reading<'_> {
         };
         if pointer.pointed == Pointed::Role && candidates.iter().any(fits) {
             candidates.retain(|candidate| !candidate.signs.has(Sign::RoleOfOthers));
+        }
+        if pointer.pointed == Pointed::Body && pointer.none.has(Sign::NoneThe) {
+            self.keep_headed(pointer, &mut candidates);
         }
         let weights = Weights::bundled();
         let mut best: Option<(f32, Option<Reference>)> = None;
@@ -198,7 +206,9 @@ impl Reading<'_> {
             Pointed::Body if pointer.by_name && !self.is_such(reference.who, &pointer.noun) => {
                 false
             }
-            Pointed::Body if is_business(&pointer.noun) => kind == SpeakerType::Organization,
+            Pointed::Body if is_business(&pointer.noun) => {
+                kind == SpeakerType::Organization && self.may_be_a_body(reference.who)
+            }
             Pointed::Impersonal | Pointed::Body => {
                 matches!(kind, SpeakerType::Organization | SpeakerType::Place)
             }
@@ -217,6 +227,35 @@ impl Reading<'_> {
             && !only_signs
             && gender.fits(pointer.gender)
             && !own.covers(reference.span)
+    }
+
+    /// Leaves of the candidates for "the committee" those whose names say that they are one, and
+    /// those who were called so, where there are any.
+    fn keep_headed(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        // Many a company is called none.
+        let tells = is_noun_for_body(&pointer.noun)
+            && !matches!(pointer.noun.as_str(), "company" | "group" | "bank" | "office" | "club");
+        let all = |signs: &Signs| pointer.words.is_empty() || signs.has(Sign::AllTraits);
+        let headed = |candidate: &Candidate| match candidate.reference.map(|it| it.who) {
+            Some(Who::Named(character)) => {
+                let words = &self.story.cast.characters[character].words;
+                words.len() > 1
+                    && head_of(words) == Some(&pointer.noun)
+                    && all(&candidate.signs)
+                    && candidate.signs.has(Sign::ParagraphsBack)
+            }
+            _ => false,
+        };
+        if tells && candidates.iter().any(headed) {
+            candidates.retain(|candidate| headed(candidate) || candidate.signs.has(Sign::Role));
+        }
+    }
+
+    /// Returns false for what is likelier an event or a thing than a body: "the firm" is neither.
+    fn may_be_a_body(&self, who: Who) -> bool {
+        let Who::Named(character) = who else { return true };
+        let [_, body, _, other] = self.story.cast.characters[character].chances();
+        other < MUCH_LIKELIER * body
     }
 
     /// Returns true if the name of a character has the pointer's word as that of its usual bearer

@@ -268,11 +268,18 @@ impl Reading<'_> {
     /// Returns the name of the body at `noun`, where a person's name stands right before it.
     fn led_by(&self, paragraph_idx: usize, noun: usize) -> Option<String> {
         let paragraph = self.paragraphs.at(paragraph_idx);
+        // "Ines Marsh’s presidential campaign" is the Marsh campaign, too.
+        let kind = |idx: usize| {
+            matches!(
+                paragraph.lower(idx),
+                "presidential" | "re-election" | "reelection" | "gubernatorial" | "senatorial"
+            )
+        };
         let before = |&idx: &usize| {
             let name = self.mentions.at(idx);
-            name.tokens.end + usize::from(name.possessive) == noun
+            (name.tokens.end + usize::from(name.possessive)..noun).all(kind)
         };
-        let near = noun.saturating_sub(2)..noun;
+        let near = noun.saturating_sub(3)..noun;
         let owner = self.names_in(paragraph_idx, near).find(before)?;
         let character = &self.story.cast.characters[self.named[owner]];
         let led = matches!(

@@ -3,6 +3,7 @@
 pub(super) mod author;
 pub(super) mod description;
 pub(super) mod document;
+mod document_nouns;
 pub(super) mod nameless;
 pub(super) mod owner;
 pub(super) mod relative_clause;

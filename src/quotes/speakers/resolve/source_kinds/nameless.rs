@@ -14,9 +14,10 @@ use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
-use crate::quotes::speakers::resolve::source_kinds::document::is_document;
+use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::quotes::speakers::source_phrase::Source;
+use crate::quotes::speakers::source_phrase::is_participle;
 use crate::text::Span;
 use crate::text::fold;
 
@@ -37,11 +38,26 @@ impl Reading<'_> {
         let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end;
         let span = paragraph.span(tokens.start, tokens.end);
         let head = paragraph.lower(noun).to_owned();
-        let name = squeeze(&self.without_idle_capitals(paragraph_idx, tokens));
+        let is_body = kind == SpeakerType::Organization;
+        let bears_name = is_body && self.bears_name(paragraph_idx, parsed, noun);
+        // What the text says of a body is no part of its name: "the often mild Norvik Post board".
+        let capital = |&idx: &usize| noun_phrase::starts_upper(paragraph.word(idx));
+        let start = tokens.clone().take_while(|idx| *idx < noun).find(capital);
+        let said = |start: &usize| {
+            (tokens.start..*start).all(|idx| {
+                paragraph.word(idx).chars().all(char::is_alphabetic)
+                    && !self.lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
+                    || matches!(paragraph.lower(idx), "most" | "often" | "sometimes")
+            })
+        };
+        let start = start.filter(said).filter(|_| bears_name).unwrap_or(tokens.start);
+        // "The Norvik committee chaired by Ines Marsh" is called Norvik committee.
+        let told =
+            parsed.group.end < tokens.end && is_participle(paragraph.lower(parsed.group.end));
+        let end = if bears_name && told { parsed.group.end } else { tokens.end };
+        let name = squeeze(&self.without_idle_capitals(paragraph_idx, start..end));
         let speaker = self.describe(name, kind, head);
-        if kind == SpeakerType::Organization && !self.bears_name(paragraph_idx, parsed, noun) {
-            self.story.entries[speaker.0 as usize].is_nameless = true;
-        }
+        self.story.entries[speaker.0 as usize].is_nameless |= is_body && !bears_name;
         self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
         (speaker, vec![Link { mention: span, reason: "no name is given" }])
     }

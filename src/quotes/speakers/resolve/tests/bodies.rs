@@ -84,6 +84,7 @@ fn two_with_an_and_between_them_are_a_group() {
     for source in [
         "Ines Marsh and the Norvik Board",
         "Marsh and Orr",
+        "The Marsh campaign and the workers",
         "Congress and government officials",
         "Sen. Ines Marsh, R-Ohio, and Sen. Carl Ode of Texas",
     ] {
@@ -98,7 +99,7 @@ fn two_with_an_and_between_them_are_a_group() {
 
 #[test]
 fn a_people_is_a_group_and_not_a_body() {
-    for source in ["Norwegians", "Many Iraqis", "Norwegian Officials"] {
+    for source in ["Norwegians", "Many Iraqis", "Norwegian Officials", "MPs", "Norvik MPs"] {
         assert_eq!(kinds(&format!("It rained when [{source}] said so.")), [SpeakerType::Group]);
     }
 }
@@ -139,4 +140,34 @@ fn a_noun_with_a_capital_is_short_for_the_body_named_last() {
         &["Council of Orr"],
     );
     check("She writes for the Norvik Post. [The Post] said so.", &["Norvik Post"]);
+}
+
+#[test]
+fn what_is_said_of_a_body_is_no_part_of_its_name() {
+    check(
+        "[The often mild Norvik Post editorial board] said so.",
+        &["Norvik Post editorial board"],
+    );
+    check("[Ines Marsh’s presidential campaign] said so.", &["Marsh campaign"]);
+    check("It rained. [Ines de Marsh’s office] said so.", &["de Marsh’s office"]);
+}
+
+#[test]
+fn a_noun_for_a_body_is_one_whose_name_says_so() {
+    check(
+        "The Norvik Weather Center warned of the Plains. It rained, [the center] said.",
+        &["Norvik Weather Center"],
+    );
+    check(
+        "Norvik Council met. Later the Ode Tribunal sat.\n\nIt rained, [the council] said.",
+        &["Norvik Council"],
+    );
+}
+
+#[test]
+fn a_family_is_a_group() {
+    let marshes = kinds("Ines Marsh and Carl Ode came. It rained, [the Odes] said.");
+    assert_eq!(marshes, [SpeakerType::Group]);
+    let times = kinds("Ines Time came. It rained, [the Times] said.");
+    assert_eq!(times, [SpeakerType::Organization]);
 }

@@ -47,3 +47,29 @@ fn the_author_of_a_study_may_be_told_after_it() {
         &["Norvik Institute"],
     );
 }
+
+#[test]
+fn who_has_seen_something_written_has_not_written_it() {
+    check("[A Norvik Board memo seen by the Ode Post] said so. It rained.", &["Norvik Board"]);
+    check("[Emails seen by the Ode Post] say so. It rained.", &["emails seen by the Ode Post"]);
+    check("[A summary issued by the Norvik Board] says so. It rained.", &["Norvik Board"]);
+    check(
+        "[The statement posted on the Norvik Board handle] said so. It rained.",
+        &["Norvik Board"],
+    );
+    check(
+        "[Voters interviewed by the Ode Post] said so. It rained.",
+        &["Voters interviewed by the Ode Post"],
+    );
+}
+
+#[test]
+fn who_issued_something_written_is_its_author() {
+    check(
+        "On Monday the Norvik Board issued a short statement. [The statement] said so.",
+        &["Norvik Board"],
+    );
+    check("A statement was issued on the Norvik Board. [The statement] said so.", &["statement"]);
+    check("[The Norvik Board’s latest annual report] said so. It rained.", &["Norvik Board"]);
+    check("A recent Norvik Board survey was read. [The study] said so.", &["Norvik Board"]);
+}

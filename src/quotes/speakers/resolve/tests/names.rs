@@ -92,3 +92,18 @@ fn a_relative_may_have_the_surname() {
 fn a_field_before_a_title_is_no_name() {
     check("[Rural Welfare and Development Minister G. Marsh] said so.", &["G. Marsh"]);
 }
+
+#[test]
+fn an_office_with_a_place_or_a_field_is_no_part_of_the_name() {
+    check("[Norvik County Recorder Ines Marsh] said so.", &["Ines Marsh"]);
+    check("[Norvik Supervisor of Elections Ines Marsh] said so.", &["Ines Marsh"]);
+}
+
+#[test]
+fn a_clause_behind_a_name_is_no_part_of_it() {
+    check(
+        "[The Norvik Bank released the report, a copy of which was seen,] called so.",
+        &["Norvik Bank"],
+    );
+    check("[The Norwegian government in a statement] said so.", &["Norwegian government"]);
+}

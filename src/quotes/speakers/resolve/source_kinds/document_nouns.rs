@@ -1,0 +1,92 @@
+//! Tells nouns for something written, and which of them mean the same thing.
+
+/// The nouns for documents that a body writes rather than a person; sorted.
+const DOCUMENTS: [&str; 41] = [
+    "ad",
+    "analysis",
+    "announcement",
+    "article",
+    "audit",
+    "brief",
+    "clip",
+    "column",
+    "complaint",
+    "data",
+    "document",
+    "editorial",
+    "email",
+    "essay",
+    "estimate",
+    "estimates",
+    "figures",
+    "filing",
+    "forecast",
+    "indictment",
+    "information",
+    "lawsuit",
+    "memo",
+    "message",
+    "op-ed",
+    "petition",
+    "piece",
+    "poll",
+    "post",
+    "release",
+    "report",
+    "research",
+    "review",
+    "statement",
+    "statistics",
+    "study",
+    "submission",
+    "survey",
+    "transcript",
+    "tweet",
+    "video",
+];
+
+/// Nouns for the same document, of which a newspaper takes one after the other.
+const SAME: [&[&str]; 6] = [
+    &["study", "survey"],
+    &["analysis", "report", "research", "study"],
+    &["poll", "survey"],
+    &["ad", "clip", "video"],
+    &["complaint", "filing", "lawsuit", "petition"],
+    &["article", "column", "editorial", "essay", "op-ed", "piece"],
+];
+
+/// Returns true for the participle of a verb for making known what one wrote: "a summary issued by".
+pub(super) fn issues(participle: &str) -> bool {
+    matches!(
+        participle,
+        "authored"
+            | "compiled"
+            | "issued"
+            | "prepared"
+            | "produced"
+            | "provided"
+            | "published"
+            | "released"
+            | "written"
+    )
+}
+
+/// Returns true if a noun is for something that a body writes.
+pub(super) fn is_document(noun: &str) -> bool {
+    DOCUMENTS.binary_search(&noun).is_ok()
+}
+
+/// Returns true if two nouns are used for the same document.
+pub(super) fn is_same(word: &str, other: &str) -> bool {
+    SAME.iter().any(|same| same.contains(&word) && same.contains(&other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DOCUMENTS;
+
+    #[test]
+    fn documents_are_sorted_for_the_search() {
+        assert!(DOCUMENTS.is_sorted());
+    }
+}
