@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use crate::app::Allowance;
 use crate::app::Assignment;
 use crate::app::BatchItem;
+use crate::app::Change;
 use crate::app::Desk;
 use crate::app::Finding;
 use crate::app::Importer;
@@ -16,6 +17,8 @@ use crate::app::Input;
 use crate::app::Intake;
 use crate::app::News;
 use crate::app::Tally;
+use crate::library::Correction;
+use crate::quotes::Acts;
 use crate::quotes::Analysis;
 
 fn folder(articles: usize) -> TempDir {
@@ -55,6 +58,24 @@ fn what_is_told_to_be_done_is_in_the_library_by_then() {
     assert_eq!((tally.quotations, tally.speakers, tally.stopped), (40, 1, false));
     let told = told.into_inner().unwrap();
     assert!(told.is_sorted() && told.iter().any(|&done| 0 < done && done < 40), "{told:?}");
+}
+
+#[test]
+fn what_the_user_removed_is_not_counted_where_it_is_found_again() {
+    let folder = folder(1);
+    let mut desk = Desk::in_memory().unwrap();
+    let importer = Importer::new(Allowance::default()).unwrap();
+    assert_eq!(add(&mut desk, folder.path(), &importer, &|_| ()).quotations, 1);
+    let all = crate::library::Window { first: 0, len: usize::MAX };
+    let rows = |desk: &Desk| desk.articles(&crate::library::Filter::default(), all).unwrap().rows;
+    let found = desk.open_with(rows(&desk)[0].id, Acts::ALL).unwrap().quotations;
+    let reject = Correction::Reject { quotation: found[0].id };
+    desk.change(&Change::Make(reject)).unwrap();
+    let before = fs::read_to_string(folder.path().join("000.txt")).unwrap();
+    let text = format!("{before}\n“It is over for the harbour,” Anna Keller said on Friday.\n");
+    fs::write(folder.path().join("000.txt"), text).unwrap();
+    let tally = add(&mut desk, folder.path(), &importer, &|_| ());
+    assert_eq!((tally.changed, tally.quotations, rows(&desk)[0].quotations), (1, 1, 1));
 }
 
 #[test]

@@ -119,19 +119,27 @@ pub fn columns(text: &str) -> usize {
 /// assert_eq!(fit("Bilawal Bhutto Zardari", 12), "Bilawal Bhu…");
 /// ```
 pub fn fit(text: &str, most: usize) -> Cow<'_, str> {
+    match kept_before_cut(text, most) {
+        Some(kept) => Cow::Owned(cut(&text[..kept], most)),
+        None => line(text),
+    }
+}
+
+/// Returns how many bytes of `text` are kept, with room for "…", if it has more than `most` columns.
+fn kept_before_cut(text: &str, most: usize) -> Option<usize> {
     // The loop stops soon after the last column, however long the text is.
     let (mut used, mut kept) = (0, 0);
     for (at, cluster) in text.grapheme_indices(true) {
         let columns = glyph(cluster).columns;
         if used + columns > most {
-            return Cow::Owned(cut(&text[..kept], most));
+            return Some(kept);
         }
         used += columns;
         if used < most {
             kept = at + cluster.len();
         }
     }
-    line(text)
+    None
 }
 
 /// Returns [`line()`] of `text` in at most `most` columns; where it is longer, it is cut after a whole
@@ -142,17 +150,16 @@ pub fn fit(text: &str, most: usize) -> Cow<'_, str> {
 ///
 /// assert_eq!(fit_words("Bilawal Bhutto Zardari", 12), "Bilawal…");
 /// assert_eq!(fit_words("Bilawal", 4), "Bil…");
+/// assert_eq!(fit_words(" · Dawn", 6), "…");
 /// ```
 pub fn fit_words(text: &str, most: usize) -> Cow<'_, str> {
-    let ends = || text.match_indices(' ').map(|(at, _)| text[..at].trim_end_matches(BEFORE_CUT));
-    // The loop stops soon after the last column, however long the text is.
-    let fitting = ends().take_while(|kept| columns(kept) < most);
-    match fitting.filter(|kept| !kept.is_empty()).last() {
-        Some(kept) if fit(text, most).ends_with('…') && columns(text) > most => {
-            Cow::Owned(format!("{}…", line(kept)))
-        }
-        _ => fit(text, most),
-    }
+    let Some(kept) = kept_before_cut(text, most) else { return line(text) };
+    let end = if text[kept..].starts_with(' ') { Some(kept) } else { text[..kept].rfind(' ') };
+    let before = &text[..end.unwrap_or(0)];
+    let words = before.trim_end_matches(BEFORE_CUT);
+    // Without a whole word, part of it says more than nothing, but not behind a dot.
+    let is_part = words.is_empty() && !before.contains('·');
+    Cow::Owned(cut(if is_part { &text[..kept] } else { words }, most))
 }
 
 /// Tells whether there is a letter or a digit: a mere mark, such as the colon that a transcript has for
@@ -162,7 +169,7 @@ pub fn has_words(text: &str) -> bool {
 }
 
 /// Marks that do not stand before "…".
-const BEFORE_CUT: [char; 5] = [' ', ',', ';', '–', '-'];
+const BEFORE_CUT: [char; 6] = [' ', ',', ';', '–', '-', '·'];
 
 /// Returns [`line()`] of `text` in at most `most` columns; where it is longer, with "…" in its middle:
 /// paths and addresses differ at their ends.

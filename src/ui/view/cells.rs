@@ -111,10 +111,10 @@ fn fitted(pieces: &[(impl AsRef<str>, Style)], area: Rect) -> Vec<(Cow<'_, str>,
             break;
         }
         let text = text.as_ref();
-        let mut shown = visible::fit(text, room);
+        let mut shown = visible::fit_words(text, room);
         let is_more = pieces[at + 1..].iter().any(|(text, _)| !text.as_ref().trim().is_empty());
         if is_more && visible::columns(&shown) == room {
-            shown = Cow::Owned(visible::fit(&format!("{shown}…"), room).into_owned());
+            shown = Cow::Owned(visible::fit_words(&format!("{shown}…"), room).into_owned());
         }
         let is_cut = shown.ends_with('…') && !text.ends_with('…');
         room = if is_cut { 0 } else { room - visible::columns(&shown) };
@@ -263,7 +263,7 @@ mod tests {
         assert_eq!(drawn(&["abc", "defg"]), "abcde…");
         assert_eq!(drawn(&["abcdef", "g"]), "abcde…");
         assert_eq!(drawn(&["abcdef", "  "]), "abcdef");
-        assert_eq!(drawn(&["abc def", "g"]), "abc d…");
+        assert_eq!(drawn(&["abc def", "g"]), "abc…  ", "after a whole word");
     }
 
     #[test]

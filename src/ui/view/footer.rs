@@ -5,11 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::library::Check;
-use crate::library::QuotationRow;
 use crate::quotes::Act;
-use crate::text::Spans;
-use crate::text::Text;
 use crate::text::visible;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
@@ -18,16 +14,16 @@ use crate::ui::state::lists::match_counts::MatchCounts;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::text::act_counts;
-use crate::ui::state::text::certainty;
 use crate::ui::state::text::open_article::Reading;
-use crate::ui::state::text::quotation_highlights::is_doubtfully_named;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::view::cells;
+use crate::ui::view::footer_quotation;
+use crate::ui::view::footer_quotation::Parts;
+use crate::ui::view::footer_quotation::columns;
 use crate::ui::view::hints;
 use crate::ui::view::layers::line_input;
 use crate::ui::view::notice;
-use crate::ui::view::user_marks;
 
 /// Returns how far the engine is in the open article, if that is to be said.
 pub(crate) fn said(model: &Model) -> Option<String> {
@@ -42,20 +38,12 @@ pub(crate) fn said(model: &Model) -> Option<String> {
 /// Cues and sources are a few words; this is for what only seems to be one.
 const MOST_OF_CUE: usize = 60;
 
-/// The columns of the mention, which its reader can look up in the text.
-const MOST_OF_MENTION: usize = 24;
-
-/// The number of columns that the left side keeps before hints may take room.
+/// The number of columns that the left side keeps before hints may take room; on a narrow screen it is a
+/// third of it.
 const LEAST_LEFT: u16 = 24;
-
-/// The number of columns from which on a note is shown, and of what stands before it.
-const LEAST_OF_NOTE: usize = 10;
-const AROUND_NOTE: usize = 5;
 
 /// The message while articles of the program stand in for those of the user.
 const STANDS_IN: &str = "the library is empty, so these came with the program";
-
-type Parts = Vec<(String, Style)>;
 
 /// Draws it.
 pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
@@ -68,7 +56,7 @@ pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     }
     let (mut parts, least) = match &mode {
         Some(mode) => (vec![mode.clone()], 0),
-        None => (left(model, area.width.into()), LEAST_LEFT),
+        None => (left(model, area.width.into()), LEAST_LEFT.min(area.width / 3)),
     };
     let for_left = (columns(&parts) as u16).max(least.min(area.width));
     let hints = hints::hints(model, area.width.saturating_sub(for_left + 2).into());
@@ -79,7 +67,7 @@ pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
         // The keys come first, since they mean something else than before.
         let room = usize::from(rest.width).saturating_sub(columns(&parts));
         let said = left(model, room);
-        if columns(&said) <= room {
+        if columns(&said).max(footer_quotation::least(model)) <= room {
             parts.extend(said);
         }
     }
@@ -94,10 +82,6 @@ fn mode(model: &Model) -> Option<(String, Style)> {
     is_selecting.then(|| ("selecting  ".to_owned(), model.theme.strong()))
 }
 
-fn columns(parts: &Parts) -> usize {
-    parts.iter().map(|(text, _)| visible::columns(text)).sum()
-}
-
 fn left(model: &Model, room: usize) -> Parts {
     match &model.notice {
         Some(Notice::Info(said)) => return vec![(notice::fitted(said, room), Style::new())],
@@ -109,26 +93,52 @@ fn left(model: &Model, room: usize) -> Parts {
     if model.library.progress.round.is_some() {
         return progress(model).map(|said| (said, model.theme.quiet())).into_iter().collect();
     }
-    // What is said of the quotation comes before how many others match, and before how to go on.
-    let quotation = columns(&current(model, usize::MAX));
-    let whole = narrowing(model, room, true);
-    let is_room = columns(&whole) + quotation <= room || model.reading.current().is_none();
-    let mut parts = if is_room { whole } else { narrowing(model, room, false) };
-    let room = room.saturating_sub(columns(&parts));
-    parts.extend(current(model, room));
+    let mut parts = fitting_narrowing(model, room);
+    let said = current(model, room.saturating_sub(columns(&parts)));
+    // Without a quotation it is only how many there are, which is left out rather than cut.
+    if model.reading.current().is_some() || columns(&parts) + columns(&said) <= room {
+        parts.extend(said);
+    }
     if parts.is_empty() {
         parts.extend(progress(model).map(|said| (said, model.theme.quiet())));
     }
     parts
 }
 
+/// Returns what narrows the list and the text, as far as there is room for it. What is said of the
+/// quotation comes before how many others match, and before how to go on; whose it is, before all.
+fn fitting_narrowing(model: &Model, room: usize) -> Parts {
+    let least = match model.reading.current() {
+        Some(_) => [columns(&current(model, usize::MAX)), footer_quotation::least(model)],
+        None => [0, 0],
+    };
+    let told = [narrowing(model, room, true), narrowing(model, room, false)];
+    let mut told = told.into_iter().zip(least);
+    let fitting = told.find(|(parts, least)| columns(parts) + least <= room);
+    match fitting {
+        Some((parts, _)) => parts,
+        None if model.reading.current().is_some() => times(model).into_iter().collect(),
+        None => {
+            let said: String =
+                narrowing(model, room, false).into_iter().map(|(said, _)| said).collect();
+            vec![(visible::fit_words(said.trim_end(), room).into_owned(), model.theme.strong())]
+        }
+    }
+}
+
+/// Returns how often the next command is to be done, if that is being typed.
+fn times(model: &Model) -> Option<(String, Style)> {
+    let count = model.keys.count?;
+    Some((format!("{count} times…  "), model.theme.strong()))
+}
+
 /// Returns what narrows the list and the text, and, where it is `told_all`, how many quotations match
 /// and which key ends it.
 fn narrowing(model: &Model, room: usize, told_all: bool) -> Parts {
-    let count = model.keys.count.map(|count| format!("{count} times…  "));
-    let named = count.into_iter().chain(filter(model)).chain(found(model, told_all));
+    let named = filter(model).into_iter().chain(found(model, told_all));
     let named = named.chain(model.kept_search().into_iter().flat_map(looked_for));
-    let mut parts: Parts = named.map(|said| (said, model.theme.strong())).collect();
+    let named = named.map(|said| (said, model.theme.strong()));
+    let mut parts: Parts = times(model).into_iter().chain(named).collect();
     let ends = ends(model).filter(|said| told_all && columns(&parts) + said.len() < room / 2);
     parts.extend(ends.map(|said| (said, model.theme.quiet())));
     parts
@@ -163,7 +173,7 @@ fn filter(model: &Model) -> Vec<String> {
 fn found(model: &Model, is_counted: bool) -> Vec<String> {
     let find = model.layers.get::<LibrarySearch>().filter(|_| model.filter.search.is_some());
     let Some(find) = find else { return Vec::new() };
-    let typed = visible::fit(find.entry().typed(), MOST_OF_CUE).into_owned();
+    let typed = visible::fit_words(find.entry().typed(), MOST_OF_CUE).into_owned();
     let count = model.match_counts().filter(|_| is_counted).and_then(MatchCounts::total);
     let listed = model.articles.total();
     let counted = count.map_or_else(String::new, |(quotations, articles)| {
@@ -204,27 +214,7 @@ fn current(model: &Model, room: usize) -> Parts {
             if model.library.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
         return vec![(said, model.theme.quiet())];
     };
-    // Whose words they are is least of all left out where it is in doubt.
-    let mention = || mention(quotation, &open.article.text);
-    let lead = is_doubtfully_named(quotation).then(|| format!("{} → ", mention()));
-    let (whole, shorter) = (reasons(quotation, &open.article.text), Vec::from_iter(lead));
-    let tried = [(whole, true), (shorter.clone(), true), (shorter, false), (Vec::new(), false)];
-    let mut tried =
-        tried.into_iter().map(|(why, is_all)| of_quotation(model, quotation, why, is_all));
-    let mut said = tried.next().unwrap_or_default();
-    for shorter in tried {
-        if columns(&said) > room {
-            said = shorter;
-        }
-    }
-    // A note takes the room that is left; C shows all of it.
-    let left = room.saturating_sub(columns(&said));
-    let note = quotation.note.as_deref().filter(|_| left > LEAST_OF_NOTE);
-    said.extend(note.map(|note| {
-        let note = visible::fit(note, left - AROUND_NOTE).into_owned();
-        (format!(" · {} {note}", user_marks::NOTE), model.theme.quiet())
-    }));
-    said
+    footer_quotation::said(model, open, quotation, room)
 }
 
 /// Returns the counts, such as "3 quotations · 2 topics".
@@ -265,7 +255,7 @@ pub(crate) fn draw_search(model: &Model, search: &TextSearch, frame: &mut Frame)
 /// Returns the text search, such as "/ferry 3/17  "; the count may still grow.
 fn looked_for(search: &TextSearch) -> [String; 3] {
     let lead = if search.is_expression() { "regex /" } else { "/" };
-    let typed = visible::fit(search.entry().typed(), MOST_OF_CUE).into_owned();
+    let typed = visible::fit_words(search.entry().typed(), MOST_OF_CUE).into_owned();
     [lead.to_owned(), typed, format!(" {}  ", counted(search))]
 }
 
@@ -280,70 +270,6 @@ fn counted(search: &TextSearch) -> String {
         (1, None) if more.is_empty() => "1 match".to_owned(),
         (count, None) => format!("{count}{more} matches"),
     }
-}
-
-/// Describes a quotation: "3/7 direct · said · he → Bilawal Bhutto Zardari · words 96%". If it was not
-/// said, "topic" or "thought" comes first, and a speaker in doubt has a question mark.
-fn of_quotation(
-    model: &Model,
-    quotation: &QuotationRow,
-    why: Vec<String>,
-    says_all_figures: bool,
-) -> Parts {
-    let (rank, count) = (model.reading.rank().unwrap_or(0), model.reading.admitted().len());
-    let speaker = quotation.speaker.and_then(|id| model.name_of(id)).unwrap_or("nobody named");
-    let doubt = if is_doubtfully_named(quotation) { "?" } else { "" };
-    let coloured = quotation.speaker.map(|speaker| model.reading.coloured_as(speaker));
-    let colour = model.theme.speaker_words(coloured);
-    let mut parts = vec![(format!("{rank}/{count} "), model.theme.strong())];
-    if quotation.act != Act::Said {
-        let yours = if quotation.found_act.is_some() { ", yours" } else { "" };
-        parts.push((format!("{}{yours} · ", quotation.act.name()), model.theme.strong()));
-    }
-    parts.extend(why.into_iter().map(|said| (said, Style::new())));
-    parts.push((format!("{speaker}{doubt}"), colour.patch(model.theme.strong())));
-    parts.push((format!(" · {}", sure(quotation, says_all_figures)), Style::new()));
-    if quotation.check != Check::Open {
-        let said = format!(" · {} {}", user_marks::sign(quotation.check), quotation.check.name());
-        parts.push((said, model.theme.strong()));
-    }
-    parts
-}
-
-/// Returns how sure the engine is that these words were said, unless it is the user who said so; of a
-/// speaker in doubt also how sure of the name, where that is less, or, where not all is to be said,
-/// that alone.
-fn sure(quotation: &QuotationRow, says_all: bool) -> String {
-    if quotation.corrected {
-        return "yours".to_owned();
-    }
-    let doubted = quotation.speaker_confidence.filter(|_| is_doubtfully_named(quotation));
-    match certainty::figures(quotation.confidence, doubted) {
-        (words, Some(name)) if says_all => format!("{words} · {name}"),
-        (_, Some(name)) => name,
-        (words, None) => words,
-    }
-}
-
-/// Returns the parts of "direct · said · he → ", without those that do not exist.
-fn reasons(quotation: &QuotationRow, text: &Text) -> Vec<String> {
-    let words = [words(&quotation.cue, text), mention(quotation, text)];
-    let known = words.into_iter().filter(|words| visible::has_words(words));
-    let mut parts = vec![quotation.kind.name().to_owned()];
-    parts.extend(known.flat_map(|words| [" · ".to_owned(), words]));
-    parts.push(" → ".to_owned());
-    parts
-}
-
-/// Returns the words for the speaker, as far as there is room for them.
-fn mention(quotation: &QuotationRow, text: &Text) -> String {
-    let words = words(&quotation.source, text);
-    visible::fit(words.trim_end_matches([',', ';', ':']), MOST_OF_MENTION).into_owned()
-}
-
-fn words(spans: &Spans, text: &Text) -> String {
-    let pieces = spans.iter().map(|span| visible::fit(&text[span], MOST_OF_CUE).into_owned());
-    pieces.collect::<Vec<_>>().join(" … ")
 }
 
 fn progress(model: &Model) -> Option<String> {

@@ -5,6 +5,7 @@ pub(crate) mod cells;
 pub(crate) mod colours;
 pub(crate) mod cursor;
 pub(crate) mod footer;
+pub(crate) mod footer_quotation;
 pub(crate) mod hints;
 pub(crate) mod hyperlink;
 pub(crate) mod key_chords;

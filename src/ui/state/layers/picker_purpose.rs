@@ -73,23 +73,22 @@ pub(crate) enum PickerPurpose {
     },
 }
 
-/// Returns the first of the words; where they begin with a quotation mark and are cut, with the one that
-/// closes it.
+/// Returns the first of the words, in quotation marks: in their own, where they begin with one.
 fn quoted(words: &str) -> String {
+    let (opening, closing) = match words.chars().next() {
+        Some('“') => ("", "”"),
+        Some('„') => ("", "“"),
+        Some('«') => ("", "»"),
+        Some('‘') => ("", "’"),
+        Some('"') => ("", "\""),
+        _ => ("“", "”"),
+    };
     let shown = visible::fit(words, MOST_OF_WORDS);
-    if shown == words {
+    if shown == words && opening.is_empty() {
         return words.to_owned();
     }
-    let shown = visible::fit(words, MOST_OF_WORDS - 1);
-    let closing = match words.chars().next() {
-        Some('“') => "”",
-        Some('„') => "“",
-        Some('«') => "»",
-        Some('‘') => "’",
-        Some('"') => "\"",
-        _ => "",
-    };
-    format!("{shown}{closing}")
+    let shown = if shown == words { shown } else { visible::fit_words(words, MOST_OF_WORDS - 1) };
+    format!("{opening}{shown}{closing}")
 }
 
 /// Quotations that can be corrected together.

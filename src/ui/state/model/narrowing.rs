@@ -1,6 +1,7 @@
 //! Says what narrows the list of articles, by filter or search, and which key ends that.
 
 use crate::ui::commands::command::Command;
+use crate::ui::commands::key::Strokes;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::model::Model;
 
@@ -37,21 +38,19 @@ impl Model {
     /// Returns what narrows the list since the program was left, if anything does.
     pub(crate) fn said_of_kept_narrowing(&self) -> Option<String> {
         let searched = Some(self.searched_for()).filter(|typed| !typed.is_empty());
-        let said = match (searched, self.filtered_speakers()) {
+        let searching = searched.map(|typed| format!("searching for “{typed}”"));
+        let filtered = self.filtered_speakers().map(|names| format!("filtered by {names}"));
+        let (clear, escape) = (Command::ClearFilter, Command::Escape);
+        Some(match (filtered, searching) {
             (None, None) => return None,
-            (Some(typed), None) => {
-                format!("only what “{typed}” finds{}", self.ends(Command::Escape))
+            (Some(filtered), None) => format!("still {filtered}{}", self.ends(clear)),
+            (None, Some(searching)) => format!("still {searching}{}", self.ends(escape)),
+            (Some(filtered), Some(searching)) => {
+                let keys = self.key(clear).zip(self.key(escape));
+                let ends = keys.map(|(clear, escape)| format!("; {clear} and {escape} end that"));
+                format!("still {filtered} and {searching}{}", ends.unwrap_or_default())
             }
-            (None, Some(names)) => {
-                format!("only articles that quote {names}{}", self.ends(Command::ClearFilter))
-            }
-            (Some(typed), Some(names)) => format!(
-                "only what “{typed}” finds in articles that quote {names}{}{}",
-                self.ends(Command::ClearFilter),
-                self.ends(Command::Escape)
-            ),
-        };
-        Some(format!("as you left it: {said}"))
+        })
     }
 
     /// Returns whom the filter admits, such as "Ted Cruz and 2 others".
@@ -71,8 +70,11 @@ impl Model {
             Command::ClearFilter => "clears the filter",
             _ => "ends the search",
         };
+        self.key(command).map_or_else(String::new, |key| format!("; {key} {does}"))
+    }
+
+    fn key(&self, command: Command) -> Option<&Strokes> {
         let mut bound = self.preferences.keymap.of(Scope::Anywhere);
-        let key = bound.find(|bound| bound.command == command).and_then(|bound| bound.keys.first());
-        key.map_or_else(String::new, |key| format!("; {key} {does}"))
+        bound.find(|bound| bound.command == command)?.keys.first()
     }
 }

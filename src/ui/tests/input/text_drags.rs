@@ -97,7 +97,7 @@ fn a_makes_a_quotation_of_what_was_dragged_over() {
     let mut reader = ferry();
     reader.drag("obody", "move");
     reader.press("a");
-    assert!(reader.screen().contains("Who said Nobody moved?"), "{}", reader.screen());
+    assert!(reader.screen().contains("Who said “Nobody moved”?"), "{}", reader.screen());
     reader.press("t o m a s Enter");
     assert!(
         reader.notice().starts_with("“Nobody moved” is Tomas Lindqvist’s now"),

@@ -16,8 +16,8 @@ fn article_filter_search_and_order_are_as_they_were_left() {
     assert_eq!(reader.place(), "Articles · Ferry · 0/2 · Mira");
     assert_eq!(reader.titles(), "Ferry");
     assert!(reader.screen().contains("by title"), "{}", reader.screen());
-    let said = "as you left it: only what “sail” finds in articles that quote Mira Castellanos Okafor; \
-        F clears the filter; Esc ends the search";
+    let said = "still filtered by Mira Castellanos Okafor and searching for “sail”; \
+        F and Esc end that";
     assert_eq!(reader.notice(), said, "nobody takes these for all articles");
     reader.press("1");
     assert!(reader.screen().contains("search: sail"), "{}", reader.screen());

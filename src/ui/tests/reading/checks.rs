@@ -88,3 +88,12 @@ fn without_a_quotation_there_is_nothing_to_check() {
         assert!(reader.notice().starts_with("no quotation is chosen"));
     }
 }
+
+#[test]
+fn what_is_checked_comes_into_sight() {
+    let text = format!("Ferry\n[Mira|“Aye,”] she said.{}", "\nNobody moved.".repeat(90));
+    let mut reader = Reader::of(&[&text]);
+    reader.press("2 n G c");
+    assert_eq!(reader.model.reading.top(), 0, "{}", reader.screen());
+    assert!(reader.screen().contains("✓"), "{}", reader.screen());
+}

@@ -66,14 +66,19 @@ fn make(model: &mut Model, correction: Correction) {
 
 /// Returns the quotation that is meant; where there is none, the user hears of it.
 fn meant(model: &mut Model) -> Option<Meant> {
-    let found = match model.layers.get::<OpenDossier>() {
-        Some(dossier) => dossier.saying().map(|(row, _)| Meant {
+    let found = if let Some(dossier) = model.layers.get::<OpenDossier>() {
+        dossier.saying().map(|(row, _)| Meant {
             quotation: row.id,
             words: row.words.clone(),
             check: row.check,
             note: row.note.clone(),
-        }),
-        None => in_text(model),
+        })
+    } else {
+        // What is checked is to be seen.
+        if let Some(current) = model.reading.current() {
+            model.reading.go_to(current);
+        }
+        in_text(model)
     };
     if found.is_none() {
         model.say("no quotation is chosen: n goes to the next");

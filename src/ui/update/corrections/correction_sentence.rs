@@ -35,7 +35,7 @@ pub(crate) fn sentence(
     let done = &corrected.done;
     if let Some(title) = corrected.title.as_ref().filter(|_| done.article != shown) {
         said.push_str(", in ");
-        said.push_str(&visible::fit(title, MOST_OF_WORDS));
+        said.push_str(&visible::fit_words(title, MOST_OF_WORDS));
     }
     if done.adrift {
         let missing = if done.together > 1 { "all of their" } else { "these" };
@@ -141,7 +141,7 @@ fn extent(Reach { quotations, articles }: Reach) -> String {
 /// Says which articles were taken out or put back.
 fn removed(done: &AppliedCorrection, is_undone: bool) -> String {
     let what = match done.articles {
-        1 => format!("“{}”", visible::fit(&done.words, MOST_OF_WORDS)),
+        1 => format!("“{}”", visible::fit_words(&done.words, MOST_OF_WORDS)),
         count => format!("{count} articles"),
     };
     let (verb, hint) = match (done.articles, is_undone) {
@@ -166,13 +166,13 @@ fn act(act: Option<Act>) -> &'static str {
 /// Returns the first of the words, without the marks around them.
 fn short(words: &str) -> String {
     let bare = words.trim_matches(['“', '”', '"', '«', '»', '„', '‘', '’', ',', '.']).trim();
-    visible::fit(bare, MOST_OF_WORDS).into_owned()
+    visible::fit_words(bare, MOST_OF_WORDS).into_owned()
 }
 
 /// Returns the words, or their first and their last where they are many: these are what changed.
 fn ends(words: &str) -> String {
     let words = visible::line(words);
-    let some = visible::fit(&words, MOST_OF_WORDS);
+    let some = visible::fit_words(&words, MOST_OF_WORDS);
     let mut from = words.len();
     while let Some(space) = words[..from].trim_end().rfind(char::is_whitespace)
         && visible::columns(&words[space..]) < MOST_OF_WORDS

@@ -252,7 +252,7 @@ fn of_spans(label: &str, spans: &Spans, text: &Text) -> Reason {
 }
 
 fn passage(text: &Text, span: Span) -> String {
-    visible::fit(&text[span], MOST_OF_PASSAGE).into_owned()
+    visible::fit_words(&text[span], MOST_OF_PASSAGE).into_owned()
 }
 
 /// “he” – pronoun · 81%, next “Mr Ross” 12%

@@ -53,7 +53,7 @@ fn saying(model: &mut Model, form: Form) {
 /// Returns what is copied, and what is said of that.
 fn write(model: &Model, form: Form, cited: &Cited<'_>) -> (String, String) {
     let as_what = if form == Form::Markdown { " as Markdown" } else { "" };
-    let shown = visible::fit(&cited.words, MOST_SHOWN);
+    let shown = visible::fit_words(&cited.words, MOST_SHOWN);
     let said = format!("copied{as_what} with its citation: {shown}");
     (model.preferences.citations.write(form, cited), said)
 }

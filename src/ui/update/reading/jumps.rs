@@ -161,7 +161,8 @@ fn place(model: &Model) -> Option<JumpPlace> {
     // The line may go on for megabytes.
     let until = text.floor_char_boundary(from.saturating_add(4 * MOST_OF_WORDS));
     let words = text.get(from..until).unwrap_or_default().trim_start();
-    let words = visible::fit(words.lines().next().unwrap_or_default(), MOST_OF_WORDS).into_owned();
+    let words =
+        visible::fit_words(words.lines().next().unwrap_or_default(), MOST_OF_WORDS).into_owned();
     Some(JumpPlace {
         article: open.id,
         title: open.article.title.clone(),

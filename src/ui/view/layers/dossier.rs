@@ -19,6 +19,7 @@ use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 use crate::ui::view::cursor;
 use crate::ui::view::layers::popup;
+use crate::ui::view::short_name;
 
 /// Draws it over the whole screen but the footer, with the cursor on the chosen line.
 pub(crate) fn draw(dossier: &OpenDossier, model: &Model, frame: &mut Frame) {
@@ -30,7 +31,12 @@ pub(crate) fn draw(dossier: &OpenDossier, model: &Model, frame: &mut Frame) {
     };
     // The frame and its blanks take four columns.
     let room = usize::from(screen.width).saturating_sub(4 + count.len());
-    let name = visible::fit(&dossier.name, room);
+    let profile = dossier.said.as_ref().and_then(|said| said.profile.as_ref());
+    let name = match profile {
+        Some(profile) => short_name::shorten(&dossier.name, profile.speaker.kind, room),
+        None => dossier.name.as_str().into(),
+    };
+    let name = visible::fit_words(&name, room);
     let name = cells::in_order(&name, Base::MostLetters, model.theme);
     let title = format!("{name}{count}");
     let buf = frame.buffer_mut();

@@ -24,7 +24,7 @@ pub(crate) fn draw(history: &OpenHistory, model: &Model, frame: &mut Frame) {
     let title = match &history.told {
         Some(told) => {
             let room = usize::from(screen.width).saturating_sub(14);
-            format!("History · {}", visible::fit(&told.title, room))
+            format!("History · {}", visible::fit_words(&told.title, room))
         }
         None => "History".to_owned(),
     };

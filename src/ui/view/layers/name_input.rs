@@ -63,7 +63,7 @@ fn help(input: &NameInput, model: &Model) -> String {
         NameUse::Narrow { .. } => {
             "words, or speaker: kind: act: outlet: before: after: is: note: sure:".to_owned()
         }
-        NameUse::Note { words, .. } => format!("on {}", visible::fit(words, MOST_OF_WORDS)),
+        NameUse::Note { words, .. } => format!("on {}", visible::fit_words(words, MOST_OF_WORDS)),
     }
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn draw(
     let area = outside(screen, most);
     cells::clear(buf, area, theme);
     if is_framed(area) {
-        let title = visible::fit(title, usize::from(area.width).saturating_sub(4));
+        let title = visible::fit_words(title, usize::from(area.width).saturating_sub(4));
         let title = Title::styled(format!(" {title} "), theme.strong());
         let mut block = Block::bordered().title(title);
         if !hints.is_empty() {

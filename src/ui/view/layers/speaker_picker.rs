@@ -36,12 +36,12 @@ pub(crate) fn draw(picker: &SpeakerPicker, model: &Model, frame: &mut Frame) {
     if inside != area {
         let room = usize::from(area.width).saturating_sub(4);
         let title = format!(" {} ", notice::fitted(&picker.title(), room.saturating_sub(2)));
-        let title = visible::fit(&title, room);
+        let title = visible::fit_words(&title, room);
         let title = cells::in_order(&title, Base::Rightward, theme).into_owned();
         let mut block = Block::bordered().title(title);
         if let Some(otherwise) = otherwise(picker, model) {
             let said = format!(" {otherwise} ");
-            let said = visible::fit(&said, room);
+            let said = visible::fit_words(&said, room);
             let said = cells::in_order(&said, Base::Rightward, theme).into_owned();
             block = block.title_bottom(Line::from(said).right_aligned());
         }

@@ -187,7 +187,7 @@ fn about_row(
     let left = room.saturating_sub(taken(&others));
     let is_room = |outlet: &&str| visible::columns(outlet) <= left || left >= LEAST_OF_OUTLET;
     let outlet = row.outlet.as_deref().filter(is_room);
-    let outlet = outlet.map(|outlet| visible::fit(outlet, left).into_owned());
+    let outlet = outlet.map(|outlet| visible::fit_words(outlet, left).into_owned());
     let [day, others @ ..] = others;
     [day, outlet].into_iter().chain(others).flatten().collect()
 }
@@ -254,7 +254,7 @@ mod tests {
         let published = Some("2031-02-03T10:00:00Z".to_owned());
         let known = ArticleRow { outlet, published, quotations: 1, ..row(1) };
         assert_eq!(about_row(&known, false, None, 60), ["2031-02-03", "The Herald", "1 quote"]);
-        assert_eq!(about_row(&known, false, None, 29), ["2031-02-03", "The H…", "1 quote"]);
+        assert_eq!(about_row(&known, false, None, 29), ["2031-02-03", "The…", "1 quote"]);
         assert_eq!(about_row(&known, false, None, 28), ["2031-02-03", "1 quote"]);
         assert_eq!(about_row(&known, false, None, 19), ["2031-02-03", "1 q."]);
         assert_eq!(about_row(&known, false, None, 14), ["2031-02-03", "1"]);

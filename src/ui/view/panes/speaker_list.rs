@@ -101,7 +101,7 @@ fn quotation(model: &Model, speaker: SpeakerId, nth: usize) -> Option<&Quotation
 /// Returns the mention of a speaker who is in doubt, so that the user sees what is taken for theirs.
 fn doubted_mention<'a>(model: &'a Model, row: &QuotationRow) -> Option<Cow<'a, str>> {
     let open = model.reading.open().filter(|_| is_doubtfully_named(row))?;
-    Some(visible::fit(&open.article.text[row.source.first()?], MOST_OF_MENTION))
+    Some(visible::fit_words(&open.article.text[row.source.first()?], MOST_OF_MENTION))
 }
 
 /// Returns its words up to where the cue interrupts them.

@@ -48,7 +48,7 @@ pub(crate) fn short_name(listed: &ListedSource) -> String {
     let source = &listed.source;
     let name = source.title.as_deref().filter(|title| !title.trim().is_empty());
     match name {
-        Some(name) => visible::fit(name, LONGEST_NAME).into_owned(),
+        Some(name) => visible::fit_words(name, LONGEST_NAME).into_owned(),
         None => visible::fit_ends(&source.address, LONGEST_NAME).into_owned(),
     }
 }

@@ -296,7 +296,7 @@ impl Sheet {
 fn trail(saying: &ListedQuotation) -> Vec<String> {
     let mut parts = Vec::new();
     if visible::has_words(&saying.cue) {
-        parts.push(visible::fit(&saying.cue, MOST_OF_CUE).into_owned());
+        parts.push(visible::fit_words(&saying.cue, MOST_OF_CUE).into_owned());
     }
     match saying.act {
         Act::Said => (),
