@@ -275,7 +275,7 @@ fn the_reader_comes_back_to_where_they_were_also_after_a_kill() {
     session.quit();
 
     let mut session = Session::start_in(home.path(), &[]);
-    session.wait_for_footer(&["search: oslo"]);
+    session.wait_for_footer(&["still searching for “oslo”; Esc"]);
     session.wait_for("It rains in Oslo");
     session.quit();
     session.check_restored();

@@ -207,11 +207,16 @@ fn current(model: &Model, room: usize) -> Parts {
         {
             said = format!("{matching} of {said} here");
         }
+        let mut forms = vec![said];
         if open.article.is_summary {
-            said = format!("summary only, W fetches the page · {said}");
+            forms.push(format!("summary only, W fetches the page · {}", forms[0]));
         }
-        let said =
-            if model.library.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
+        if model.library.progress.stands_in {
+            forms.push(format!("{} · {STANDS_IN}", forms[forms.len() - 1]));
+        }
+        // What has no room is left out; the counts come first.
+        let fitting = forms.iter().rposition(|said| visible::columns(said) <= room);
+        let said = forms.swap_remove(fitting.unwrap_or(0));
         return vec![(said, model.theme.quiet())];
     };
     footer_quotation::said(model, open, quotation, room)
