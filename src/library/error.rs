@@ -179,14 +179,15 @@ impl From<rusqlite::Error> for LibraryError {
     }
 }
 
-/// Tells whether a column has a value of a type that it cannot have: this program never writes such
-/// a value, so it is damage.
+/// Tells whether a column has a value of a type that it cannot have, or a text that is no UTF-8: this
+/// program never writes such a value, so it is damage.
 fn is_of_another_type(error: &rusqlite::Error) -> bool {
     matches!(
         error,
         rusqlite::Error::FromSqlConversionFailure(..)
             | rusqlite::Error::InvalidColumnType(..)
             | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::Utf8Error(..)
     )
 }
 

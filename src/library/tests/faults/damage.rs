@@ -229,6 +229,24 @@ fn whatever_is_changed_past_the_program_is_noticed_and_the_repaired_library_is_s
 }
 
 #[test]
+fn a_description_of_the_schema_that_is_no_text_is_damage() {
+    let (_directory, path, library) = shelf();
+    library
+        .connection
+        .execute_batch(
+            "PRAGMA writable_schema = ON;
+             UPDATE sqlite_schema SET sql = CAST(CAST(sql || ' -- ' AS BLOB) || x'FF' AS TEXT)
+                 WHERE name = 'voice_is_dated'",
+        )
+        .unwrap();
+    drop(library);
+    let faults = check(&path).unwrap();
+    assert_eq!(faults.first().map(|fault| fault.kind), Some(FaultKind::File), "{faults:?}");
+    repair(&path).unwrap();
+    assert_eq!(check(&path).unwrap(), []);
+}
+
+#[test]
 fn words_that_are_in_a_search_index_and_not_in_the_text_are_noticed() {
     for harm in [
         "INSERT OR REPLACE INTO article_index (rowid, title, text) VALUES (1, 'story', 'x')",
