@@ -36,6 +36,10 @@ const NARROW: usize = 30;
 /// Columns of a cue that are shown.
 const MOST_OF_CUE: usize = 24;
 
+/// What stands between two things that are known of a quotation: a line may end with it, but none
+/// begins with it.
+const BETWEEN: &str = "\u{a0}· ";
+
 /// The number of columns beside the bars of a timeline.
 const AROUND_BARS: usize = 20;
 
@@ -161,9 +165,9 @@ impl Sheet {
 
     /// Adds what is known of the last quotation beneath it.
     fn beneath(&mut self, name: Option<String>, parts: &[String]) {
-        let known = parts.join(" · ");
+        let known = parts.join(BETWEEN);
         let (text, named) = match name {
-            Some(name) => (format!("{name} · {known}"), name.len()),
+            Some(name) => (format!("{name}{BETWEEN}{known}"), name.len()),
             None => (known, 0),
         };
         let ends = [(named, Ink::Bar), (text.len(), Ink::Quiet)];
@@ -206,7 +210,7 @@ impl Sheet {
         let sentence = visible::line(&saying.sentence).into_owned();
         let (before, after) = sentence.split_once(&words).unwrap_or_default();
         let bar = if saying.act == Act::Said { "▌ " } else { "│ " };
-        let trail = trail.join(" · ");
+        let trail = trail.join(BETWEEN);
         let pieces = [
             (before, Ink::Around),
             (&words, Ink::Words),
