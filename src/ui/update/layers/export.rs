@@ -47,7 +47,8 @@ pub(crate) fn ask(model: &mut Model, extent: Extent) {
         return model.say("the file needs a name: type one");
     }
     if naming.remarks.is_none() && app::is_site(&name) {
-        let asked = "The site is for others to read: are your checks and notes to be in it?";
+        let asked = "The site is for others to read. Enter puts your checks and notes into it, n \
+                     leaves them out.";
         let asked = Question::new(asked, Deed::WriteSite(Remarks::Written));
         return model.open_question(asked.or(Deed::WriteSite(Remarks::LeftOut)));
     }
