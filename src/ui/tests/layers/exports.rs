@@ -162,7 +162,7 @@ fn a_late_answer_to_a_prompt_that_was_left_is_told() {
 fn of_a_site_it_is_asked_whether_checks_and_notes_are_to_be_in_it() {
     let mut reader = two();
     assert!(asked(&mut reader, "E s / Enter").is_none());
-    assert!(reader.screen().contains("your checks and notes"), "{}", reader.screen());
+    assert!(reader.screen().contains("The site is for others"), "{}", reader.screen());
     assert!(asked(&mut reader, "Esc").is_none(), "Esc leaves all as it is");
     let with = asked(&mut reader, "Enter y").unwrap();
     assert_eq!((with.name.as_str(), with.remarks), ("s/", Remarks::Written));
