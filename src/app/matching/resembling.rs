@@ -16,13 +16,15 @@ pub(crate) fn could_mean(typed: &str, name: &str) -> bool {
 }
 
 /// Returns how many slips of the finger make of whole words of `name` what was `typed`; `None` where they
-/// are more than one for four letters in any of the typed words. Both are folded.
+/// are more than one for four letters in any of the typed words, or where no word was typed. Both are
+/// folded.
 pub(crate) fn slips(typed: &str, name: &str) -> Option<usize> {
     let of_word = |typed: &str| {
         let forgiven = (typed.chars().count() / LETTERS_FOR_A_SLIP).max(1);
         let nearest = words(name).map(|word| strsim::osa_distance(typed, word)).min()?;
         (nearest <= forgiven).then_some(nearest)
     };
+    words(typed).next()?;
     words(typed).map(of_word).sum()
 }
 
@@ -72,6 +74,7 @@ mod tests {
         assert_eq!(slips("crus", "doris crouse-mays"), None);
         assert_eq!(slips("ted crzu", "ted cruz"), Some(1));
         assert_eq!(slips("ann crus", "ted cruz"), None);
+        assert_eq!(slips("?", "ted cruz"), None);
     }
 
     #[test]

@@ -36,26 +36,58 @@ impl VoiceGrouping {
         VoiceGrouping::Act,
         VoiceGrouping::Relay,
     ];
+}
 
-    /// The groupings of which each speaker's share is kept.
-    pub(super) const SHARED: [VoiceGrouping; 5] = [
-        VoiceGrouping::Type,
-        VoiceGrouping::Outlet,
-        VoiceGrouping::Month,
-        VoiceGrouping::Kind,
-        VoiceGrouping::Act,
+/// A grouping of which each speaker's share is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SharedGrouping {
+    Type,
+    Outlet,
+    Month,
+    Kind,
+    Act,
+}
+
+impl SharedGrouping {
+    pub(super) const ALL: [SharedGrouping; 5] = [
+        SharedGrouping::Type,
+        SharedGrouping::Outlet,
+        SharedGrouping::Month,
+        SharedGrouping::Kind,
+        SharedGrouping::Act,
     ];
 
+    /// Returns the grouping, if shares of it are kept.
+    pub(super) fn of(grouping: VoiceGrouping) -> Option<SharedGrouping> {
+        match grouping {
+            VoiceGrouping::Type => Some(SharedGrouping::Type),
+            VoiceGrouping::Outlet => Some(SharedGrouping::Outlet),
+            VoiceGrouping::Month => Some(SharedGrouping::Month),
+            VoiceGrouping::Kind => Some(SharedGrouping::Kind),
+            VoiceGrouping::Act => Some(SharedGrouping::Act),
+            VoiceGrouping::Speaker | VoiceGrouping::Relay => None,
+        }
+    }
+
     /// Returns the name under which shares are kept.
-    pub(super) fn stored(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
-            VoiceGrouping::Speaker => "speaker",
-            VoiceGrouping::Type => "type",
-            VoiceGrouping::Outlet => "outlet",
-            VoiceGrouping::Month => "month",
-            VoiceGrouping::Kind => "kind",
-            VoiceGrouping::Act => "act",
-            VoiceGrouping::Relay => "relay",
+            SharedGrouping::Type => "type",
+            SharedGrouping::Outlet => "outlet",
+            SharedGrouping::Month => "month",
+            SharedGrouping::Kind => "kind",
+            SharedGrouping::Act => "act",
+        }
+    }
+
+    /// Returns the group of a quotation by a speaker of this type.
+    pub(super) fn group(self, said: &Spoken, speaker_type: Option<SpeakerType>) -> Group {
+        match self {
+            SharedGrouping::Type => named(speaker_type.map(|it| it.name().to_owned())),
+            SharedGrouping::Outlet => of_outlet(said.outlet.as_deref()),
+            SharedGrouping::Month => of_month(said.day.as_deref()),
+            SharedGrouping::Kind => named(Some(said.kind.name().to_owned())),
+            SharedGrouping::Act => named(Some(said.act.name().to_owned())),
         }
     }
 }
@@ -80,21 +112,4 @@ pub(super) fn of_outlet(outlet: Option<&str>) -> Group {
 /// Returns the group of the month of an ISO 8601 day.
 pub(super) fn of_month(day: Option<&str>) -> Group {
     named(day.and_then(|day| day.get(..7)).map(str::to_owned))
-}
-
-/// Returns the group of a quotation in one of the [shared](VoiceGrouping::SHARED) groupings.
-pub(super) fn shared(
-    grouping: VoiceGrouping,
-    said: &Spoken,
-    speaker_type: Option<SpeakerType>,
-) -> Group {
-    match grouping {
-        VoiceGrouping::Outlet => of_outlet(said.outlet.as_deref()),
-        VoiceGrouping::Month => of_month(said.day.as_deref()),
-        VoiceGrouping::Kind => named(Some(said.kind.name().to_owned())),
-        VoiceGrouping::Act => named(Some(said.act.name().to_owned())),
-        VoiceGrouping::Type | VoiceGrouping::Speaker | VoiceGrouping::Relay => {
-            named(speaker_type.map(|speaker_type| speaker_type.name().to_owned()))
-        }
-    }
 }

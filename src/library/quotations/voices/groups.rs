@@ -16,14 +16,14 @@ use crate::library::quotations::voices::count;
 use crate::library::quotations::voices::count::GroupKey;
 use crate::library::quotations::voices::grouping;
 use crate::library::quotations::voices::grouping::Group;
-use crate::library::quotations::voices::grouping::VoiceGrouping;
+use crate::library::quotations::voices::grouping::SharedGrouping;
 use crate::quotes::Act;
 use crate::quotes::Kind;
 use crate::quotes::SpeakerType;
 
 /// What one speaker adds to a group.
 pub(super) struct Share {
-    pub(super) grouping: VoiceGrouping,
+    pub(super) grouping: SharedGrouping,
     pub(super) key: GroupKey,
     pub(super) voice: Voice,
 }
@@ -42,7 +42,7 @@ pub(super) fn store_shares(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     for Share { grouping, key, voice } in shares {
-        let (name, key) = (grouping.stored(), stored_key(key));
+        let (name, key) = (grouping.name(), stored_key(key));
         let numbers = (voice.quotations, voice.words, voice.direct_words);
         insert.execute(params![speaker, name, key, numbers.0, numbers.1, numbers.2])?;
     }
@@ -98,14 +98,14 @@ pub(super) fn store_article(connection: &Connection, article: ArticleId) -> rusq
 /// they are stored.
 pub(super) fn voices(
     connection: &Connection,
-    grouping: VoiceGrouping,
+    grouping: SharedGrouping,
     most: usize,
 ) -> Result<Vec<Voice>, LibraryError> {
     let mut groups = articles(connection, grouping)?;
     let mut select = connection.prepare_cached(
         "SELECT key, quotations, words, direct_words FROM voice_group WHERE grouping = ?1",
     )?;
-    let mut rows = select.query([grouping.stored()])?;
+    let mut rows = select.query([grouping.name()])?;
     while let Some(row) = rows.next()? {
         let key: String = row.get(0)?;
         let key = if key.is_empty() { GroupKey::Nameless } else { GroupKey::Name(key) };
@@ -124,32 +124,31 @@ pub(super) fn voices(
 type Groups = HashMap<GroupKey, (Option<String>, Voice)>;
 
 /// Counts the articles of each group, and finds the first and the last of their days.
-fn articles(connection: &Connection, grouping: VoiceGrouping) -> Result<Groups, LibraryError> {
+fn articles(connection: &Connection, grouping: SharedGrouping) -> Result<Groups, LibraryError> {
     let column = match grouping {
-        VoiceGrouping::Outlet => "outlet",
-        VoiceGrouping::Kind => "kinds",
-        VoiceGrouping::Act => "acts",
-        VoiceGrouping::Type => "types",
-        VoiceGrouping::Month | VoiceGrouping::Speaker | VoiceGrouping::Relay => "NULL",
+        SharedGrouping::Outlet => "outlet",
+        SharedGrouping::Kind => "kinds",
+        SharedGrouping::Act => "acts",
+        SharedGrouping::Type => "types",
+        SharedGrouping::Month => "NULL",
     };
-    let mut groups = Groups::new();
+    let (mut groups, names) = (Groups::new(), names(grouping));
     let mut select =
         connection.prepare_cached(&format!("SELECT day, {column} FROM voice_article"))?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         let day: Option<String> = row.get(0)?;
         match grouping {
-            VoiceGrouping::Outlet => {
+            SharedGrouping::Outlet => {
                 let outlet: Option<String> = row.get(1)?;
                 admit(&mut groups, grouping::of_outlet(outlet.as_deref()), day);
             }
-            VoiceGrouping::Month => {
+            SharedGrouping::Month => {
                 let month = grouping::of_month(day.as_deref());
                 admit(&mut groups, month, day);
             }
-            _ => {
+            SharedGrouping::Type | SharedGrouping::Kind | SharedGrouping::Act => {
                 let bits: usize = row.get(1)?;
-                let names = names(grouping);
                 for (_, name) in names.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1) {
                     let group = grouping::named(name.map(str::to_owned));
                     admit(&mut groups, group, day.clone());
@@ -161,13 +160,16 @@ fn articles(connection: &Connection, grouping: VoiceGrouping) -> Result<Groups, 
 }
 
 /// Returns the names of the groups that the bits of an article stand for, the lowest first.
-fn names(grouping: VoiceGrouping) -> Vec<Option<&'static str>> {
+fn names(grouping: SharedGrouping) -> Vec<Option<&'static str>> {
     match grouping {
-        VoiceGrouping::Kind => {
+        SharedGrouping::Kind => {
             [Kind::Direct, Kind::Mixed, Kind::Indirect].map(|kind| Some(kind.name())).to_vec()
         }
-        VoiceGrouping::Act => Act::ALL.map(|act| Some(act.name())).to_vec(),
-        _ => SpeakerType::ALL.map(|kind| Some(kind.name())).into_iter().chain([None]).collect(),
+        SharedGrouping::Act => Act::ALL.map(|act| Some(act.name())).to_vec(),
+        SharedGrouping::Type => {
+            SpeakerType::ALL.map(|kind| Some(kind.name())).into_iter().chain([None]).collect()
+        }
+        SharedGrouping::Outlet | SharedGrouping::Month => Vec::new(),
     }
 }
 

@@ -19,8 +19,7 @@ use crate::library::quotations::voices::count::Counter;
 use crate::library::quotations::voices::count::GroupKey;
 use crate::library::quotations::voices::count::LastText;
 use crate::library::quotations::voices::count::Spoken;
-use crate::library::quotations::voices::grouping;
-use crate::library::quotations::voices::grouping::VoiceGrouping;
+use crate::library::quotations::voices::grouping::SharedGrouping;
 use crate::library::quotations::voices::groups;
 use crate::library::quotations::voices::groups::Share;
 use crate::library::quotations::voices::words;
@@ -180,12 +179,12 @@ fn count(
          WHERE speaker_id IS ?1 AND shown ORDER BY dated DESC, article.id DESC, place"
     ))?;
     let (mut counter, mut text) = (Counter::new(false), LastText::default());
-    let mut shares = VoiceGrouping::SHARED.map(|grouping| (grouping, Counter::new(false)));
+    let mut shares = SharedGrouping::ALL.map(|grouping| (grouping, Counter::new(false)));
     let mut rows = select.query([id])?;
     while let Some(row) = rows.next()? {
         let said = Spoken::read(connection, row, &mut text)?;
         for (grouping, counter) in &mut shares {
-            let (key, name) = grouping::shared(*grouping, &said, speaker_type);
+            let (key, name) = grouping.group(&said, speaker_type);
             counter.count(key, name, &said);
         }
         counter.count(GroupKey::Speaker(id), name.clone(), &said);

@@ -27,6 +27,7 @@ use count::GroupKey;
 use count::LastText;
 use count::Spoken;
 use grouping::Group;
+use grouping::SharedGrouping;
 
 /// What is counted of one speaker, outlet, month or whatever quotations are put together by.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -71,11 +72,11 @@ impl Library {
         if is_kept && grouping == VoiceGrouping::Speaker {
             return kept::voices(&self.connection, most);
         }
-        if is_kept
-            && VoiceGrouping::SHARED.contains(&grouping)
+        if let Some(shared) = SharedGrouping::of(grouping)
+            && is_kept
             && !kept::is_stale(&self.connection)?
         {
-            return groups::voices(&self.connection, grouping, most);
+            return groups::voices(&self.connection, shared, most);
         }
         let mut bound = Bound::default();
         let tables = said_list::conditions(query, &mut bound);
@@ -114,19 +115,16 @@ impl Library {
         said: &Spoken,
         grouping: VoiceGrouping,
     ) -> Result<Group, LibraryError> {
-        Ok(match grouping {
-            VoiceGrouping::Speaker => (GroupKey::Speaker(said.speaker), row.get(9)?),
-            VoiceGrouping::Relay => {
-                let speaker: Option<String> = row.get(9)?;
-                let relay = text_index::pieces_of(&self.connection, said.id, "relay")?;
-                grouping::named(Some(format!(
-                    "{relay} → {}",
-                    speaker.as_deref().unwrap_or("nobody named")
-                )))
-            }
-            VoiceGrouping::Type => grouping::shared(grouping, said, row.get(9)?),
-            _ => grouping::shared(grouping, said, None),
-        })
+        if let Some(shared) = SharedGrouping::of(grouping) {
+            return Ok(shared.group(said, row.get(9)?));
+        }
+        let speaker: Option<String> = row.get(9)?;
+        if grouping == VoiceGrouping::Speaker {
+            return Ok((GroupKey::Speaker(said.speaker), speaker));
+        }
+        let relay = text_index::pieces_of(&self.connection, said.id, "relay")?;
+        let speaker = speaker.as_deref().unwrap_or("nobody named");
+        Ok(grouping::named(Some(format!("{relay} → {speaker}"))))
     }
 }
 
