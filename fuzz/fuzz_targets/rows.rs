@@ -15,9 +15,9 @@ use pullquote::article::Link;
 use pullquote::article::Origin;
 use pullquote::library::Correction;
 use pullquote::library::Filter;
+use pullquote::library::IndexedOrder;
 use pullquote::library::Library;
 use pullquote::library::OpenArticle;
-use pullquote::library::Order;
 use pullquote::library::Query;
 use pullquote::library::QuotationId;
 use pullquote::library::QuotationQuery;
@@ -197,7 +197,7 @@ fuzz_target!(|changes: &[u8]| {
         let library = &shelf.library;
         let all = Window { first: 0, len: 100 };
         // An error is an answer; a panic, or a place outside its text, is none.
-        for row in library.articles(&Filter::default(), Order::Newest, all).unwrap_or_default().rows {
+        for row in library.articles(&Filter::default(), IndexedOrder::Newest, all).unwrap_or_default().rows {
             if let Ok(open) = library.article(row.id) {
                 check(&open);
             }
