@@ -160,6 +160,12 @@ impl Request {
         )
     }
 
+    /// Tells whether this is asked at each typed letter, of which a frame shows the letter first and
+    /// the answer as it comes.
+    pub(crate) fn follows_typing(&self) -> bool {
+        matches!(self, Request::Find { .. } | Request::Offers(..) | Request::Paths(_))
+    }
+
     /// Tells whether this is noted without the user having asked for it.
     pub(crate) fn is_noted_unasked(&self) -> bool {
         matches!(

@@ -34,6 +34,7 @@ use crate::app::Input;
 use crate::session::Opened;
 use crate::session::Session;
 use crate::session::messages::Answer;
+use crate::session::messages::Request;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
@@ -134,6 +135,7 @@ pub fn run(
         say: &say,
         theme_file,
         later: Vec::new(),
+        after_frame: Vec::new(),
         was_edited: false,
     };
     turn(&mut model, shell)?;
@@ -197,6 +199,7 @@ fn turn(model: &mut Model, mut shell: Shell<'_>) -> io::Result<()> {
         }
         if model.end.is_none() {
             shell.screen.draw(model)?;
+            shell.ask_after_frame();
         }
     }
     Ok(())
@@ -212,6 +215,8 @@ struct Shell<'a> {
     theme_file: Option<ThemeFile>,
     /// The messages that came in the meantime.
     later: Vec<Msg>,
+    /// The questions that wait until the frame is drawn.
+    after_frame: Vec<Request>,
     /// True if the user's editor had the terminal since the last frame.
     was_edited: bool,
 }
@@ -236,7 +241,7 @@ impl Shell<'_> {
 
     fn perform(&mut self, wanted: Effect) -> io::Result<()> {
         match wanted {
-            Effect::Ask(requests) => self.session.ask(requests),
+            Effect::Ask(requests) => self.ask(requests),
             Effect::Suspend => {
                 self.later.extend(hear_answers(self.screen, self.inbox));
                 self.screen.suspend();
@@ -258,6 +263,25 @@ impl Shell<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Asks the session, but for what follows typing: the library's thread would take the processor
+    /// on which the typed letter is drawn.
+    fn ask(&mut self, requests: Vec<Request>) {
+        let (typed, others): (Vec<Request>, _) =
+            requests.into_iter().partition(Request::follows_typing);
+        self.after_frame.extend(typed);
+        if !others.is_empty() {
+            self.session.ask(others);
+        }
+    }
+
+    /// Asks what follows typing, once the frame shows what was typed.
+    fn ask_after_frame(&mut self) {
+        let requests = mem::take(&mut self.after_frame);
+        if !requests.is_empty() {
+            self.session.ask(requests);
+        }
     }
 
     /// Writes the theme into the settings.
