@@ -235,7 +235,7 @@ mod tests {
     fn a_day_is_found_among_other_words() {
         assert_eq!(find("Updated Feb. 3, 2031").as_deref(), Some("2031-02-03"));
         assert_eq!(find("Posted on February 3, 2031 by Ann").as_deref(), Some("2031-02-03"));
-        assert_eq!(find("By Ann | 3 Feb 2031 | 4:10pm").as_deref(), Some("2031-02-03"));
+        assert_eq!(find("By Ann | 3 Feb 2031 | 4:10pm").as_deref(), Some("2031-02-03T16:10:00"));
         assert_eq!(find("Published 2031-02-03").as_deref(), Some("2031-02-03"));
         assert_eq!(find("In May 2031 he left"), None);
     }

@@ -48,23 +48,47 @@ pub(super) fn whole(text: &str, order: DayOrder) -> Option<String> {
     moment(date?, time, offset)
 }
 
-/// Finds a date among other words: the day, and the time where it is written as in ISO 8601.
+/// Finds a date among other words: the day, and the time where it stands right beside it.
 pub(super) fn among(text: &str, order: DayOrder) -> Option<String> {
     let pieces = words::pieces(text);
-    let (date, end) = (0..pieces.len()).find_map(|at| {
+    let (date, start, end) = (0..pieces.len()).find_map(|at| {
         // A number goes on before the first piece: "12.03.02.2031", "1/2/2031".
         let is_inside = at > 1
             && matches!(&pieces[at - 1], Mark('.' | '/' | '-'))
             && matches!(&pieces[at - 2], Number(..));
         let found = date_at(&pieces[at..], order, false).filter(|_| !is_inside);
-        found.map(|(date, len)| (date, at + len))
+        found.map(|(date, len)| (date, at, at + len))
     })?;
-    let clock = match &pieces[end..] {
-        [Word(t), rest @ ..] if t == "t" => time_at(rest).map(|(time, len)| (time, end + 1 + len)),
-        _ => None,
-    };
-    let Some((time, end)) = clock else { return moment(date, None, None) };
-    moment(date, Some(time), zone_at(&pieces[end..]).map(|(offset, _)| offset))
+    let clock = clock_after(&pieces[end..]).or_else(|| clock_before(&pieces[..start]));
+    let Some((time, offset)) = clock else { return moment(date, None, None) };
+    moment(date, Some(time), offset)
+}
+
+/// The most words and marks between a day and its time: ", Tuesday, at".
+const MOST_BETWEEN: usize = 4;
+
+/// Reads the time that follows a day: "T10:11:12Z", "at 10:11 PM EST", "| 10:11".
+fn clock_after(pieces: &[Piece]) -> Option<(Clock, Option<Offset>)> {
+    let is_between = |piece: &&Piece| is_nothing(piece) || matches!(piece, Word(t) if t == "t");
+    let between = pieces.iter().take(MOST_BETWEEN).take_while(is_between).count();
+    let (time, len) = time_at(&pieces[between..])?;
+    Some((time, zone_at(&pieces[between + len..]).map(|(offset, _)| offset)))
+}
+
+/// Reads the time that stands before a day: "10:11 PM EST, Tuesday".
+fn clock_before(pieces: &[Piece]) -> Option<(Clock, Option<Offset>)> {
+    let first = pieces.len().saturating_sub(2 * MOST_BETWEEN + 4);
+    (first..pieces.len()).find_map(|at| {
+        // A number goes on before it: "1:10:11".
+        if at > 0 && matches!(&pieces[at - 1], Mark('.' | ':' | '/' | '-') | Number(..)) {
+            return None;
+        }
+        let (time, len) = time_at(&pieces[at..])?;
+        let (offset, zone) = zone_at(&pieces[at + len..]).unzip();
+        let between = &pieces[at + len + zone.unwrap_or(0)..];
+        let is_beside = between.len() <= MOST_BETWEEN && between.iter().all(is_nothing);
+        is_beside.then_some((time, offset))
+    })
 }
 
 fn is_nothing(piece: &Piece) -> bool {
