@@ -68,7 +68,8 @@ impl LinkedData {
     /// Returns the string under `key` of the first object that describes the page and has one.
     pub(super) fn of_page(&self, key: &str) -> Option<String> {
         let is_page = |object: &&Map<String, Value>| {
-            object.get("@type").and_then(Value::as_str).is_some_and(|kind| kind.ends_with("Page"))
+            let kind = object.get("@type").and_then(Value::as_str);
+            kind.is_some_and(|kind| kind.ends_with("Page") || kind == "ClaimReview")
         };
         self.objects().into_iter().filter(is_page).find_map(|object| self.string(object, key))
     }
@@ -147,7 +148,7 @@ fn values(script: &str) -> Vec<Value> {
 /// each of a few keys.
 fn salvaged(script: &str) -> Option<Value> {
     let mut object = Map::new();
-    for key in ["@type", "headline", "datePublished", "author"] {
+    for key in ["@type", "headline", "datePublished", "author", "publisher"] {
         let quoted = format!("\"{key}\"");
         let value = script.split_once(&quoted).and_then(|(_, rest)| {
             let rest = rest.trim_start().strip_prefix(':')?.trim_start();

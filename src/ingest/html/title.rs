@@ -1,8 +1,10 @@
 //! Finds the title of a page's article, without the name of the outlet.
 
 use dom_query::Document;
+use dom_query::NodeRef;
 
 use crate::ingest::html::linked_data::clean;
+use crate::ingest::html::metadata::outlet;
 use crate::ingest::html::metas::Metas;
 use crate::ingest::html::metas::text_of;
 
@@ -18,8 +20,8 @@ pub(super) fn title(
     outlet: Option<&str>,
     url: Option<&str>,
 ) -> Option<String> {
-    let headings: Vec<String> =
-        page.select("h1").nodes().iter().take(20).filter_map(|h1| clean(&h1.text())).collect();
+    let headings = headings(page, "h1", url);
+    let marked = headings_of_article(page, url);
     let document = text_of(page, "title");
     let stated = metas.first(&[
         "og:title",
@@ -31,6 +33,7 @@ pub(super) fn title(
     ]);
     let stated = stated.or(linked);
     let provenance = printed(&headings, &[&stated, &document], outlet, url)
+        .or_else(|| printed(&marked, &[&stated, &document], outlet, url))
         .or(stated)
         .or_else(|| text_of(page, "[itemprop~=headline]"))
         .or_else(|| only_or_in_title(&headings, document.as_deref()))
@@ -38,6 +41,30 @@ pub(super) fn title(
         .or_else(|| headings.first().cloned())?;
     let bare = without_outlet(&provenance, &headings, outlet, url);
     Some(bare.to_owned()).filter(|title| !title.is_empty())
+}
+
+/// Returns the texts of the large headings that match `selector`, but for those that only lead to
+/// another site: they are headlines of other articles.
+fn headings(page: &Document, selector: &str, url: Option<&str>) -> Vec<String> {
+    let own = url.and_then(outlet::host);
+    let nodes = page.select(selector);
+    let nodes = nodes.nodes().iter().take(20).filter(|h1| !leads_elsewhere(h1, own.as_deref()));
+    nodes.filter_map(|h1| clean(&h1.text())).collect()
+}
+
+/// Returns those of the headings that the page marks as the article's headline.
+fn headings_of_article(page: &Document, url: Option<&str>) -> Vec<String> {
+    headings(page, "h1[itemprop~=headline]", url)
+}
+
+/// Tells whether a heading is a link to another site than `own`, and nothing else.
+fn leads_elsewhere(heading: &NodeRef, own: Option<&str>) -> bool {
+    let Some(own) = own else { return false };
+    let is_link = |node: &NodeRef| node.has_name("a");
+    let inner = heading.descendants_it().find(is_link);
+    let Some(link) = inner.or_else(|| heading.parent().filter(is_link)) else { return false };
+    let host = link.attr("href").and_then(|href| outlet::host(&href));
+    host.is_some_and(|host| host != own) && key(&link.text()) == key(&heading.text())
 }
 
 /// The fewest words of a heading that is a headline whatever the page states as its title, and the
@@ -91,8 +118,7 @@ fn without_outlet<'a>(
     let mut title = provenance.trim();
     // "Title | Politics | The Daily" loses two parts.
     for _ in 0..3 {
-        let cut = SEPARATORS.iter().filter_map(|mark| Some((title.rfind(mark)?, mark.len()))).max();
-        let Some((at, len)) = cut else { break };
+        let Some((at, len)) = last_separator(title) else { break };
         let (before, after) = (title[..at].trim(), title[at + len..].trim());
         let is_heading = headings.iter().any(|heading| key(heading) == key(before));
         let is_whole = headings.iter().any(|heading| key(heading) == key(title));
@@ -107,14 +133,27 @@ fn without_outlet<'a>(
     }
     // The outlet's name may also come first: "The Daily: Title" and "The Daily | Title".
     for mark in SEPARATORS.iter().chain(&[": "]) {
+        // So may the section: "Opinion | Title".
         if let Some((before, after)) = title.split_once(mark)
-            && outlet.is_some_and(|outlet| key(outlet) == key(before))
+            && (outlet.is_some_and(|outlet| key(outlet) == key(before))
+                || headings.iter().any(|heading| key(heading) == key(after)))
             && !after.trim().is_empty()
         {
             return after.trim();
         }
     }
     title
+}
+
+/// Finds the last separator of a title: the byte at which it starts, and its length in bytes.
+fn last_separator(title: &str) -> Option<(usize, usize)> {
+    SEPARATORS.iter().filter_map(|mark| Some((title.rfind(mark)?, mark.len()))).max()
+}
+
+/// Returns the last part of a title, where it has several: the outlet of "Talks end | The Daily".
+pub(super) fn end(title: &str) -> Option<&str> {
+    let (at, len) = last_separator(title)?;
+    Some(title[at + len..].trim()).filter(|end| !end.is_empty())
 }
 
 /// Returns true if a name is that of the outlet, or the host's name begins with it.

@@ -49,15 +49,33 @@ const SHOWN: [&str; 13] = [
     "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/staff/']",
 ];
 
-/// Returns the names of the authors; `linked` are those in the linked data.
+/// The elements that show a whole byline.
+const WHOLE: &str = "[class*=byline], [class~=author], [class*=authors]";
+
+/// The elements of which a single word is believed: "Vortex".
+const OF_ONE_WORD: &str = "a[rel~=author], [itemprop~=author], [class*=author-name]";
+
+/// Returns the names of the authors; `linked` are those in the linked data. `outlets` are the names
+/// of the outlet and its publisher, who are no authors.
 pub(super) fn byline(
     page: &Document,
     metas: &Metas,
     linked: &[String],
-    outlet: Option<&str>,
+    outlets: &[&str],
 ) -> Option<String> {
+    let stated = stated(metas, linked, outlets);
+    // Programs are often told of the first author alone.
+    let whole = stated.as_ref().and_then(|stated| with_others(page, stated, outlets));
+    whole
+        .or(stated)
+        .or_else(|| SHOWN.iter().find_map(|selector| shown(page, selector, outlets)))
+        .or_else(|| one_word(page, outlets))
+}
+
+/// Returns the names that the page states for programs.
+fn stated(metas: &Metas, linked: &[String], outlets: &[&str]) -> Option<String> {
     let stated = |said: &[String]| {
-        joined(said.iter().flat_map(|said| person_names::names(said, Trust::Stated)), outlet)
+        joined(said.iter().flat_map(|said| person_names::names(said, Trust::Stated)), outlets)
     };
     let of_meta = |name: &&str| {
         let said = metas.all(name);
@@ -67,9 +85,35 @@ pub(super) fn byline(
         }
         stated(said)
     };
-    stated(linked)
-        .or_else(|| METAS.iter().find_map(of_meta))
-        .or_else(|| SHOWN.iter().find_map(|selector| shown(page, selector, outlet)))
+    stated(linked).or_else(|| METAS.iter().find_map(of_meta))
+}
+
+/// Returns the names of the first byline on the page that has all of those that are `stated`, and
+/// people besides.
+fn with_others(page: &Document, stated: &str, outlets: &[&str]) -> Option<String> {
+    let known: Vec<&str> = stated.split(", ").collect();
+    let whole = |node: &NodeRef| {
+        let said = clean(&parted_text(node)).filter(|said| said.len() <= 4 * LONGEST_TEXT)?;
+        let names = person_names::names(&said, Trust::Shown);
+        let has = |name: &&str| names.iter().any(|found| found.eq_ignore_ascii_case(name));
+        let has_all = names.len() > known.len() && known.iter().all(has);
+        let is_of_people = names.iter().all(|name| !person_names::is_body(name));
+        joined(names.iter().cloned(), outlets).filter(|_| has_all && is_of_people)
+    };
+    let bylines = page.select(WHOLE);
+    bylines.nodes().iter().take(MOST_WITNESSES).filter(|node| !is_of_others(node)).find_map(whole)
+}
+
+/// Returns the author who has only one name, where the page shows one beside the text.
+fn one_word(page: &Document, outlets: &[&str]) -> Option<String> {
+    let authors = page.select(OF_ONE_WORD);
+    let nodes = authors.nodes().iter().take(MOST_WITNESSES).filter(|node| !is_of_others(node));
+    let mut names = nodes.filter_map(|node| clean(&node.text()));
+    names.find_map(|name| {
+        let found = person_names::names(&name, Trust::Stated);
+        let is_word = !name.contains(' ') && name.starts_with(char::is_uppercase);
+        joined(found.into_iter().filter(|_| is_word), outlets)
+    })
 }
 
 /// Returns the names on a line that stands before the text: "By Ann Lee, Staff Writer".
@@ -77,14 +121,19 @@ pub(crate) fn on_line(line: &str) -> Option<String> {
     const STARTS: [&str; 8] = ["By ", "BY ", "Von ", "Par ", "Por ", "Door ", "Text: ", "Di "];
     let rest = STARTS.iter().find_map(|start| line.strip_prefix(start))?;
     let is_line = line.chars().count() <= 120 && !line.ends_with(['.', '?', '!', ':']);
-    joined(person_names::names(rest, Trust::Shown).into_iter(), None).filter(|_| is_line)
+    joined(person_names::names(rest, Trust::Shown).into_iter(), &[]).filter(|_| is_line)
 }
 
-/// Joins the names, each once, without that of the outlet.
-fn joined(names: impl Iterator<Item = String>, outlet: Option<&str>) -> Option<String> {
+/// Joins the names, each once, without those with which the name of an outlet begins: "Lamp" of
+/// "Lamp News".
+fn joined(names: impl Iterator<Item = String>, outlets: &[&str]) -> Option<String> {
     let mut authors: Vec<String> = Vec::new();
     for name in names {
-        let is_outlet = outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(&name));
+        let begins = |outlet: &&str| {
+            outlet.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(&name))
+                && !outlet[name.len()..].starts_with(char::is_alphanumeric)
+        };
+        let is_outlet = outlets.iter().any(begins);
         let is_known = authors.iter().any(|known| known.eq_ignore_ascii_case(&name));
         if !is_outlet && !is_known && authors.len() < MOST_AUTHORS {
             authors.push(name);
@@ -95,7 +144,7 @@ fn joined(names: impl Iterator<Item = String>, outlet: Option<&str>) -> Option<S
 
 /// Returns the names in the first element matching `selector` that has any, and in those that stand
 /// beside it.
-fn shown(page: &Document, selector: &str, outlet: Option<&str>) -> Option<String> {
+fn shown(page: &Document, selector: &str, outlets: &[&str]) -> Option<String> {
     let selection = page.select(selector);
     let nodes = selection.nodes().iter().take(MOST_WITNESSES).filter(|node| !is_of_others(node));
     let mut first: Option<NodeRef> = None;
@@ -111,7 +160,7 @@ fn shown(page: &Document, selector: &str, outlet: Option<&str>) -> Option<String
             names.extend(found);
         }
     }
-    joined(names.into_iter(), outlet)
+    joined(names.into_iter(), outlets)
 }
 
 /// Tells whether the elements are parts of one byline: a small element holds both, or they stand
@@ -151,7 +200,9 @@ fn is_of_others(node: &NodeRef) -> bool {
         "disqus",
     ];
     let is_other = |node: &NodeRef| {
-        ["figure", "figcaption", "footer", "aside", "nav"].iter().any(|name| node.has_name(name))
+        let of_authors = || part_names::words(node).iter().any(|word| word == "author");
+        ["figure", "figcaption", "aside", "nav"].iter().any(|name| node.has_name(name))
+            || node.has_name("footer") && !of_authors()
             || part_names::words(node).iter().any(|word| OTHERS.contains(&word.as_str()))
     };
     is_other(node)
@@ -181,7 +232,9 @@ fn parted_text(node: &NodeRef) -> String {
             }
             text.push_str(&own);
             is_parted = false;
-        } else if current.node_name().is_some_and(|name| tags::is_block(&name)) {
+        } else if current.has_name("br")
+            || current.node_name().is_some_and(|name| tags::is_block(&name))
+        {
             text.push_str(if text.is_empty() { "" } else { " | " });
         } else {
             is_parted = true;

@@ -48,15 +48,22 @@ pub(super) fn metadata(page: &Document, data: &LinkedData, address: Option<&str>
     let url = own.or(address);
     // A claimed address will do for what an address tells about the page.
     let told = claimed_url.as_deref().or(url.as_deref());
-    let outlet = outlet::outlet(&metas, linked("publisher"), told);
-    let day = linked("datePublished").or_else(|| data.of_page("datePublished"));
+    let outlet = outlet::outlet(page, &metas, linked("publisher"), told);
+    let publisher = linked("publisher");
+    let outlets: Vec<&str> =
+        [&outlet, &publisher].into_iter().filter_map(Option::as_deref).collect();
+    let days = published::linked(
+        linked("datePublished"),
+        linked("dateModified"),
+        data.of_page("datePublished"),
+    );
     let authors = || article.and_then(|article| Some(data.names(article.get("author")?)));
     let language = language(page, &metas, linked("inLanguage"));
     let day_order = DayOrder::of(language.as_deref(), told);
     PageMetadata {
         title: title::title(page, &metas, linked("headline"), outlet.as_deref(), told),
-        byline: byline(page, &metas, &authors().unwrap_or_default(), outlet.as_deref()),
-        published: published(page, &metas, day, told, day_order),
+        byline: byline(page, &metas, &authors().unwrap_or_default(), &outlets),
+        published: published(page, &metas, days, told, day_order),
         day_order,
         language,
         // Of a page that was fetched, a feed may know it yet.

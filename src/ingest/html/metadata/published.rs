@@ -2,6 +2,7 @@
 
 use dom_query::Document;
 use dom_query::NodeRef;
+use jiff::Timestamp;
 use url::Url;
 
 use crate::ingest::html::metas::MOST_WITNESSES;
@@ -9,57 +10,112 @@ use crate::ingest::html::metas::Metas;
 use crate::ingest::moment;
 use crate::ingest::moment::DayOrder;
 
-/// Returns the moment or day of publication; `linked` is the one in the linked data, `order` is how
-/// the page writes a day in numbers.
+/// The `meta` elements that state the date, the most reliable first.
+const METAS: [&str; 26] = [
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "published_at",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "dcterms.created",
+    "dc.date.created",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "citation_publication_date",
+    "pdate",
+    "cxenseparse:recs:publishtime",
+    "rnews:datepublished",
+    "date",
+    "created",
+    "article:post_time",
+    "article:published",
+];
+
+/// The elements that state the date, the most reliable first.
+const ELEMENTS: [&str; 4] = [
+    "[itemprop~=datePublished]",
+    "time[pubdate], time[class*=publish], time[class*=entry-date]",
+    "article time, main time, header time",
+    "time",
+];
+
+/// Returns the dates in linked data, the most reliable first: when the article was published, which
+/// is not after it was `modified`, and when its page was.
+pub(super) fn linked(
+    published: Option<String>,
+    modified: Option<String>,
+    of_page: Option<String>,
+) -> Vec<String> {
+    let instant = |said: &Option<String>| said.as_ref()?.parse::<Timestamp>().ok();
+    let is_earlier =
+        instant(&modified).zip(instant(&published)).is_some_and(|(one, two)| one < two);
+    let modified = modified.filter(|_| is_earlier);
+    [modified, published, of_page].into_iter().flatten().collect()
+}
+
+/// Returns the moment or day of publication; `linked` are those in the linked data, the most reliable
+/// first, `order` is how the page writes a day in numbers.
+///
+/// The first that can be read is taken. Where it has no time of day, or none with a zone, one that
+/// agrees with it in what it has is taken instead; and where the page shows its readers a time with
+/// a zone that differs by whole hours, what is stated for programs has a wrong zone.
 pub(super) fn published(
     page: &Document,
     metas: &Metas,
-    linked: Option<String>,
+    linked: Vec<String>,
     url: Option<&str>,
     order: DayOrder,
 ) -> Option<String> {
     let moment = |text: String| moment::normal_in(&text, order);
-    let attribute_moment = |selector: &str| attribute_moment(page, selector, order);
-    let mut metas = [
-        "article:published_time",
-        "og:article:published_time",
-        "og:published_time",
-        "datepublished",
-        "parsely-pub-date",
-        "sailthru.date",
-        "article.published",
-        "published_at",
-        "dc.date.issued",
-        "dcterms.issued",
-        "dc.date",
-        "dcterms.date",
-        "dcterms.created",
-        "dc.date.created",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "publication_date",
-        "citation_publication_date",
-        "pdate",
-        "cxenseparse:recs:publishtime",
-        "rnews:datepublished",
-        "date",
-        "created",
-        "article:post_time",
-    ]
-    .into_iter()
-    .filter_map(|name| metas.first(&[name]));
-    linked
-        .and_then(moment)
-        .or_else(|| metas.find_map(moment))
-        .or_else(|| attribute_moment("[itemprop~=datePublished]"))
-        .or_else(|| {
-            attribute_moment("time[pubdate], time[class*=publish], time[class*=entry-date]")
-        })
-        .or_else(|| attribute_moment("article time, main time, header time"))
-        .or_else(|| attribute_moment("time"))
-        .or_else(|| shown_moment(page, order))
-        .or_else(|| url.and_then(moment_in_url))
+    let of_elements =
+        ELEMENTS.iter().filter_map(|selector| attribute_moment(page, selector, order));
+    let metas = METAS.iter().filter_map(|name| metas.first(&[name]));
+    let mut stated = linked.into_iter().chain(metas).filter_map(moment).chain(of_elements);
+    let Some(first) = stated.next() else {
+        return shown_moment(page, order).or_else(|| url.and_then(moment_in_url));
+    };
+    let fuller =
+        if has_zone(&first) { None } else { stated.find(|other| tells_more(other, &first)) };
+    let found = fuller.unwrap_or(first);
+    let shown = shown_moment(page, order).filter(|shown| differs_by_zone(shown, &found));
+    Some(shown.unwrap_or(found))
+}
+
+/// Tells whether a moment in ISO 8601 has a zone.
+fn has_zone(moment: &str) -> bool {
+    moment.parse::<Timestamp>().is_ok()
+}
+
+/// Tells whether a moment begins as `other` does, and goes on with the time or its zone.
+fn tells_more(moment: &str, other: &str) -> bool {
+    moment.strip_prefix(other).is_some_and(|more| {
+        more.starts_with(['T', 'Z', '+', '-'])
+            // Midnight is a day that a program wrote with a time.
+            && !more.starts_with("T00:00:00")
+    })
+}
+
+/// The largest number of hours between a moment in one zone and the same in another that is taken
+/// for it.
+const MOST_HOURS: i64 = 12;
+
+/// Tells whether two moments with zones are whole hours apart, and no more than half a day.
+fn differs_by_zone(one: &str, other: &str) -> bool {
+    let (Ok(one), Ok(other)) = (one.parse::<Timestamp>(), other.parse::<Timestamp>()) else {
+        return false;
+    };
+    // What is shown has no seconds.
+    let minutes = one.as_second().div_euclid(60) - other.as_second().div_euclid(60);
+    minutes != 0 && minutes % 60 == 0 && minutes.abs() <= 60 * MOST_HOURS
 }
 
 /// Returns the first moment in an element matching `selector`: in its `datetime`, its `content` or
@@ -71,15 +127,30 @@ fn attribute_moment(page: &Document, selector: &str, order: DayOrder) -> Option<
     })
 }
 
-/// Returns the first date shown in an element whose class or id suggests one.
+/// Returns the first date shown in an element whose class or id suggests one; one that is all of its
+/// element's text comes before one among other words.
 fn shown_moment(page: &Document, order: DayOrder) -> Option<String> {
     let selector = "[class*=publish], [class*=timestamp], [class*=dateline], [class*=posted], \
         [class*=date], [class*=byline], [class*=author], [class*=meta], [id*=date]";
-    page.select(selector)
-        .nodes()
-        .iter()
-        .take(MOST_WITNESSES)
-        .find_map(|node| short_moment(node, order))
+    let suggesting = page.select(selector);
+    let nodes =
+        || suggesting.nodes().iter().take(MOST_WITNESSES).filter(|node| !tells_update(node));
+    nodes()
+        .find_map(|node| moment::normal_in(&node.text(), order).filter(|day| !is_coarse(day)))
+        .or_else(|| nodes().find_map(|node| short_moment(node, order)))
+}
+
+/// Tells whether an element shows when the article was changed.
+fn tells_update(node: &NodeRef) -> bool {
+    let text = node.text();
+    let start = &text.trim_start()[..];
+    let start = start[..start.floor_char_boundary(20)].to_lowercase();
+    ["updat", "modif", "last edit"].iter().any(|word| start.contains(word))
+}
+
+/// Tells whether a moment is no more than a day.
+fn is_coarse(moment: &str) -> bool {
+    !moment.contains('T')
 }
 
 fn short_moment(node: &NodeRef, order: DayOrder) -> Option<String> {

@@ -109,3 +109,106 @@ fn the_outlet_is_the_name_that_fits_the_host() {
     assert_eq!(outlet(address).as_deref(), Some("lamp.example"), "nothing names it");
     assert_eq!(outlet(""), None);
 }
+
+/// Reads a page of the Lamp with this head, and this between its start and the text.
+fn page(head: &str, above: &str) -> Article {
+    read(&format!(
+        r#"<html lang=en><head><link rel="canonical" href="https://lamp.example/a">{head}</head>
+        <body><article>{above}<div class="text">{}</div></article></body></html>"#,
+        paragraphs()
+    ))
+}
+
+/// Writes linked data of an article with these fields.
+fn linked(fields: &str) -> String {
+    format!(
+        r#"<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Talks end",
+        "publisher": {{"name": "Lamp News"}}, {fields}}}</script>"#
+    )
+}
+
+#[test]
+fn who_is_shown_beside_the_stated_author_wrote_it_too() {
+    let author = linked(r#""author": "Ann Lee""#);
+    let byline = |above: &str| page(&author, above).byline.unwrap_or_default();
+    assert_eq!(
+        byline(r#"<p class="byline">By Ann Lee, Bo Diaz and Cy Young</p>"#),
+        "Ann Lee, Bo Diaz, Cy Young"
+    );
+    assert_eq!(
+        byline(r#"<p class="byline">By <a>Ann Lee</a> and <a>Bo Diaz</a> <br> Monday, 3 May</p>"#),
+        "Ann Lee, Bo Diaz"
+    );
+    for other in [
+        r#"<p class="byline">By Ann Lee | Lamp Advance Media</p>"#,
+        r#"<p class="byline">By Ann Lee <button>Share</button> <a>Copy Link URL</a></p>"#,
+        r#"<p class="byline">By Bo Diaz</p>"#,
+        r#"<figure><p class="byline">Ann Lee, Bo Diaz</p></figure>"#,
+    ] {
+        assert_eq!(byline(other), "Ann Lee", "{other}");
+    }
+}
+
+#[test]
+fn an_outlet_is_no_author_and_one_word_is_one_where_nobody_else_is_named() {
+    let publisher = linked(r#""author": {"@type": "Organization", "name": "Lamp"}"#);
+    let above = r#"<h3 class="author__name">Ann Lee, political reporter</h3>"#;
+    assert_eq!(page(&publisher, above).byline.as_deref(), Some("Ann Lee"));
+    assert_eq!(page(&publisher, "").byline, None);
+    let above = r#"Posted by <a rel="author" href="/vortex">Vortex</a>"#;
+    assert_eq!(page("", above).byline.as_deref(), Some("Vortex"));
+    let above = r#"<footer class="article-author"><span itemprop="author">Ann Lee</span></footer>"#;
+    assert_eq!(page("", above).byline.as_deref(), Some("Ann Lee"));
+}
+
+#[test]
+fn of_several_dates_the_fullest_of_the_first_is_taken() {
+    let meta =
+        |content: &str| format!(r#"<meta property="article:published_time" content="{content}">"#);
+    let published = |date: &str, rest: &str, above: &str| {
+        let head = linked(&format!(r#""datePublished": "{date}""#)) + rest;
+        page(&head, above).published.unwrap_or_default()
+    };
+    let full = "2031-02-03T10:11:12+01:00";
+    assert_eq!(published("2031-02-03", &meta(full), ""), full);
+    assert_eq!(published("2031-02-03T10:11:12", &meta(full), ""), full);
+    assert_eq!(published("2031-02-03", &meta("2031-02-04T10:11:12Z"), ""), "2031-02-03");
+    assert_eq!(published("2031-02-03", &meta("2031-02-03T00:00:00Z"), ""), "2031-02-03");
+    // The page shows its readers what their clocks showed.
+    let above = r#"<p class="date">Feb 3, 2031, 10:11 am CET</p>"#;
+    assert_eq!(published("2031-02-03T10:11:12Z", "", above), "2031-02-03T10:11:00+01:00");
+    let above = r#"<p class="date">Updated Feb 3, 2031, 8:11 pm CET</p>"#;
+    assert_eq!(published("2031-02-03T10:11:12Z", "", above), "2031-02-03T10:11:12Z");
+    // An article is not changed before it is published.
+    let changed = r#"2031-02-03T10:11:12Z", "dateModified": "2031-02-03T09:00:00Z"#;
+    assert_eq!(published(changed, "", ""), "2031-02-03T09:00:00Z");
+}
+
+#[test]
+fn a_heading_of_another_article_is_not_the_title() {
+    let head = r#"<meta property="og:title" content="Talks end without a deal">"#;
+    let title = |above: &str| page(head, above).title;
+    let other = r#"<h1><a href="https://post.example/b">The ferry sails again at last</a></h1>"#;
+    assert_eq!(title(other), "Talks end without a deal");
+    let own = r#"<h1><a href="https://lamp.example/a">No deal after a week of talks</a></h1>"#;
+    assert_eq!(title(own), "No deal after a week of talks");
+    let marked =
+        r#"<h1>The Lamp recommends these</h1><h1 itemprop="headline">No deal after all</h1>"#;
+    assert_eq!(title(marked), "No deal after all");
+    let head = "<title>Opinion | No deal after all</title>";
+    let above = "<h1>Read this, too, today</h1><h1>No deal after all</h1>";
+    assert_eq!(page(head, above).title, "No deal after all");
+}
+
+#[test]
+fn an_outlet_is_named_as_its_readers_write_it() {
+    let outlet = |head: &str| page(head, "").outlet.unwrap_or_default();
+    let site = |name: &str| format!(r#"<meta property="og:site_name" content="{name}">"#);
+    assert_eq!(
+        outlet(&(site("lamp.example") + "<title>Talks end | Lamp Post</title>")),
+        "lamp.example"
+    );
+    assert_eq!(outlet("<title>Talks end | The Lamp</title>"), "The Lamp");
+    assert_eq!(outlet(&(site("U.S.") + "<title>Talks end | Lamp</title>")), "Lamp");
+    assert_eq!(outlet(&(site("Business") + "<title>Talks end - Markets</title>")), "Business");
+}

@@ -64,7 +64,7 @@ const AFTER: [&str; 12] = [
 ];
 
 /// Words that no name has; a part with one of them says what somebody does, or leads elsewhere.
-const NO_NAMES: [&str; 62] = [
+const NO_NAMES: [&str; 72] = [
     "reporter",
     "reporters",
     "editor",
@@ -116,6 +116,16 @@ const NO_NAMES: [&str; 62] = [
     "follow",
     "share",
     "email",
+    "copy",
+    "link",
+    "url",
+    "print",
+    "save",
+    "facebook",
+    "twitter",
+    "whatsapp",
+    "linkedin",
+    "reddit",
     "newsletter",
     "subscribe",
     "updated",
@@ -181,18 +191,72 @@ pub(super) fn names(said: &str, trust: Trust) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let Some(said) = said.filter(|said| said.chars().count() <= LONGEST) else { return names };
     let mut doubtful = None;
+    let said = if trust == Trust::Stated { without_outlet(said) } else { said };
     for part in parts(without_start(said)) {
         let Some(name) = bare(part) else { continue };
+        // "Ann Lee, Lamp.com" and "Ann Lee, Harbour News" name one person.
+        let has_person = names.iter().any(|name| name.contains(' '));
+        if trust == Trust::Stated && has_person && (!name.contains(' ') || is_body(name)) {
+            continue;
+        }
         if looks_like_name(name) || trust == Trust::Stated && may_be_name(name) {
             if !names.iter().any(|known| known == name) {
                 names.push(name.to_owned());
             }
-        } else if trust == Trust::Stated && doubtful.is_none() && may_be_desk(name) {
+        } else if trust == Trust::Stated && doubtful.is_none() && may_write_together(name) {
             // "Reuters Staff" will do where there is nobody else.
             doubtful = Some(name.to_owned());
         }
     }
     if names.is_empty() { doubtful.into_iter().collect() } else { names }
+}
+
+/// Removes what stands behind a bar or a full stop after the names: the outlet in "Ann Lee | Lamp
+/// Media" and "Ann Lee. Lamp International".
+fn without_outlet(said: &str) -> &str {
+    let of_bar = said.split(" | ").find(|part| bare(part).is_some_and(looks_like_name));
+    let said = of_bar.unwrap_or(said);
+    let ends = |at: &usize| {
+        let word = said[..*at].rsplit(' ').next().unwrap_or_default();
+        word.chars().count() >= SHORTEST_SURNAME && word.ends_with(char::is_lowercase)
+    };
+    let end = said.match_indices(". ").map(|(at, _)| at).find(ends);
+    end.map_or(said, |end| &said[..end])
+}
+
+/// The fewest letters of a word before a full stop that is no abbreviation.
+const SHORTEST_SURNAME: usize = 3;
+
+/// Tells whether a name is one of an outlet or an agency rather than of a person.
+pub(super) fn is_body(name: &str) -> bool {
+    const LAST: [&str; 24] = [
+        "media",
+        "news",
+        "press",
+        "times",
+        "post",
+        "agency",
+        "images",
+        "service",
+        "services",
+        "network",
+        "radio",
+        "magazine",
+        "journal",
+        "tribune",
+        "gazette",
+        "herald",
+        "online",
+        "international",
+        "today",
+        "group",
+        "tv",
+        "wire",
+        "associated",
+        "reuters",
+    ];
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    LAST.contains(&last.as_str()) || last.contains('.') && last.trim_end_matches('.').contains('.')
 }
 
 /// Returns the name as it is read: "Lee, Ann" becomes "Ann Lee".
@@ -308,6 +372,11 @@ const DESKS: [&str; 14] = [
     "redação",
     "redactie",
 ];
+
+/// Tells whether the part names no person but may be all that is told: a desk, or "The Harbourmen".
+fn may_write_together(name: &str) -> bool {
+    may_be_desk(name) || name.starts_with("The ") && name.split(' ').count() > 2 && !has_role(name)
+}
 
 /// Tells whether the part names a desk, such as "Reuters Staff", and is not only a role.
 fn may_be_desk(name: &str) -> bool {

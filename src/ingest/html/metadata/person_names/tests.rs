@@ -58,6 +58,7 @@ fn what_is_stated_is_believed_further() {
     assert_eq!(stated("annlee"), "annlee");
     assert_eq!(stated("Reuters Staff"), "Reuters Staff");
     assert_eq!(stated("Ann Lee, Lamp Staff"), "Ann Lee");
+    assert_eq!(stated("The Harbourmen of Lund"), "The Harbourmen of Lund");
     assert_eq!(turned("Lee, Ann"), "Ann Lee");
 }
 
@@ -65,4 +66,20 @@ fn what_is_stated_is_believed_further() {
 fn letters_that_grow_and_shrink_do_no_harm() {
     names("ẞ on İ", Trust::Shown);
     names("ẞẞ for İİ Ann Lee", Trust::Shown);
+}
+
+#[test]
+fn an_outlet_beside_a_stated_name_is_no_author() {
+    let stated = |said: &str| names(said, Trust::Stated).join(", ");
+    for said in [
+        "Ann M. Lee, Lamp.example",
+        "Ann M. Lee, Harbour News",
+        "Ann M. Lee | Lamp Advance Media for lamp.example",
+        "Ann M. Lee | Staff Writer",
+    ] {
+        assert_eq!(stated(said), "Ann M. Lee", "{said}");
+    }
+    assert_eq!(stated("Ann Lee. Lamp International"), "Ann Lee");
+    assert_eq!(stated("Ann Lee, Bo Diaz"), "Ann Lee, Bo Diaz");
+    assert_eq!(stated("Harbour News"), "Harbour News");
 }
