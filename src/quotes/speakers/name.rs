@@ -64,8 +64,9 @@ const SHORT_FORMS: &[(&str, &str)] = &[
 /// The letters behind the name of somebody honoured, learned or in office, as they are written
 /// there: in small letters some of them are a word or a name.
 const POST_NOMINALS: &[&str] = &[
-    "CBE", "CMG", "DBE", "DPhil", "DSO", "Esq", "FBA", "FRS", "GBE", "JP", "KBE", "KC", "LLB",
-    "LLM", "MBA", "MBE", "MD", "MEP", "MLA", "MP", "MSP", "OBE", "PhD", "QC", "SC",
+    "CBE", "CMG", "DBE", "DPhil", "DSO", "Esq", "FBA", "FRCP", "FRCS", "FRS", "FRSE", "GBE", "JP",
+    "KBE", "KC", "LLB", "LLM", "MBA", "MBE", "MD", "MEP", "MLA", "MP", "MSP", "MW", "OBE", "PhD",
+    "QC", "SC", "TD",
 ];
 
 /// Returns true if `word`, as written, stands behind names without being part of them.

@@ -86,15 +86,17 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
                 && !matches!(before, "II" | "III" | "IV")
                 && capital(end + 1)
         }
-        // A name in quotation marks is part of the name: Walter “Duke” Marsh.
+        // A name in quotation marks is part of the name: Walter “Little Duke” Marsh.
         "\"" | "“" | "‘" if end == idx + 1 => {
-            matches!(paragraph.word(end + 2), "\"" | "”" | "’")
-                && lexicon.class(paragraph.lower(idx)).is(Class::GIVEN)
-                && capital(end + 1)
-                && capital(end + 3)
+            nickname_end(paragraph, end).is_some_and(|close| {
+                lexicon.class(paragraph.lower(idx)).is(Class::GIVEN)
+                    && (end + 1..close).all(|at| starts_upper(paragraph.word(at)))
+                    && capital(close + 1)
+            })
         }
         "\"" | "”" | "’" => {
-            end == idx + 3 && matches!(paragraph.word(idx + 1), "\"" | "“" | "‘")
+            let opens = matches!(paragraph.word(idx + 1), "\"" | "“" | "‘");
+            opens && nickname_end(paragraph, idx + 1) == Some(end)
         }
         "of" => {
             let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;
@@ -140,6 +142,15 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
         .take_while(|&at| starts_upper(paragraph.word(at)))
         .any(|at| body_word(paragraph, lexicon, at));
     more && (lower == "." || body || !follows_suffix(paragraph, lexicon, idx..end))
+}
+
+/// The largest number of words of a nickname: “El Chapo”, “Little Big Jim”.
+const NICKNAME: usize = 3;
+
+/// Finds the mark that closes a nickname; `open` is the token of the one that opens it.
+fn nickname_end(paragraph: &Paragraph, open: usize) -> Option<usize> {
+    let is_close = |&at: &usize| matches!(paragraph.word(at), "\"" | "”" | "’");
+    (open + 2..=open + 1 + NICKNAME).find(is_close)
 }
 
 /// The largest number of tokens before a body's name at which an office in it stands.
@@ -199,9 +210,11 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
             || month
             || new
             || word == "US"
+            || is_sunday_paper(paragraph, lexicon, idx)
             || owns_body(paragraph, lexicon, idx))
         && !is_compound(word)
         && !is_affiliation(word)
+        && !is_currency(paragraph, idx)
         && !is_numeral(paragraph.lower(idx))
         && !word.starts_with(|char: char| char.is_numeric())
 }
@@ -219,6 +232,23 @@ pub(in crate::quotes::speakers) fn is_affiliation(word: &str) -> bool {
     matches!(word.split_once('-'), Some(("D" | "R" | "I", state)) if starts_upper(state))
 }
 
+/// Returns true for "Sunday" in the name of a newspaper: "Sunday Times", "the Sunday Lantern", but not
+/// "Sunday trading".
+fn is_sunday_paper(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    let next = paragraph.word(idx + 1);
+    let is_word = next.chars().any(char::is_lowercase);
+    let is_named = lexicon.class(paragraph.lower(idx + 1)).is(Class::ORGANIZATION)
+        || idx > 0 && paragraph.lower(idx - 1) == "the" && is_word;
+    paragraph.word(idx) == "Sunday" && starts_upper(next) && is_named
+}
+
+/// Returns true for "Rs" before a sum.
+fn is_currency(paragraph: &Paragraph, idx: usize) -> bool {
+    let at = if paragraph.word(idx + 1) == "." { idx + 2 } else { idx + 1 };
+    let is_sum = paragraph.word(at).starts_with(|first: char| first.is_ascii_digit());
+    paragraph.word(idx) == "Rs" && is_sum
+}
+
 /// Returns true for a verb that ends the name before it, in a headline's capitals, too.
 fn reports(lower: &str) -> bool {
     matches!(lower, "says" | "said" | "tells" | "told" | "vows" | "slams")
@@ -233,10 +263,15 @@ fn is_capitals(word: &str) -> bool {
 /// "El-Sayed" are names.
 fn is_compound(word: &str) -> bool {
     let Some((_, last)) = word.rsplit_once('-') else { return false };
-    (last.len() > 3 && last.starts_with(char::is_lowercase) && last.ends_with("ed"))
+    let first = word.split('-').next().unwrap_or_default();
+    // Such as "Left-hander Marsh", "Ex-captain Marsh".
+    (matches!(first, "Left" | "Right" | "Ex" | "Off" | "Leg")
+        && last.starts_with(char::is_lowercase))
+        || (last.len() > 3 && last.starts_with(char::is_lowercase) && last.ends_with("ed"))
         || matches!(
             last,
             "born"
+                | "old"
                 | "led"
                 | "style"
                 | "era"

@@ -78,6 +78,35 @@ fn particles_small_articles_apostrophes_and_nicknames_belong_to_a_name() {
     check("They met Hassan el-Sayed.", "Person Hassan el-Sayed");
     check("They met Damien O’Brien.", "Person Damien O’Brien");
     check("They met Walter “Duke” Marsh.", "Person Walter “Duke” Marsh");
+    check("They met Walter “Little Duke” Marsh.", "Person Walter “Little Duke” Marsh");
+    check("They met Ines de los Santos Marsh.", "Person Ines de los Santos Marsh");
+}
+
+#[test]
+fn ranks_and_trades_with_hyphens_are_no_part_of_a_name() {
+    for before in ["Left-hander", "Ex-captain", "Eleven-year-old", "Alhaji", "Oba"] {
+        let found =
+            all_names(&Paragraph::all(&format!("{before} Ines Marsh left.")), &Lexicon::bundled());
+        assert_eq!(found[0][0].words, ["ines", "marsh"], "{before}");
+    }
+    check("They met Brigadier-General Ines Marsh.", "Person Ines Marsh brigadier-general");
+}
+
+#[test]
+fn who_is_called_by_country_or_office_alone_is_not_named() {
+    check("The Frenchman left. The PM and the Englishwoman stayed.", "");
+    check("It cost Rs 120 and Rs. 40.", "");
+}
+
+#[test]
+fn a_sunday_paper_has_the_day_in_its_name() {
+    check("They read the Sunday Times.", "Organization Sunday Times");
+    check("They came on Sunday. Sunday trading pleased Ines Marsh.", "Person Ines Marsh");
+}
+
+#[test]
+fn a_field_of_office_is_no_part_of_a_name() {
+    check("Commissioner for Environment Ines Marsh left.", "Person Ines Marsh");
 }
 
 #[test]

@@ -82,7 +82,7 @@ pub(super) fn without_titles(
     let office = last_title.is_some()
         && !class(run.end - 1).is(Class::ORGANIZATION)
         && (run.start..run.end).any(|idx| matches!(paragraph.lower(idx), "of" | "for" | "and"));
-    if office && paragraph.lower(start) == "for" && start + 4 < run.end {
+    if office && paragraph.lower(start) == "for" && start + 4 <= run.end {
         start = run.end - 2;
     } else if office
         && let Some(given) = given.filter(|&given| given > start && given > run.start + 1)
