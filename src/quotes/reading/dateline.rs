@@ -58,10 +58,17 @@ fn with_colon(paragraph: &Paragraph) -> Option<usize> {
 
 /// Finds the colon behind a few words in capitals that open a paragraph.
 fn colon(paragraph: &Paragraph) -> Option<usize> {
-    let colon = (1..=PLACE).find(|&at| paragraph.word(at) == ":")?;
-    let place = (0..colon).all(|at| {
-        is_shouted(paragraph.word(at)) && paragraph.tokens[at].state == QuoteState::Outside
-    });
+    let colon = (1..=PLACE + 2).find(|&at| paragraph.word(at) == ":")?;
+    // The country or day may stand behind a comma: "MELBOURNE, Australia:", "SILCHAR, June 18:".
+    let comma = (1..colon).find(|&at| paragraph.word(at) == ",").unwrap_or(colon);
+    let behind = |at: usize| {
+        let word = paragraph.word(at);
+        starts_upper(word) || word == "," || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let place = comma <= PLACE
+        && (0..comma).all(|at| is_shouted(paragraph.word(at)))
+        && (comma..colon).all(behind)
+        && (0..colon).all(|at| paragraph.tokens[at].state == QuoteState::Outside);
     place.then_some(colon)
 }
 
@@ -91,6 +98,8 @@ mod tests {
             "OSLO, July 9, 2025 —",
             "OSLO:",
             "NEW NORVIK:",
+            "NORVIK, Portsea:",
+            "NORVIK, July 9:",
             "Oslo (NNA) —",
         ] {
             assert_eq!(behind(&format!("{place} {told}")), Some(told), "{place}");

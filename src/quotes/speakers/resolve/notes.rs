@@ -1,9 +1,11 @@
 //! Notes what a reader would keep in mind while the text is read: names, bodies, pronouns.
 
 use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::dateline;
 use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
@@ -22,6 +24,9 @@ const SURE: f32 = 0.7;
 impl Reading<'_> {
     pub(super) fn note_name(&mut self, mention_idx: usize) {
         let mention = self.mentions.at(mention_idx);
+        if self.is_in_dateline(mention) {
+            return;
+        }
         let sentence =
             self.paragraphs.at(mention.paragraph).tokens[mention.tokens.start].sentence as usize;
         let manner = match (mention.possessive, mention.leads) {
@@ -40,6 +45,13 @@ impl Reading<'_> {
             after_preposition: self.is_after_preposition(mention.paragraph, mention.from),
             leads_paragraph: self.starts[mention.paragraph] == mention_idx,
         });
+    }
+
+    /// Tells whether a name stands in a dateline. A town where news was filed is nobody in mind:
+    /// "CHARLOTTE, N.C. — She was sure."
+    pub(super) fn is_in_dateline(&self, mention: &Mention) -> bool {
+        let number = mention.paragraph - self.paragraphs.start();
+        mention.tokens.end <= dateline::behind(self.paragraphs.members(), number)
     }
 
     /// Returns the character that a mention names; of several of one name, the one that the text is

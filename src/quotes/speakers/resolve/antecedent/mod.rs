@@ -336,7 +336,8 @@ impl Reading<'_> {
         let later = later
             .take(AHEAD)
             .take_while(|(_, name)| name.paragraph <= pointer.paragraph + PARAGRAPHS_AHEAD)
-            .filter(|(_, name)| !self.is_introduced_beside(pointer, name));
+            .filter(|(_, name)| !self.is_introduced_beside(pointer, name))
+            .filter(|(_, name)| !self.is_in_dateline(name));
         for (idx, name) in later {
             let who = Who::Named(self.named[idx]);
             let reference = Reference {

@@ -30,6 +30,12 @@ fn who_belongs_to_a_person_and_not_to_the_place_beside_it() {
 }
 
 #[test]
+fn a_town_where_news_was_filed_is_nobody_in_mind() {
+    check("AUSTIN, N.C. — A woman was late. “It rains,” [she] said.", &["?"]);
+    check("MARSH, Ohio — The owner of a mill was late. [The owner] said so.", &["owner"]);
+}
+
+#[test]
 fn a_role_is_whoever_was_called_so() {
     check("Sen. Mary Orr met Mayor John Petrov. [The senator] said it was late.", &["Mary Orr"]);
 }
