@@ -55,6 +55,7 @@ use crate::quotes::attribution::rules::headline;
 use crate::quotes::attribution::rules::introduced;
 use crate::quotes::attribution::rules::relay;
 use crate::quotes::attribution::rules::signature;
+use crate::quotes::attribution::rules::told_before;
 use crate::quotes::attribution::rules::turns;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -277,6 +278,10 @@ fn by_network(
             headline::add(&window.own()[idx], label, found);
         }
     }
+    let of_paragraphs = window.own().iter().zip(names.by_paragraph());
+    for ((paragraph, names), found) in of_paragraphs.zip(&mut found) {
+        told_before::add(paragraph, names, found);
+    }
     signature::sign(window.own(), &mut found);
     for (paragraph, (tagged, found)) in window.own().iter().zip(tagged.iter().zip(&mut found)) {
         let judged =
@@ -285,6 +290,7 @@ fn by_network(
             consent.spend(FOR_AN_ACT, paragraph.tokens[said.content[0].start].span.start())?;
             said.act = model.acts.judge(&judging::look(paragraph, tagged, said, &model.network));
         }
+        told_before::tell(paragraph, found);
     }
     Some(found)
 }

@@ -8,4 +8,5 @@ pub mod headline;
 pub mod introduced;
 pub mod relay;
 pub mod signature;
+pub mod told_before;
 pub mod turns;

@@ -1,0 +1,200 @@
+//! Finds sentences in quotation marks whose speaker the sentence before tells of: Ada Holm was
+//! delighted. “They ran all day.”
+//!
+//! No word reports them there, and the network, which looks for one, leaves many of them out.
+
+use std::ops::Range;
+
+use crate::quotes::Act;
+use crate::quotes::analysis::Rule;
+use crate::quotes::attribution::act::Verdict;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
+
+/// The name of the rule.
+const RULE: Rule = Rule("whole sentences behind one about their speaker");
+
+/// The likelihood of such an attribution.
+const CONFIDENCE: f32 = 0.6;
+
+/// The fewest words of a sentence in marks that is no title, sign or word that is only pointed at.
+const FEWEST_WORDS: usize = 4;
+
+/// The largest number of tokens with which a sentence begins before it names whom it is about.
+const BEFORE_NAME: usize = 4;
+
+/// Adds to what was `found` the passages that nothing reports, each whole sentences behind a
+/// sentence about one of `names`; those that were found without a source get one.
+pub fn add(paragraph: &Paragraph, names: &[Mention], found: &mut Vec<Attribution>) {
+    for idx in 0..paragraph.passages.len() {
+        let content = tokens(paragraph, idx);
+        let touches = |part: &Range<usize>| part.start < content.end && content.start < part.end;
+        let is_of_it = |said: &Attribution| {
+            said.content.iter().chain(&said.cue).chain(&said.source).any(touches)
+        };
+        // The network has taken a mark for the word that reports it.
+        let is_bare = |said: &Attribution| {
+            let is_mark = |cue: &Range<usize>| cue.clone().all(|at| is_mark(paragraph.word(at)));
+            said.source.is_none() && said.cue.as_ref().is_none_or(is_mark)
+        };
+        let is_reported = found.iter().any(|said| is_of_it(said) && !is_bare(said));
+        if is_reported || !is_whole(paragraph, idx, &content) {
+            continue;
+        }
+        let Some(source) = subject_before(paragraph, names, content.start) else { continue };
+        found.retain(|said| !is_of_it(said));
+        let comes_before = |said: &Attribution| {
+            said.content.first().is_some_and(|first| first.start < content.start)
+        };
+        let at = found.partition_point(comes_before);
+        let said = Attribution {
+            content: vec![content],
+            source: Some(source),
+            rule: RULE,
+            confidence: CONFIDENCE,
+            ..Attribution::default()
+        };
+        found.insert(at, said);
+    }
+}
+
+/// Makes of what was `found` said what stands as whole sentences in marks behind a sentence about
+/// its source, whatever that tells of them: "Holm was delighted with the boat. “It flies.”" What
+/// the sentence reports itself keeps its act.
+pub fn tell(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
+    for at in (0..found.len()).rev() {
+        if found[at].act.act == Act::Said || found[at].source.is_none() {
+            continue;
+        }
+        let whole: Vec<Range<usize>> = (0..paragraph.passages.len())
+            .map(|idx| (idx, tokens(paragraph, idx)))
+            .filter(|(idx, content)| {
+                let is_of_it = |piece: &Range<usize>| piece.start == content.start;
+                found[at].content.iter().any(is_of_it)
+                    && is_behind(&found[at], content)
+                    && is_whole(paragraph, *idx, content)
+            })
+            .map(|(_, content)| content)
+            .collect();
+        if whole.is_empty() {
+            continue;
+        }
+        found[at].content.retain(|piece| whole.iter().all(|content| content.start != piece.start));
+        let said = Attribution {
+            content: whole,
+            source: found[at].source.clone(),
+            rule: RULE,
+            confidence: found[at].confidence.max(CONFIDENCE),
+            act: Verdict { act: Act::Said, chance: CONFIDENCE },
+            ..Attribution::default()
+        };
+        if found[at].content.is_empty() {
+            found[at] = said;
+        } else {
+            found.insert(at + 1, said);
+        }
+    }
+}
+
+/// Tells whether all that reports a passage stands before it.
+fn is_behind(said: &Attribution, content: &Range<usize>) -> bool {
+    said.cue.iter().chain(&said.source).all(|part| part.end <= content.start)
+}
+
+/// Returns the tokens of a passage.
+fn tokens(paragraph: &Paragraph, idx: usize) -> Range<usize> {
+    let span = paragraph.passages[idx].span;
+    paragraph.token_at(span.start())..paragraph.token_at(span.end())
+}
+
+/// Tells whether a passage is whole sentences: it begins with a capital and ends with a stop, and
+/// what stands before and after it are sentences of their own.
+fn is_whole(paragraph: &Paragraph, idx: usize, content: &Range<usize>) -> bool {
+    let passage = paragraph.passages[idx];
+    let inner = paragraph.slice(passage.inner()).trim();
+    let ends = |word: &str| matches!(word, "." | "!" | "?" | "…" | "...");
+    let after = paragraph.word(content.end);
+    passage.is_closed()
+        && !passage.continues
+        && inner.starts_with(char::is_uppercase)
+        && inner.ends_with(['.', '!', '?', '…'])
+        && inner.split_whitespace().count() >= FEWEST_WORDS
+        && content.start > 0
+        && ends(paragraph.word(content.start - 1))
+        && (after.is_empty() || after.starts_with(char::is_uppercase) || is_mark(after))
+}
+
+fn is_mark(word: &str) -> bool {
+    matches!(word, "“" | "”" | "\"" | "‘" | "’")
+}
+
+/// Returns whom the sentence before `start` is about: a person named at its beginning, or "he" and
+/// "she" there.
+fn subject_before(paragraph: &Paragraph, names: &[Mention], start: usize) -> Option<Range<usize>> {
+    let sentence = paragraph.tokens[start - 1].sentence;
+    let is_of_it = |at: &usize| paragraph.tokens[*at].sentence == sentence;
+    let first = (0..start).rev().take_while(is_of_it).last()?;
+    let is_told = (first..start).all(|at| paragraph.tokens[at].state == QuoteState::Outside);
+    if !is_told {
+        return None;
+    }
+    if matches!(paragraph.lower(first), "he" | "she") {
+        return Some(first..first + 1);
+    }
+    let leading = |name: &&Mention| (first..=first + BEFORE_NAME).contains(&name.from);
+    let name = names.iter().find(leading).filter(|name| !name.possessive)?;
+    matches!(name.shape, Shape::Person | Shape::Unknown).then(|| name.tokens.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
+    use crate::text::Text;
+
+    /// Returns who says what, one a line, and how many of it this rule found.
+    fn said(text: &str) -> (String, usize) {
+        let text = Text::new(text);
+        let found = analyze(&text, Model::bundled());
+        let line = |said: &crate::quotes::Quotation| {
+            let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
+            format!("{name}: {}", &text[said.content.first().unwrap()])
+        };
+        let lines: Vec<String> = found.quotations.iter().map(line).collect();
+        let by_rule = found.quotations.iter().filter(|said| said.why.rule == RULE).count();
+        (lines.join("\n"), by_rule)
+    }
+
+    #[test]
+    fn who_is_told_of_before_a_sentence_in_marks_says_it() {
+        let text = "Ada Holm has kept the lock of Norvik for thirty years.\n\
+                    She grins and lifts her pole. “It is older than me, this. It was his.”";
+        let (lines, by_rule) = said(text);
+        assert!(lines.ends_with("Ada Holm: “It is older than me, this. It was his.”"), "{lines}");
+        assert_eq!(by_rule, 1);
+    }
+
+    #[test]
+    fn a_sentence_in_marks_is_said_whatever_is_told_before_it() {
+        let text = "Ada Holm rows for Norvik.\nCoach Bo Lind was delighted with his young rower. \
+                    “She has a big heart and a bigger boat. We will keep both.”";
+        let (lines, _) = said(text);
+        let wanted = "Bo Lind: “She has a big heart and a bigger boat. We will keep both.”";
+        assert!(lines.ends_with(wanted), "{lines}");
+    }
+
+    #[test]
+    fn words_that_are_only_pointed_at_are_not_said() {
+        for text in [
+            "Ada Holm painted it in May. “The Tide” hangs in the hall.",
+            "Ada Holm was called “the tide of the north that nothing stops.” Nobody knows why.",
+            "The hall is cold in winter. “They rowed all day and all night.”",
+        ] {
+            assert_eq!(said(text).1, 0, "{text}");
+        }
+    }
+}
