@@ -1,9 +1,13 @@
 //! Takes names of people out of what is said of the authors: "By Ann Lee, Political Editor | 5 min".
 
+mod outlet_names;
 #[cfg(test)]
 mod tests;
 
+use crate::ingest::html::metadata::person_names::outlet_names::without_outlet;
 use crate::ingest::moment;
+
+pub(super) use crate::ingest::html::metadata::person_names::outlet_names::is_body;
 
 /// The most characters of what is said.
 const LONGEST: usize = 300;
@@ -209,54 +213,6 @@ pub(super) fn names(said: &str, trust: Trust) -> Vec<String> {
         }
     }
     if names.is_empty() { doubtful.into_iter().collect() } else { names }
-}
-
-/// Removes what stands behind a bar or a full stop after the names: the outlet in "Ann Lee | Lamp
-/// Media" and "Ann Lee. Lamp International".
-fn without_outlet(said: &str) -> &str {
-    let of_bar = said.split(" | ").find(|part| bare(part).is_some_and(looks_like_name));
-    let said = of_bar.unwrap_or(said);
-    let ends = |at: &usize| {
-        let word = said[..*at].rsplit(' ').next().unwrap_or_default();
-        word.chars().count() >= SHORTEST_SURNAME && word.ends_with(char::is_lowercase)
-    };
-    let end = said.match_indices(". ").map(|(at, _)| at).find(ends);
-    end.map_or(said, |end| &said[..end])
-}
-
-/// The fewest letters of a word before a full stop that is no abbreviation.
-const SHORTEST_SURNAME: usize = 3;
-
-/// Tells whether a name is one of an outlet or an agency rather than of a person.
-pub(super) fn is_body(name: &str) -> bool {
-    const LAST: [&str; 24] = [
-        "media",
-        "news",
-        "press",
-        "times",
-        "post",
-        "agency",
-        "images",
-        "service",
-        "services",
-        "network",
-        "radio",
-        "magazine",
-        "journal",
-        "tribune",
-        "gazette",
-        "herald",
-        "online",
-        "international",
-        "today",
-        "group",
-        "tv",
-        "wire",
-        "associated",
-        "reuters",
-    ];
-    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    LAST.contains(&last.as_str()) || last.contains('.') && last.trim_end_matches('.').contains('.')
 }
 
 /// Returns the name as it is read: "Lee, Ann" becomes "Ann Lee".
