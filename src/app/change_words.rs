@@ -1,8 +1,12 @@
 //! Says in words what the user corrected, checked and removed.
 
 use crate::app::LoggedCorrection;
+use crate::library::AppliedCorrection;
 use crate::library::CorrectionKind;
 use crate::text::visible;
+
+/// The name of nobody.
+const NOBODY: &str = "nobody named";
 
 /// Says what the user did, such as "“We sail at dawn,” is Mira Okafor’s".
 pub fn deed(logged: &LoggedCorrection) -> String {
@@ -15,20 +19,22 @@ pub fn deed(logged: &LoggedCorrection) -> String {
     match done.deed {
         CorrectionKind::Attribute | CorrectionKind::Add => {
             let verb = if done.deed == CorrectionKind::Add { "added: " } else { "" };
+            let whose = from_to(done, speaker.unwrap_or(NOBODY));
             let more = match done.together {
                 0 | 1 => String::new(),
                 all => format!(", and {} more", all - 1),
             };
-            format!("{verb}{} – {words}{more}", speaker.unwrap_or("nobody named"))
+            format!("{verb}{whose} – {words}{more}")
         }
         CorrectionKind::Delimit => format!("words: {words} → {}", visible::line(name)),
         CorrectionKind::Reject => format!("no quotation: {words}"),
         CorrectionKind::Act | CorrectionKind::Check => format!("{name}: {words}"),
         CorrectionKind::Note if name.is_empty() => format!("note taken away: {words}"),
         CorrectionKind::Note => format!("note “{}” on {words}", visible::line(name)),
-        CorrectionKind::Merge => format!("{somebody} is {other}"),
+        CorrectionKind::Merge if done.former.is_none() => format!("{somebody} is {other}"),
+        CorrectionKind::Merge => format!("merged: {}", from_to(done, other)),
         CorrectionKind::Split => format!("{name} is not {somebody}"),
-        CorrectionKind::Rename => format!("named {name}"),
+        CorrectionKind::Rename => format!("named: {}", from_to(done, name)),
         CorrectionKind::Identify if name.is_empty() => format!("{somebody} has no Wikidata id"),
         CorrectionKind::Identify => format!("{somebody} is {name} of Wikidata"),
         CorrectionKind::Remove => removed(done.articles, &words),
@@ -36,6 +42,20 @@ pub fn deed(logged: &LoggedCorrection) -> String {
         CorrectionKind::GiveUp => {
             format!("source given up: {name}, {}", removed(done.articles, &words))
         }
+    }
+}
+
+/// Says whose it was, or who was called how, and what is in their place: "Karl Brand → Ines Marsh".
+fn from_to(done: &AppliedCorrection, now: &str) -> String {
+    let from = match done.former.as_deref() {
+        Some("") => NOBODY,
+        Some(former) => former,
+        None => return now.to_owned(),
+    };
+    match done.formers {
+        0 | 1 if from == now => now.to_owned(),
+        0 | 1 => format!("{from} → {now}"),
+        _ => format!("{from} and others → {now}"),
     }
 }
 

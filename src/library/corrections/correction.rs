@@ -230,6 +230,12 @@ pub struct AppliedCorrection {
     /// The new name, the alias that was split off, the Wikidata id, the act, the check, the note, the
     /// address of the source, or the words that belong to a quotation instead.
     pub name: Option<String>,
+    /// What it took the place of: the name of the speaker who is merged or renamed, or of the one whose
+    /// the quotation was until then, empty where it was nobody's. `None` where that was not noted.
+    pub former: Option<String>,
+    /// The number of different speakers whose the quotations were that were corrected together; 0 for
+    /// a correction that was made alone.
+    pub formers: usize,
     /// True if the correction, or one that was made together with it, is adrift: the article's
     /// present text does not have its words.
     pub adrift: bool,

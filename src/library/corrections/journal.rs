@@ -153,7 +153,10 @@ const SELECT: &str = "SELECT deed, article_id,
         id, made,
         (SELECT count(*) FROM correction_article WHERE correction_id = correction.id),
         (SELECT title FROM article WHERE article.id = article_id),
-        max(1, (SELECT count(*) FROM correction AS other WHERE other.together = correction.together))
+        max(1, (SELECT count(*) FROM correction AS other WHERE other.together = correction.together)),
+        former,
+        (SELECT count(DISTINCT former) FROM correction AS other
+         WHERE other.together = correction.together)
     FROM correction";
 
 fn done(row: &Row<'_>) -> rusqlite::Result<AppliedCorrection> {
@@ -169,6 +172,8 @@ fn done(row: &Row<'_>) -> rusqlite::Result<AppliedCorrection> {
         speaker: row.get(3)?,
         other: row.get(4)?,
         name: row.get(5)?,
+        former: row.get(12)?,
+        formers: row.get(13)?,
         adrift: row.get(6)?,
         is_entered: true,
     })

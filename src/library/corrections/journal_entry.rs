@@ -31,6 +31,22 @@ struct Entry<'a> {
     speaker: Option<SpeakerId>,
     other: Option<SpeakerId>,
     name: Option<&'a str>,
+    /// What it takes the place of.
+    former: Option<String>,
+}
+
+/// What the user says of a quotation.
+#[derive(Default)]
+struct Given<'a> {
+    speaker: Option<SpeakerId>,
+    name: Option<&'a str>,
+    former: Option<String>,
+}
+
+impl<'a> Given<'a> {
+    fn word(name: &'a str) -> Given<'a> {
+        Given { name: Some(name), ..Given::default() }
+    }
 }
 
 /// Writes the correction at the end of the journal and seals it. Of several that are made together,
@@ -58,8 +74,10 @@ fn attribute_all(
             None => text_of(connection, article)?,
         };
         let content = text_index::content(connection, quotation.0, &text)?;
-        let (spans, given) = ([("content", &content)], (speaker, None));
-        let id = of_words(connection, CorrectionKind::Attribute, (article, &text), &spans, given)?;
+        let given =
+            Given { speaker, former: Some(whose(connection, quotation)?), ..Given::default() };
+        let (spans, of) = ([("content", &content)], (article, text.as_str()));
+        let id = of_words(connection, CorrectionKind::Attribute, of, &spans, given)?;
         read = Some((article, text));
         connection
             .prepare_cached("UPDATE correction SET together = ?2 WHERE id = ?1")?
@@ -73,50 +91,53 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
     match correction {
         Correction::Attribute { quotation, to } => {
             let speaker = whom(connection, to)?;
-            of_quotation(connection, CorrectionKind::Attribute, *quotation, speaker, None)
+            let former = Some(whose(connection, *quotation)?);
+            let given = Given { speaker, former, ..Given::default() };
+            of_quotation(connection, CorrectionKind::Attribute, *quotation, given)
         }
         Correction::AttributeAll { quotations, to } => attribute_all(connection, quotations, to),
         Correction::Delimit { quotation, content } => {
-            let id = of_quotation(connection, CorrectionKind::Delimit, *quotation, None, None)?;
+            let id =
+                of_quotation(connection, CorrectionKind::Delimit, *quotation, Given::default())?;
             insert_instead(connection, id, content)?;
             Ok(id)
         }
         Correction::Act { quotation, act } => {
-            of_quotation(connection, CorrectionKind::Act, *quotation, None, Some(act.name()))
+            of_quotation(connection, CorrectionKind::Act, *quotation, Given::word(act.name()))
         }
         Correction::Reject { quotation } => {
-            of_quotation(connection, CorrectionKind::Reject, *quotation, None, None)
+            of_quotation(connection, CorrectionKind::Reject, *quotation, Given::default())
         }
         Correction::Add { article, content, cue, source, speaker } => {
             let speaker = whom(connection, speaker)?;
             let spans = [("content", content), ("cue", cue), ("source", source)];
             let text = text_of(connection, *article)?;
-            let given = (speaker, None);
+            let given = Given { speaker, ..Given::default() };
             of_words(connection, CorrectionKind::Add, (*article, &text), &spans, given)
         }
         Correction::Check { quotation, check } => {
-            of_quotation(connection, CorrectionKind::Check, *quotation, None, Some(check.name()))
+            of_quotation(connection, CorrectionKind::Check, *quotation, Given::word(check.name()))
         }
         Correction::Note { quotation, note } => {
-            of_quotation(connection, CorrectionKind::Note, *quotation, None, Some(note.trim()))
+            of_quotation(connection, CorrectionKind::Note, *quotation, Given::word(note.trim()))
         }
         Correction::Merge { speaker, into } => {
             let [speaker, into] = [known(connection, *speaker)?, known(connection, *into)?];
             if speaker == into {
                 return Err(LibraryError::Same);
             }
-            let entry = Entry { speaker: Some(speaker), other: Some(into), ..Entry::default() };
+            let former = Some(name_of(connection, speaker)?);
+            let (speaker, other) = (Some(speaker), Some(into));
+            let entry = Entry { speaker, other, former, ..Entry::default() };
             Ok(insert(connection, CorrectionKind::Merge, &entry)?)
         }
         Correction::Split { speaker, alias } => split(connection, *speaker, alias),
         Correction::Rename { speaker, name } => {
-            let speaker = Some(known(connection, *speaker)?);
-            let name = Some(some_words(name)?);
-            Ok(insert(
-                connection,
-                CorrectionKind::Rename,
-                &Entry { speaker, name, ..Entry::default() },
-            )?)
+            let speaker = known(connection, *speaker)?;
+            let former = Some(name_of(connection, speaker)?);
+            let (speaker, name) = (Some(speaker), Some(some_words(name)?));
+            let entry = Entry { speaker, name, former, ..Entry::default() };
+            Ok(insert(connection, CorrectionKind::Rename, &entry)?)
         }
         Correction::Identify { speaker, wikidata } => {
             let speaker = Some(known(connection, *speaker)?);
@@ -222,13 +243,30 @@ fn of_quotation(
     connection: &Connection,
     deed: CorrectionKind,
     quotation: QuotationId,
-    speaker: Option<SpeakerId>,
-    name: Option<&str>,
+    given: Given<'_>,
 ) -> Result<i64, LibraryError> {
     let article = article_of(connection, quotation)?;
     let text = text_of(connection, article)?;
     let content = text_index::content(connection, quotation.0, &text)?;
-    of_words(connection, deed, (article, &text), &[("content", &content)], (speaker, name))
+    of_words(connection, deed, (article, &text), &[("content", &content)], given)
+}
+
+/// Returns the name of the speaker whose the quotation is until now, empty where it is nobody's.
+fn whose(connection: &Connection, quotation: QuotationId) -> rusqlite::Result<String> {
+    let name: Option<String> = connection
+        .prepare_cached(
+            "SELECT name FROM quotation JOIN speaker ON speaker.id = speaker_id
+             WHERE quotation.id = ?1",
+        )?
+        .query_row([quotation.0], |row| row.get(0))
+        .optional()?;
+    Ok(name.unwrap_or_default())
+}
+
+fn name_of(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<String> {
+    connection
+        .prepare_cached("SELECT name FROM speaker WHERE id = ?1")?
+        .query_row([speaker], |row| row.get(0))
 }
 
 fn article_of(connection: &Connection, quotation: QuotationId) -> Result<ArticleId, LibraryError> {
@@ -279,14 +317,16 @@ fn of_words(
     deed: CorrectionKind,
     (article, text): (ArticleId, &str),
     spans: &[(&str, &Spans)],
-    (speaker, name): (Option<SpeakerId>, Option<&str>),
+    given: Given<'_>,
 ) -> Result<i64, LibraryError> {
     let hull = spans[0].1.hull().ok_or(LibraryError::NoWords)?;
     let anchor = Anchor::new(text, hull);
     if anchor.words.trim().is_empty() {
         return Err(LibraryError::NoWords);
     }
-    let entry = Entry { article: Some(article), anchor, speaker, name, ..Entry::default() };
+    let Given { speaker, name, former } = given;
+    let article = Some(article);
+    let entry = Entry { article, anchor, speaker, name, former, ..Entry::default() };
     let id = insert(connection, deed, &entry)?;
     let mut insert = connection.prepare_cached(
         "INSERT INTO correction_span (correction_id, role, start, words) VALUES (?1, ?2, ?3, ?4)",
@@ -308,8 +348,8 @@ fn insert(
     connection
         .prepare_cached(
             "INSERT INTO correction
-                 (deed, made, article_id, before, after, speaker_id, other_id, name)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                 (deed, made, article_id, before, after, speaker_id, other_id, name, former)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .execute(params![
             deed,
@@ -319,7 +359,8 @@ fn insert(
             entry.anchor.after,
             entry.speaker,
             entry.other,
-            entry.name
+            entry.name,
+            entry.former
         ])?;
     Ok(connection.last_insert_rowid())
 }

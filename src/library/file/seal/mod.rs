@@ -87,7 +87,7 @@ pub(crate) const CORRECTION: Seal = Seal {
     name: "deed",
     parts: &[
         "SELECT id, deed, undone, made, article_id, adrift, before, after, speaker_id, other_id,
-                name, together
+                name, together, former
          FROM correction WHERE id = ?1",
         "SELECT role, start, words FROM correction_span WHERE correction_id = ?1
          ORDER BY role, start",

@@ -13,6 +13,7 @@ use crate::text::Spans;
 
 pub(super) mod attributions;
 pub(super) mod checks;
+mod former;
 pub(super) mod marks;
 pub(super) mod naming;
 mod quotation_ends;

@@ -171,7 +171,7 @@ fn of_a_quotation_that_fits_in_part_nothing_is_shown() {
 }
 
 /// For everything that is shown: a change that only its seal can reveal.
-const HARM: [(&str, FaultKind); 31] = [
+const HARM: [(&str, FaultKind); 32] = [
     ("UPDATE article SET starred = 0", FaultKind::Row),
     ("UPDATE article SET path = 'b'", FaultKind::Row),
     ("UPDATE article SET model = 'polnear-0'", FaultKind::Row),
@@ -192,6 +192,7 @@ const HARM: [(&str, FaultKind); 31] = [
     ("INSERT INTO alias VALUES (1, 'Tor')", FaultKind::Row),
     ("INSERT INTO role VALUES (1, 'mayor')", FaultKind::Row),
     ("UPDATE correction SET undone = 1 WHERE id = 2", FaultKind::Row),
+    ("UPDATE correction SET former = 'x' WHERE id = 1", FaultKind::Row),
     ("UPDATE correction_span SET words = 'x'", FaultKind::Row),
     ("UPDATE bookmark SET words = 'x'", FaultKind::Row),
     ("UPDATE saved_search SET query = 'x'", FaultKind::Row),

@@ -17,7 +17,7 @@ fn each_is_listed_in_words_and_undone_by_itself() {
     let screen = reader.screen();
     for said in [
         "Your changes 1/3",
-        "Tomas Lindqvist – “Then we wait,”",
+        "Mira Castellanos Okafor → Tomas Lindqvist – “Then we wait,”",
         "note “ask” on “Not in this weather,”",
         "checked: “We sail at dawn,”",
         "· Ferry",
@@ -31,6 +31,20 @@ fn each_is_listed_in_words_and_undone_by_itself() {
     assert!(reader.screen().contains("/3"), "{}", reader.screen());
     reader.press("Esc");
     assert!(!is_open(&reader));
+}
+
+#[test]
+fn who_is_called_otherwise_or_somebody_else_is_told_with_the_name_before() {
+    let mut reader = ferry();
+    reader.press("3 : r e n a m e - s p e a k e r Space B o Enter");
+    reader.press(": r e n a m e - s p e a k e r Space C y Enter");
+    reader.press("g j M c y Enter : c h a n g e s Enter");
+    let screen = reader.screen();
+    for said in
+        ["named: Mira Castellanos Okafor → Bo", "named: Bo → Cy", "merged: Tomas Lindqvist → Cy"]
+    {
+        assert!(screen.contains(said), "{said}: {screen}");
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub(crate) struct ChangeLog {
 #[derive(Debug)]
 pub(crate) enum Change {
     /// A correction, check or removal.
-    Correction(LoggedCorrection),
+    Correction(Box<LoggedCorrection>),
     /// A saved search was deleted, which is remembered while the program runs.
     DeletedSearch(SavedSearch),
 }

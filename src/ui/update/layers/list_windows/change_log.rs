@@ -89,10 +89,10 @@ fn with_deleted_searches(
     for (search, since) in deleted.latest_first() {
         let is_since = |logged: &LoggedCorrection| since.contains(&logged.done.id);
         let newer = corrections.iter().rposition(is_since).map_or(0, |last| last + 1);
-        changes.extend(corrections.drain(..newer).map(Logged::Correction));
+        changes.extend(corrections.drain(..newer).map(Box::new).map(Logged::Correction));
         changes.push(Logged::DeletedSearch(search.clone()));
     }
-    changes.extend(corrections.into_iter().map(Logged::Correction));
+    changes.extend(corrections.into_iter().map(Box::new).map(Logged::Correction));
     changes
 }
 
