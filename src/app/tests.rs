@@ -356,6 +356,7 @@ fn what_is_done_with_a_cut_list_is_done_with_all_that_was_found() {
         let search = query_language::parse("the").unwrap();
         let filter = Filter { search, order, ..Filter::default() };
         assert_eq!(desk.articles(&filter, ALL).unwrap().total, 1);
+        assert!(desk.is_cut(&filter).unwrap());
         let all = desk.listed(&filter).unwrap();
         assert_eq!(all.len(), desk.count().unwrap(), "{order:?}");
         assert_eq!(desk.count_undated(&filter).unwrap().0, all.len());

@@ -55,7 +55,8 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
                 }
             };
             let rows = articles_around(desk, &filter, index, len)?;
-            Answer::Articles { filter, near, place, rows }
+            let is_cut = desk.is_cut(&filter)?;
+            Answer::Articles { filter, near, place, rows, is_cut }
         }
         Request::Open(article, acts) => Answer::Opened(Box::new(desk.open_with(article, acts)?)),
         Request::Stops { article, search, acts } => {

@@ -230,6 +230,8 @@ pub(crate) enum Answer {
         place: Option<usize>,
         /// The part of the list.
         rows: Rows<ArticleRow>,
+        /// True if the list has only the first of the articles that a search found.
+        is_cut: bool,
     },
     /// Answers [`Request::Open`].
     Opened(Box<OpenArticle>),

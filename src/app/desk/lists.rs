@@ -45,6 +45,11 @@ impl Desk {
         self.search_cache.cut_at(most);
     }
 
+    /// Tells whether the list has only the first articles of those that the filter's search found.
+    pub fn is_cut(&self, filter: &Filter) -> Result<bool, AppError> {
+        Ok(matches!(self.found(filter)?, Found::Made(found) if found.is_cut))
+    }
+
     /// Returns all articles that the filter admits, in the order of the list.
     pub fn listed(&self, filter: &Filter) -> Result<Vec<ArticleId>, AppError> {
         match &filter.search {

@@ -41,6 +41,8 @@ pub(crate) struct SearchResults {
     pub(crate) query: Option<Query>,
     /// The articles that were found, best match first.
     pub(crate) articles: Vec<ArticleId>,
+    /// True if it found more than are listed.
+    pub(crate) is_cut: bool,
 }
 
 impl SearchResults {
@@ -101,14 +103,14 @@ impl SearchCache {
                 ..Query::default()
             }),
         };
-        let articles = match (&query, search) {
-            (None, _) => Vec::new(),
+        let (articles, is_cut) = match (&query, search) {
+            (None, _) => (Vec::new(), false),
             (Some(query), Some(_)) => {
                 matches(library, filter, query, self.most.unwrap_or(usize::MAX))?
             }
-            (Some(_), None) => library.ordered(filter, filter.order, None)?,
+            (Some(_), None) => (library.ordered(filter, filter.order, None)?, false),
         };
-        let found = Rc::new(SearchResults { query, articles });
+        let found = Rc::new(SearchResults { query, articles, is_cut });
         *self.last.borrow_mut() = Some((filter.clone(), Rc::clone(&found)));
         Ok(found)
     }
@@ -123,9 +125,7 @@ impl SearchCache {
     ) -> Result<Vec<ArticleId>, LibraryError> {
         let found = self.of(library, names, filter, search)?;
         match &found.query {
-            Some(query) if search.is_some() && self.most == Some(found.articles.len()) => {
-                matches(library, filter, query, usize::MAX)
-            }
+            Some(query) if found.is_cut => Ok(matches(library, filter, query, usize::MAX)?.0),
             _ => Ok(found.articles.clone()),
         }
     }
@@ -250,22 +250,27 @@ pub(crate) fn speakers_under(filter: &Filter, sought: Vec<SpeakerId>) -> Option<
     (!admitted.is_empty()).then_some(admitted)
 }
 
-/// Returns the articles that match the query, at most so many, in the order of the filter.
+/// Returns the articles that match the query, at most so many, in the order of the filter; and whether
+/// there are more.
 fn matches(
     library: &Library,
     filter: &Filter,
     query: &Query,
     most: usize,
-) -> Result<Vec<ArticleId>, LibraryError> {
-    let found = library.find(query, most)?;
-    match filter.order {
-        Order::Intake => Ok(found),
+) -> Result<(Vec<ArticleId>, bool), LibraryError> {
+    // Only by one more it is known that there are more.
+    let mut found = library.find(query, most.saturating_add(1))?;
+    let is_cut = found.len() > most;
+    found.truncate(most);
+    let found = match filter.order {
+        Order::Intake => found,
         // Sorted only: each of them meets the filter, maybe by a quotation of another act.
         order => {
             let filter = Filter { acts: query.quoting_acts, ..filter.clone() };
-            library.ordered(&filter, order, Some(&found))
+            library.ordered(&filter, order, Some(&found))?
         }
-    }
+    };
+    Ok((found, is_cut))
 }
 
 /// Turns a query for articles into one for quotations that meet all of it themselves: its words have

@@ -54,13 +54,13 @@ impl Library {
     }
 
     /// Returns the first articles that match the query, at most `most`, in the order of
-    /// [`Library::search`]. It does not count the rest, so with [`MOST_FOUND`] it is fast enough for
+    /// [`Library::search`]. It does not count the rest, so with about [`MOST_FOUND`] it is fast enough for
     /// each keystroke.
     pub fn find(&self, query: &Query, most: usize) -> Result<Vec<ArticleId>, LibraryError> {
         let asked = SqlQuery::new(query);
         let window = Window { first: 0, len: most };
         let newest = self.ids(&asked, false, window)?;
-        if asked.rank && newest.len() < most.min(RANKED) {
+        if asked.rank && newest.len() < most && newest.len() <= RANKED {
             return self.ids(&asked, true, window);
         }
         Ok(newest)

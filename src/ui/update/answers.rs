@@ -4,7 +4,6 @@ use crate::app;
 use crate::app::AppError;
 use crate::app::Failure;
 use crate::library::LibraryError;
-use crate::library::MOST_FOUND;
 use crate::library::OpenArticle;
 use crate::library::Rows;
 use crate::library::SpeakerRow;
@@ -50,7 +49,7 @@ use crate::ui::update::speaker_filter;
 
 pub(crate) fn take(model: &mut Model, answer: Answer) {
     match answer {
-        Answer::Articles { filter, near, place, mut rows } => {
+        Answer::Articles { filter, near, place, mut rows, is_cut } => {
             model.forget_asked(|asked| matches!(asked, Request::Articles { .. }));
             if filter == model.filter {
                 // The rows may be older than the last note.
@@ -58,7 +57,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
                     row.read = model.memory.read_marks.is_read(row.id, row.read);
                 }
                 model.library.had_articles |= rows.total > 0;
-                model.articles.is_cut = filter.search.is_some() && rows.total >= MOST_FOUND;
+                model.articles.is_cut = is_cut;
                 model.articles.take(rows, near, place);
                 if model.waiting.follows == Follows::IfGone {
                     let is_gone = place.is_none() && !matches!(near, Near::Index(_));

@@ -2,14 +2,9 @@
 
 use ratatui::buffer::Cell;
 
-use crate::library::MOST_FOUND;
 use crate::library::Order;
-use crate::library::Rows;
 use crate::library::query_language::MARKS;
-use crate::session::messages::Answer;
-use crate::session::messages::Near;
 use crate::ui::state::layers::library_search::LibrarySearch;
-use crate::ui::state::message::Msg;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::theme::Theme;
 use crate::ui::tests::Reader;
@@ -105,15 +100,18 @@ fn a_list_that_has_only_the_first_articles_says_so() {
     reader.press("/ s a i d : a * Enter");
     assert_eq!(reader.titles(), "Calm", "the list is cut");
     assert!(reader.screen().contains("· 3 quotations match"), "and what is counted is not");
-    let cut = |reader: &mut Reader| {
-        let (filter, near) = (reader.model.filter.clone(), Near::Index(0));
-        let rows = Rows { total: MOST_FOUND, ..Rows::default() };
-        reader.send(Msg::Answer(Answer::Articles { filter, near, place: None, rows }));
-        reader.model.articles.title(Order::Intake, 40)
-    };
-    assert_eq!(cut(&mut reader), "Articles 1/5000+");
+    let title = |reader: &Reader| reader.model.articles.title(Order::Intake, 40);
+    assert_eq!(title(&reader), "Articles 1/1+");
     reader.press("Esc");
-    assert_eq!(cut(&mut reader), "Articles 3/5000", "without a search all are listed");
+    assert!(title(&reader).ends_with("/3"), "without a search all are listed");
+    // A search that finds just as many as a list may have has found no more.
+    reader.desk.cut_lists(3);
+    reader.press("/ s a i d : a * Enter");
+    assert_eq!(title(&reader), "Articles 1/3");
+    reader.press("Esc");
+    reader.desk.cut_lists(2);
+    reader.press("/ s a i d : a * Enter");
+    assert_eq!(title(&reader), "Articles 1/2+");
 }
 
 #[test]
