@@ -94,7 +94,17 @@ pub fn line_at(lines: &[Line], at: usize) -> usize {
 /// assert_eq!(lines, ["“Aye,” she", "said."]);
 /// ```
 pub fn wrap(text: &str, span: Span, columns: usize) -> impl Iterator<Item = Line> {
-    let pieces = pieces(text, span, columns);
+    wrap_with_tabs(text, span, columns, 1)
+}
+
+/// Does the same where a tab may fill up to `tab` columns, for each of which there is room then.
+pub fn wrap_with_tabs(
+    text: &str,
+    span: Span,
+    columns: usize,
+    tab: usize,
+) -> impl Iterator<Item = Line> {
+    let pieces = pieces(text, span, (columns, tab));
     let lines: Vec<Range<usize>> = if span.len() <= MOST_EVEN {
         even(&pieces, columns)
     } else {
@@ -156,9 +166,11 @@ struct Piece {
     body: usize,
     /// Columns that this part fills.
     columns: usize,
-    /// Bytes of the white space after it, drawn only where another piece follows on the line. Each
-    /// byte counts as one column, which is too many for CR LF only.
+    /// Bytes of the white space after it, drawn only where another piece follows on the line.
     white: usize,
+    /// Columns of the white space: one for each byte, which is too many for CR LF only, and more for
+    /// tabs.
+    gap: usize,
 }
 
 impl Fragment for Piece {
@@ -167,7 +179,7 @@ impl Fragment for Piece {
     }
 
     fn whitespace_width(&self) -> f64 {
-        self.white as f64
+        self.gap as f64
     }
 
     fn penalty_width(&self) -> f64 {
@@ -176,9 +188,10 @@ impl Fragment for Piece {
 }
 
 /// Cuts `span` wherever a line may break, always between two clusters. A piece of more than one
-/// cluster is never wider than `columns`.
-fn pieces(text: &str, span: Span, columns: usize) -> Vec<Piece> {
+/// cluster is never wider than `columns`; a tab after one is as wide as `tab`.
+fn pieces(text: &str, span: Span, (columns, tab): (usize, usize)) -> Vec<Piece> {
     let text = &text[span.range()];
+    let gap = |white: &str| white.len() + white.matches('\t').count() * (tab - 1);
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut breaks = breaks(text).peekable();
@@ -197,20 +210,26 @@ fn pieces(text: &str, span: Span, columns: usize) -> Vec<Piece> {
         if let Some(width) = visible::columns_if_simple(body)
             && next.is_none_or(|c| visible::is_simple(c) || !white.is_empty() && c.is_ascii())
         {
-            push(&mut pieces, body, width, white.len(), columns);
+            push(&mut pieces, body, width, (white.len(), gap(white)), columns);
             start = end;
             continue;
         }
         let end = end_of_cluster(text, start, end, &mut breaks);
         let (body, white) = split_white(&text[start..end]);
-        push(&mut pieces, body, visible::columns(body), white.len(), columns);
+        push(&mut pieces, body, visible::columns(body), (white.len(), gap(white)), columns);
         start = end;
     }
     pieces
 }
 
 /// Adds `body` as one piece or, where it is too wide, as pieces of as many clusters as fit.
-fn push(pieces: &mut Vec<Piece>, body: &str, width: usize, white: usize, most: usize) {
+fn push(
+    pieces: &mut Vec<Piece>,
+    body: &str,
+    width: usize,
+    (white, gap): (usize, usize),
+    most: usize,
+) {
     let (mut body, mut width) = (body, width);
     while width > most {
         let (mut used, mut end) = (0, 0);
@@ -225,10 +244,10 @@ fn push(pieces: &mut Vec<Piece>, body: &str, width: usize, white: usize, most: u
         if end == body.len() {
             break;
         }
-        pieces.push(Piece { body: end, columns: used, white: 0 });
+        pieces.push(Piece { body: end, columns: used, white: 0, gap: 0 });
         (body, width) = (&body[end..], width - used);
     }
-    pieces.push(Piece { body: body.len(), columns: width, white });
+    pieces.push(Piece { body: body.len(), columns: width, white, gap });
 }
 
 /// Lists the bytes of `text` before which a line may break; the last is the end of the text.

@@ -84,18 +84,16 @@ pub(crate) fn under(reading: &Reading, area: Rect, column: u16, row: usize) -> O
 
 /// Returns the column of the line that would be at this one if its spaces were not wider.
 fn unspread(line: &str, spread: Spread, wanted: usize) -> usize {
-    let (mut at, mut columns, mut spaces) = (0, 0, 0);
-    while at < line.len() {
-        let cluster = visible::first_cluster(&line[at..]);
-        spaces += u16::from(line[at..].starts_with(' '));
-        let end = columns + cluster.columns + usize::from(spread.before(spaces));
-        if wanted < end {
-            return columns;
+    let (mut narrow, mut left) = (0, wanted);
+    spread.widen(line, |_, character, columns| {
+        let is_past = columns <= left;
+        if is_past {
+            narrow += visible::columns(character);
         }
-        columns += cluster.columns;
-        at += cluster.len;
-    }
-    columns + (wanted - columns).saturating_sub(usize::from(spread.in_beginning(line)))
+        left = left.saturating_sub(columns);
+        is_past
+    });
+    narrow + left
 }
 
 /// Returns the character of a piece of a line in this column, counted from where the piece begins.

@@ -2,11 +2,13 @@
 
 use ratatui::layout::Position;
 
+use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Link;
 use crate::text::Span;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::text::text_columns;
+use crate::ui::state::text::text_selection::Selection;
 use crate::ui::tests::Reader;
 
 const TEXT: &str = "Harbour\nThe harbour authority said on Monday that it expects a great many more \
@@ -76,6 +78,73 @@ fn every_place_of_a_line_is_that_of_its_words() {
         }
         assert!(compared > 200, "{compared}");
     }
+}
+
+/// A reader of an article that quotes a table with tabs in it, of which the lines are kept.
+fn table() -> Reader {
+    let text = "Votes\nThe count was:\n\tParty\tSeats\tOf\n\tA\t12\tall\n\tNorth\t7\tten\n\
+        [Norland|“No,”] it declared.";
+    let mut reader = Reader::arriving(&[text]);
+    let article = &mut reader.articles[0].article;
+    let [first, last] = ["Party", "ten"].map(|word| article.text.find(word).unwrap());
+    article.blocks.retain(|block| !(first..=last).contains(&block.span.end().saturating_sub(1)));
+    let table = Block { kind: BlockKind::Paragraph, span: Span::new(first, last + 3) };
+    article.blocks.insert(2, table);
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press("2");
+    reader
+}
+
+#[test]
+fn tabs_of_kept_lines_lead_to_stops_and_what_is_behind_them_is_where_it_is_drawn() {
+    let reader = table();
+    let lines = lines(&reader);
+    let first = lines.iter().position(|line| line.contains("Party")).unwrap();
+    let expected = ["       Party   Seats   Of", "       A   12  all", "       North   7   ten"];
+    assert_eq!(lines[first..first + 3], expected, "{lines:#?}");
+    let terminal = reader.terminal();
+    let area = reader.model.panes.layout.inside(Pane::Text);
+    let reading = &reader.model.reading;
+    let article = &reading.open().unwrap().article;
+    for word in ["Seats", "Of", "A\t12", "all", "North", "7", "ten"] {
+        let at = article.text.find(word).unwrap();
+        let place = text_columns::place_of(reading, area, at).unwrap();
+        assert_eq!(terminal.backend().buffer()[place].symbol(), &word[..1], "{word}");
+        let under = text_columns::under(reading, area, place.x, (place.y - area.y).into()).unwrap();
+        assert_eq!(under.start(), at, "{word}");
+    }
+    // Whoever clicks into the gap means the tab.
+    let tab = article.text.find("\tall").unwrap();
+    let place = text_columns::place_of(reading, area, tab).unwrap();
+    let under = text_columns::under(reading, area, place.x + 1, (place.y - area.y).into());
+    assert_eq!(under, Some(Span::new(tab, tab + 1)));
+}
+
+#[test]
+fn rows_of_a_table_that_are_paragraphs_have_stops_and_lines_that_are_joined_have_none() {
+    let mut reader = Reader::arriving(&["Votes\nParty\tSeats\nA\t12\nHe came\n\tand left."]);
+    let article = &mut reader.articles[0].article;
+    let last = article.blocks.pop().unwrap().span.end();
+    let prose = article.blocks.last_mut().unwrap();
+    prose.span = Span::new(prose.span.start(), last);
+    article.blocks[1].kind = BlockKind::Heading;
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press("2");
+    let lines = lines(&reader);
+    let first = lines.iter().position(|line| line.contains("Party")).unwrap();
+    let expected = ["   Party   Seats", "   A   12", "   He came  and left."];
+    assert_eq!(lines[first..], expected, "{lines:#?}");
+}
+
+#[test]
+fn a_selection_goes_straight_down_over_tabs() {
+    let mut reader = table();
+    reader.press("/ S e a t s Enter v j");
+    let selection = reader.model.layers.get::<Selection>().unwrap();
+    let article = &reader.model.reading.open().unwrap().article;
+    assert_eq!(article.text.get(selection.to..selection.to + 3), Some("all"), "{selection:?}");
 }
 
 #[test]

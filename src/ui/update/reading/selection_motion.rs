@@ -5,6 +5,7 @@ use crate::text::Span;
 use crate::text::visible;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::text::open_article::Reading;
+use crate::ui::state::text::page::line_setting::Spread;
 use crate::ui::state::text::page::text_page::Row;
 use crate::ui::state::text::text_selection::character_at;
 use crate::ui::state::text::text_selection::last_character;
@@ -74,11 +75,12 @@ pub(crate) fn line_from(reading: &Reading, at: usize, motion: Motion) -> Option<
     let article = &reading.open()?.article;
     let page = reading.page();
     let line = |row| match page.row(article, row) {
-        Row::Text { drawn, .. } => Some(drawn),
+        Row::Text { drawn, indent, spread, .. } => Some((drawn, usize::from(indent), spread)),
         _ => None,
     };
     let here = page.row_at(at);
-    let wanted = line(here).map_or(0, |drawn| columns_before(article, drawn, at));
+    let wanted = line(here)
+        .map_or(0, |(drawn, indent, spread)| indent + columns_before(article, (drawn, spread), at));
     let height = reading.height();
     let target = motion.apply(here, page.len().saturating_sub(1), height);
     let mut rows: Box<dyn Iterator<Item = usize>> = if target > here {
@@ -86,25 +88,24 @@ pub(crate) fn line_from(reading: &Reading, at: usize, motion: Motion) -> Option<
     } else {
         Box::new((0..=target).rev().chain(target + 1..here))
     };
-    let drawn = rows.find_map(line)?;
-    Some(place_at(article, drawn, wanted))
+    let (drawn, indent, spread) = rows.find_map(line)?;
+    Some(place_at(article, (drawn, spread), wanted.saturating_sub(indent)))
 }
 
-fn columns_before(article: &Article, line: Span, at: usize) -> usize {
-    visible::columns(&article.text[Span::new(line.start(), at.clamp(line.start(), line.end()))])
+fn columns_before(article: &Article, (line, spread): (Span, Spread), at: usize) -> usize {
+    let before = &article.text[Span::new(line.start(), at.clamp(line.start(), line.end()))];
+    visible::columns(before) + usize::from(spread.in_beginning(before))
 }
 
 /// Returns where the character starts that stands in this column, or the last of the line.
-fn place_at(article: &Article, line: Span, wanted: usize) -> usize {
-    let (mut at, mut filled) = (line.start(), 0);
-    loop {
-        let cluster = visible::first_cluster(&article.text[Span::new(at, line.end())]);
-        filled += cluster.columns;
-        if wanted < filled || at + cluster.len >= line.end() {
-            return at;
-        }
-        at += cluster.len;
-    }
+fn place_at(article: &Article, (line, spread): (Span, Spread), wanted: usize) -> usize {
+    let (mut place, mut filled) = (line.start(), 0);
+    spread.widen(&article.text[line], |at, _, columns| {
+        place = line.start() + at;
+        filled += columns;
+        filled <= wanted
+    });
+    place
 }
 
 /// Widens a span to whole words at its ends, because a quotation is found again by whole words.

@@ -230,7 +230,7 @@ impl Lines<'_> {
         let drawn = run.span;
         let mut found = self.found_in(drawn).into_iter().peekable();
         let mut links = hyperlink::overlapping(self.emphasis.links, drawn).peekable();
-        let (mut at, mut filled, mut spaces) = (drawn.start(), 0, 0);
+        let (mut at, mut filled, mut spaces) = (drawn.start(), 0_u16, 0_u16);
         while at < drawn.end() && filled < area.width {
             let end = text.floor_char_boundary(at + text_columns::LONGEST_CLUSTER).min(drawn.end());
             let Cluster { len, columns } = visible::first_cluster(&text[Span::new(at, end)]);
@@ -256,13 +256,12 @@ impl Lines<'_> {
                 let place = cells::past(area, area.width.saturating_sub(filled));
                 cells::glyph(buf, place, bidi::mirrored(cluster), style);
             } else {
+                let more = spread.more(cluster, filled.into(), spaces);
                 filled += cells::glyph(buf, cells::past(area, filled), cluster, style);
-                if cluster == " " {
-                    spaces += 1;
-                    for _ in spread.before(spaces - 1)..spread.before(spaces) {
-                        filled += cells::glyph(buf, cells::past(area, filled), " ", style);
-                    }
+                for _ in 0..more {
+                    filled += cells::glyph(buf, cells::past(area, filled), " ", style);
                 }
+                spaces = spaces.saturating_add(u16::from(cluster == " "));
             }
             at += len;
         }

@@ -7,14 +7,17 @@ use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::text::Span;
+use crate::text::visible;
+use crate::text::wrap;
+use crate::text::wrap::Line;
+use crate::ui::state::text::page::line_setting::Spread;
+use crate::ui::state::text::page::line_setting::TAB;
 
 /// Columns by which each line is moved in at least.
 const LEAST_INDENT: usize = 4;
 
-/// Columns of a tab.
-const TAB: usize = 4;
-
-/// Bytes of the longest passage; a longer one is a text that somebody moved in as a whole.
+/// Bytes of the longest passage; a longer one is a text that somebody moved in as a whole, or no row of
+/// a table.
 const LONGEST: usize = 64 * 1024;
 
 /// The passages of an article whose lines are kept, by their first byte.
@@ -47,6 +50,30 @@ pub(crate) fn drawn_indent(indent: u16, measure: u16) -> u16 {
     indent.min(measure / 2)
 }
 
+/// Tells whether the tabs of a block lead to stops: it is one line, such as a row of a table, which may
+/// look like a heading. Where lines are joined, a tab only moved one of them in.
+pub(crate) fn is_row_with_tabs(block: &Block, text: &str) -> bool {
+    !matches!(block.kind, BlockKind::ListItem | BlockKind::BlockQuotation)
+        && text.len() <= LONGEST
+        && text.contains('\t')
+        && !text.contains('\n')
+}
+
+/// Breaks one line of a passage where it has no room in so many columns; it is moved in by `indent`
+/// columns beside them.
+pub(crate) fn wrapped(text: &str, line: Span, columns: u16, indent: u16) -> Vec<Line> {
+    let words = text[line.range()].trim_end_matches(['\n', '\r']);
+    if !words.contains('\t') {
+        return wrap::wrap(text, line, columns.into()).collect();
+    }
+    let filled = visible::columns(words) + usize::from(Spread::of_tabs(indent).in_beginning(words));
+    if filled <= columns.into() {
+        // No character fills more columns than it has bytes.
+        return wrap::wrap(text, line, line.len()).collect();
+    }
+    wrap::wrap_with_tabs(text, line, columns.into(), TAB).collect()
+}
+
 /// Returns the lines of a passage, which tile it.
 pub(crate) fn lines(text: &str, passage: Span) -> impl Iterator<Item = Span> {
     let mut at = passage.start();
@@ -77,18 +104,24 @@ fn lead(text: &str, at: usize) -> &str {
 }
 
 fn columns(white: &str) -> usize {
-    white.chars().map(|c| if c == '\t' { TAB } else { 1 }).sum()
+    white.chars().fold(0, |columns, c| match c {
+        '\t' => (columns / TAB + 1) * TAB,
+        _ => columns + 1,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::KeptLines;
+    use super::wrapped;
     use crate::article::Article;
     use crate::article::Block;
     use crate::article::BlockKind;
     use crate::text::Span;
     use crate::text::Text;
+    use crate::text::visible;
     use crate::ui::fixture;
+    use crate::ui::state::text::page::line_setting::Spread;
 
     /// Returns an article with a block for each of these, as they stand in the text.
     fn article(text: &str, blocks: &[&str]) -> Article {
@@ -102,6 +135,25 @@ mod tests {
 
     fn indent(text: &str, blocks: &[&str], of: &str) -> Option<u16> {
         KeptLines::of(&article(text, blocks)).indent(text.find(of).unwrap())
+    }
+
+    #[test]
+    fn a_line_with_tabs_is_broken_only_where_it_has_no_room() {
+        let text = "one\ttwo\tthree four\tfive";
+        let broken = |columns, indent| {
+            let lines = wrapped(text, Span::new(0, text.len()), columns, indent);
+            lines.into_iter().map(|line| &text[line.drawn().range()]).collect::<Vec<_>>()
+        };
+        assert_eq!(broken(24, 0), [text], "it fills 8 and 12 and 4 columns");
+        assert_eq!(broken(26, 2), [text]);
+        for columns in 6..24 {
+            let lines = broken(columns, 0);
+            assert!(lines.len() > 1, "{columns}");
+            for line in lines {
+                let more = usize::from(Spread::of_tabs(0).in_beginning(line));
+                assert!(visible::columns(line) + more <= columns.into(), "{columns}: {line}");
+            }
+        }
     }
 
     #[test]

@@ -56,13 +56,19 @@ fn own_mark(text: &str) -> Option<u16> {
     is_mark.then_some(columns as u16)
 }
 
-/// The columns by which the spaces of a line are widened, so that it fills its measure.
+/// Columns from one stop of tabs to the next.
+pub(crate) const TAB: usize = 4;
+
+/// The columns by which the white space of a line is widened: its spaces, so that it fills its measure,
+/// or its tabs, so that each leads to the next stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Spread {
     /// The columns that are left over.
     extra: u16,
     /// The number of spaces.
     spaces: u16,
+    /// The columns before the line, from which stops are counted; `None` where a tab is a mere space.
+    stops_after: Option<u16>,
 }
 
 impl Spread {
@@ -75,22 +81,58 @@ impl Spread {
         if extra > spaces.saturating_mul(WIDEST_SPACE) {
             return Spread::default();
         }
-        Spread { extra, spaces }
+        Spread { extra, spaces, stops_after: None }
+    }
+
+    /// Returns how tabs are widened in a line that is moved in by so many columns.
+    pub(crate) fn of_tabs(indent: u16) -> Self {
+        Spread { stops_after: Some(indent), ..Spread::default() }
+    }
+
+    /// Returns the columns that a character has more which begins at this column of the line, behind
+    /// so many spaces.
+    pub(crate) fn more(self, character: &str, column: usize, spaces: u16) -> u16 {
+        match (character, self.stops_after) {
+            (" ", _) => self.before(spaces.saturating_add(1)) - self.before(spaces),
+            ("\t", Some(indent)) => (TAB - 1 - (usize::from(indent) + column) % TAB) as u16,
+            _ => 0,
+        }
     }
 
     /// Returns the columns that the first so many spaces have more.
-    pub(crate) fn before(self, spaces: u16) -> u16 {
+    fn before(self, spaces: u16) -> u16 {
         let shared = u32::from(self.extra) * u32::from(spaces.min(self.spaces));
         shared.checked_div(u32::from(self.spaces)).unwrap_or(0) as u16
     }
 
     /// Returns the columns that the spaces in this beginning of the line have more.
     pub(crate) fn in_beginning(self, beginning: &str) -> u16 {
-        if self.extra == 0 {
+        if self == Spread::default() {
             return 0;
         }
-        let spaces = beginning.bytes().filter(|byte| *byte == b' ').count();
-        self.before(u16::try_from(spaces).unwrap_or(u16::MAX))
+        let mut more = 0;
+        self.widen(beginning, |_, character, columns| {
+            more += columns - visible::columns(character);
+            true
+        });
+        u16::try_from(more).unwrap_or(u16::MAX)
+    }
+
+    /// Goes through the characters of a line, each with its first byte and the columns that it fills,
+    /// until `goes_on` says no.
+    pub(crate) fn widen(self, line: &str, mut goes_on: impl FnMut(usize, &str, usize) -> bool) {
+        let (mut at, mut column, mut spaces) = (0, 0, 0_u16);
+        while at < line.len() {
+            let cluster = visible::first_cluster(&line[at..]);
+            let character = &line[at..at + cluster.len];
+            let columns = cluster.columns + usize::from(self.more(character, column, spaces));
+            if !goes_on(at, character, columns) {
+                return;
+            }
+            spaces = spaces.saturating_add(u16::from(character == " "));
+            column += columns;
+            at += cluster.len;
+        }
     }
 }
 
@@ -123,5 +165,19 @@ mod tests {
         assert_eq!(spread.in_beginning("one two "), 3);
         assert_eq!(Spread::filling("one two", 12), Spread::default(), "too few words");
         assert_eq!(Spread::filling("alone", 12).before(1), 0);
+    }
+
+    #[test]
+    fn a_tab_leads_to_the_next_stop_counted_from_the_edge_of_the_page() {
+        let widened = |indent, line| Spread::of_tabs(indent).in_beginning(line) + len(line);
+        assert_eq!(["\t", "a\t", "abc\t", "abcd\t"].map(|line| widened(0, line)), [4, 4, 4, 8]);
+        assert_eq!(widened(4, "if\ta\tb"), 9);
+        assert_eq!(widened(2, "a\tb"), 3, "the stop is at 4 of the page");
+        assert_eq!(widened(0, "普\tb"), 5);
+        assert_eq!(Spread::default().in_beginning("a\tb"), 0);
+    }
+
+    fn len(line: &str) -> u16 {
+        crate::text::visible::columns(line) as u16
     }
 }

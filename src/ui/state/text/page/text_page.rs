@@ -86,7 +86,7 @@ pub(crate) enum Row<'a> {
         indent: u16,
         /// The sign that stands in them, before an item of a list.
         sign: Option<&'static str>,
-        /// The columns by which its spaces are wider.
+        /// The columns by which its white space is wider.
         spread: Spread,
         /// The pieces it is drawn in, if it does not just go from left to right.
         mixed: Option<&'a Mixed>,
@@ -112,11 +112,14 @@ impl TextPage {
             let first = lines.len();
             if let Some(indent) = kept.indent(block.span.start()) {
                 // Only the first line is moved in by the page: the others have their own spaces.
-                let narrow = columns.saturating_sub(kept_lines::drawn_indent(indent, measure));
-                for (at, line) in kept_lines::lines(&article.text, block.span).enumerate() {
-                    let columns = if at == 0 { narrow } else { columns };
-                    lines.extend(wrap::wrap(&article.text, line, columns.into()));
+                let mut indent = kept_lines::drawn_indent(indent, measure);
+                for line in kept_lines::lines(&article.text, block.span) {
+                    let room = columns.saturating_sub(indent);
+                    lines.extend(kept_lines::wrapped(&article.text, line, room, indent));
+                    indent = 0;
                 }
+            } else if kept_lines::is_row_with_tabs(&block, &article.text[block.span]) {
+                lines.extend(kept_lines::wrapped(&article.text, block.span, columns, 0));
             } else {
                 lines.extend(wrap::wrap(&article.text, block.span, columns.into()));
             }
@@ -196,7 +199,12 @@ impl TextPage {
             && kept.is_none()
             && line.span().end() < block.span.end()
             && !matches!(kind, BlockKind::Title | BlockKind::Heading);
-        let spread = if is_filled {
+        let has_tabs = mixed.is_none()
+            && article.text[drawn].contains('\t')
+            && (kept.is_some() || kept_lines::is_row_with_tabs(&block, &article.text[block.span]));
+        let spread = if has_tabs {
+            Spread::of_tabs(indent)
+        } else if is_filled {
             Spread::filling(&article.text[drawn], self.measure.saturating_sub(indent))
         } else {
             Spread::default()
