@@ -144,6 +144,9 @@ fn query(
     Ok(Some(query))
 }
 
+/// The room of the title, which all quotations of an article share.
+const TITLE: Room = Room::OnceFor { key: "article", most: 28 };
+
 impl Row for ListedQuotation {
     const COLUMNS: &'static [Column] = &[
         Column { key: "id", heading: None, room: Room::Fixed, rank: 0 },
@@ -159,7 +162,7 @@ impl Row for ListedQuotation {
         Column { key: "confidence", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "corrected", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "article", heading: None, room: Room::Fixed, rank: 0 },
-        Column { key: "title", heading: Some("ARTICLE"), room: Room::AtMost(28), rank: 5 },
+        Column { key: "title", heading: Some("ARTICLE"), room: TITLE, rank: 5 },
         Column { key: "outlet", heading: Some("OUTLET"), room: Room::AtMost(16), rank: 6 },
         Column { key: "byline", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "path", heading: None, room: Room::Fixed, rank: 0 },

@@ -85,6 +85,13 @@ pub(crate) enum Room {
     /// The width that it needs, but at most so many columns of the terminal where not everything
     /// has room.
     AtMost(usize),
+    /// The same, for what is said once on a terminal, and left empty in the next rows of the same thing.
+    OnceFor {
+        /// The key of the column that tells the thing.
+        key: &'static str,
+        /// The most columns of the terminal.
+        most: usize,
+    },
     /// The width that is left.
     Rest,
     /// The width that is left, for which other columns are left out until it is so many columns of the

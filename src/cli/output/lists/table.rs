@@ -1,12 +1,14 @@
 //! Writes rows for people: aligned columns, cut after words to the width of the terminal. Where there
 //! is too little room, the least important columns are left out.
 //!
-//! Widths are taken from the first thousand rows. Nothing is cut in a pipe, so that a search in it
-//! finds all that is there.
+//! Widths are taken from the first thousand rows. On a terminal, what is the same for rows one after
+//! the other stands in the first of them. In a pipe nothing is cut or left out, so that a search in it
+//! finds all that is there, and each line says what it is of.
 
 use std::io;
 use std::io::IsTerminal;
 use std::io::Write;
+use std::mem;
 
 use crate::cli::output::lists::Cell;
 use crate::cli::output::lists::Column;
@@ -27,12 +29,31 @@ pub(super) struct Table {
     widths: Vec<usize>,
     /// The number of columns of the terminal; `None` where it is none.
     room: Option<usize>,
+    /// What the row before was about, by the column that says it once; `None` before the first.
+    before: Vec<Option<Cell>>,
 }
 
 impl Table {
     pub(super) fn new(columns: &'static [Column]) -> Self {
-        let room = io::stdout().is_terminal().then(ui::columns);
-        Table { columns, widths: Vec::new(), room }
+        Table::in_room(columns, io::stdout().is_terminal().then(ui::columns))
+    }
+
+    fn in_room(columns: &'static [Column], room: Option<usize>) -> Self {
+        Table { columns, widths: Vec::new(), room, before: vec![None; columns.len()] }
+    }
+
+    /// Tells for each column whether the row before said it already, which is remembered.
+    fn repeated(&mut self, cells: &[Cell]) -> Vec<bool> {
+        let columns = self.columns;
+        let about = columns.iter().map(|column| match column.room {
+            Room::OnceFor { key, .. } => columns.iter().position(|other| other.key == key),
+            _ => None,
+        });
+        let about = about.map(|at| at.map(|at| cells[at].clone())).collect();
+        let before = mem::replace(&mut self.before, about);
+        let same =
+            before.iter().zip(&self.before).map(|(before, now)| now.is_some() && before == now);
+        same.map(|is_same| is_same && self.room.is_some()).collect()
     }
 
     /// Returns the columns that a table shows, with their widths.
@@ -87,12 +108,13 @@ impl Form for Table {
     }
 
     fn row(&mut self, out: &mut dyn Write, cells: &[Cell]) -> io::Result<()> {
-        let cells = self.shown(cells);
+        let repeated = self.repeated(cells);
+        let cells: Vec<(&Cell, bool)> = cells.iter().zip(repeated).collect();
         Self::line(
             out,
-            cells.map(|(column, width, cell)| {
+            self.shown(&cells).map(|(column, width, &(cell, is_repeated))| {
                 // Where nothing is cut, a longer cell moves the rest of its row to the right.
-                let text = text(cell);
+                let text = if is_repeated { String::new() } else { text(cell) };
                 let width = match self.room {
                     Some(_) => width,
                     None => width.max(visible::columns(&text)),
@@ -126,7 +148,7 @@ fn widths(columns: &[Column], rows: &[Vec<Cell>], room: Option<usize>) -> Vec<us
         return widths;
     }
     for (column, width) in columns.iter().zip(&mut widths) {
-        if let Room::AtMost(most) = column.room {
+        if let Room::AtMost(most) | Room::OnceFor { most, .. } = column.room {
             *width = (*width).min(most);
         }
     }
@@ -152,7 +174,7 @@ impl Room {
         match self {
             Room::Rest => Some(LEAST),
             Room::AtLeast(least) => Some(least),
-            Room::Fixed | Room::AtMost(_) => None,
+            Room::Fixed | Room::AtMost(_) | Room::OnceFor { .. } => None,
         }
     }
 }
@@ -230,7 +252,7 @@ mod tests {
                 vec![Cell::Number(7), Cell::Number(1200), "Daily News".into(), (*title).into()]
             })
             .collect();
-        let mut table = Table { columns, widths: Vec::new(), room };
+        let mut table = Table::in_room(columns, room);
         let mut out = Vec::new();
         table.begin(&mut out, &rows).unwrap();
         for row in &rows {
@@ -264,6 +286,37 @@ mod tests {
         let lines = |room| shown_in(TITLE_FIRST, Some(room), &["Talks end without a result"]);
         assert_eq!(lines(41), "QUOTES  TITLE\n 1,200  Talks end without a result\n");
         assert!(lines(42).contains(" 1,200  Daily…  Talks end without a result"), "{}", lines(42));
+    }
+
+    const OF_ARTICLES: &[Column] = &[
+        Column { key: "article", heading: None, room: Room::Fixed, rank: 0 },
+        Column {
+            key: "title",
+            heading: Some("ARTICLE"),
+            room: Room::OnceFor { key: "article", most: 12 },
+            rank: 0,
+        },
+        Column { key: "text", heading: Some("QUOTATION"), room: Room::Rest, rank: 0 },
+    ];
+
+    fn of_articles(room: Option<usize>) -> String {
+        let rows = [(1, "Storm", "“One”"), (1, "Storm", "“Two”"), (2, "Storm", "“Three”")];
+        let mut table = Table::in_room(OF_ARTICLES, room);
+        let rows = rows.map(|(id, title, text)| vec![Cell::Id(id), title.into(), text.into()]);
+        let mut out = Vec::new();
+        table.begin(&mut out, &rows).unwrap();
+        for row in &rows {
+            table.row(&mut out, row).unwrap();
+        }
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn what_rows_share_is_said_once_on_a_terminal_and_in_each_line_of_a_pipe() {
+        let once = "ARTICLE  QUOTATION\nStorm    “One”\n         “Two”\nStorm    “Three”\n";
+        assert_eq!(of_articles(Some(80)), once);
+        let each = "ARTICLE  QUOTATION\nStorm    “One”\nStorm    “Two”\nStorm    “Three”\n";
+        assert_eq!(of_articles(None), each);
     }
 
     #[test]
