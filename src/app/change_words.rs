@@ -35,6 +35,7 @@ pub fn deed(logged: &LoggedCorrection) -> String {
         CorrectionKind::Merge => format!("merged: {}", from_to(done, other)),
         CorrectionKind::Split => format!("{name} is not {somebody}"),
         CorrectionKind::Rename => format!("named: {}", from_to(done, name)),
+        CorrectionKind::Retype => format!("{somebody}: {}", from_to(done, name)),
         CorrectionKind::Identify if name.is_empty() => format!("{somebody} has no Wikidata id"),
         CorrectionKind::Identify => format!("{somebody} is {name} of Wikidata"),
         CorrectionKind::Remove => removed(done.articles, &words),
@@ -45,7 +46,7 @@ pub fn deed(logged: &LoggedCorrection) -> String {
     }
 }
 
-/// Says whose it was, or who was called how, and what is in their place: "Karl Brand → Ines Marsh".
+/// Says whose it was, how or what somebody was called, and what is in its place: "Karl Brand → Ines Marsh".
 fn from_to(done: &AppliedCorrection, now: &str) -> String {
     let from = match done.former.as_deref() {
         Some("") => NOBODY,

@@ -19,6 +19,7 @@ use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::quotes::Act;
 use crate::quotes::Acts;
+use crate::quotes::SpeakerType;
 use crate::text::fold;
 
 /// A change to the journal of the user's corrections.
@@ -51,11 +52,14 @@ pub struct Corrected {
     pub title: Option<String>,
     /// The name of the speaker whom `done` is about.
     pub speaker: Option<String>,
+    /// The type of that speaker now.
+    pub speaker_type: Option<SpeakerType>,
     /// The name of the second speaker, in a correction that has two.
     pub other: Option<String>,
     /// The title of the source that was given up or taken up again, if it has one.
     pub source: Option<String>,
-    /// The quotations and articles that a merge or a new name has changed; `None` after undoing.
+    /// The quotations and articles that a merge, a new name or another type has changed; `None` after
+    /// undoing.
     pub reach: Option<Reach>,
     /// True if another speaker has the same name, after a renaming.
     pub has_namesake: bool,
@@ -111,10 +115,13 @@ impl Desk {
         Ok(done.map(|done| Corrected { reach, ..self.tell(done) }))
     }
 
-    /// Counts what a merge or a new name is about to change.
+    /// Counts what a merge, a new name or another type is about to change.
     fn reach(&self, change: &Change) -> Option<Reach> {
-        let Change::Make(Correction::Merge { speaker, .. } | Correction::Rename { speaker, .. }) =
-            change
+        let Change::Make(
+            Correction::Merge { speaker, .. }
+            | Correction::Rename { speaker, .. }
+            | Correction::Retype { speaker, .. },
+        ) = change
         else {
             return None;
         };
@@ -188,6 +195,7 @@ impl Desk {
             note: quoted.and_then(|row| row.note.clone()),
             title: open.map(|open| open.article.title),
             speaker: self.name_of(done.speaker),
+            speaker_type: self.type_of(done.speaker),
             other: self.name_of(done.other),
             source: self.title_of_source(&done),
             reach: None,
@@ -213,6 +221,10 @@ impl Desk {
                 && is_called_so(&name, &other)
                 && self.name_of(Some(id)).is_some_and(|other| is_called_so(&name, &other))
         })
+    }
+
+    fn type_of(&self, speaker: Option<SpeakerId>) -> Option<SpeakerType> {
+        self.library.speaker(speaker?).ok()?.map(|row| row.kind)
     }
 
     fn name_of(&self, speaker: Option<SpeakerId>) -> Option<String> {

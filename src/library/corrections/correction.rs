@@ -113,6 +113,13 @@ pub enum Correction {
         /// The new name.
         name: String,
     },
+    /// Says of what type a speaker is.
+    Retype {
+        /// The speaker.
+        speaker: SpeakerId,
+        /// The type.
+        kind: SpeakerType,
+    },
     /// Gives a speaker a Wikidata id.
     Identify {
         /// The speaker.
@@ -157,6 +164,8 @@ pub enum CorrectionKind {
     Split,
     /// Renames a speaker.
     Rename,
+    /// Says of what type a speaker is.
+    Retype,
     /// Gives a speaker a Wikidata id.
     Identify,
     /// Takes articles out of the library.
@@ -167,7 +176,7 @@ pub enum CorrectionKind {
 
 impl CorrectionKind {
     /// All kinds.
-    pub const ALL: [CorrectionKind; 13] = [
+    pub const ALL: [CorrectionKind; 14] = [
         CorrectionKind::Attribute,
         CorrectionKind::Act,
         CorrectionKind::Reject,
@@ -178,6 +187,7 @@ impl CorrectionKind {
         CorrectionKind::Merge,
         CorrectionKind::Split,
         CorrectionKind::Rename,
+        CorrectionKind::Retype,
         CorrectionKind::Identify,
         CorrectionKind::Remove,
         CorrectionKind::GiveUp,
@@ -196,6 +206,7 @@ impl CorrectionKind {
             CorrectionKind::Merge => "merge",
             CorrectionKind::Split => "split",
             CorrectionKind::Rename => "rename",
+            CorrectionKind::Retype => "type",
             CorrectionKind::Identify => "identify",
             CorrectionKind::Remove => "remove",
             CorrectionKind::GiveUp => "give up",
@@ -223,15 +234,17 @@ pub struct AppliedCorrection {
     pub articles: usize,
     /// The number of corrections that were made together, this one among them.
     pub together: usize,
-    /// The speaker of the quotation, or the one who is merged, split or renamed.
+    /// The speaker of the quotation, or the one who is merged, split, renamed or
+    /// given a type.
     pub speaker: Option<SpeakerId>,
     /// The speaker whom they are merged into, or who was split off.
     pub other: Option<SpeakerId>,
-    /// The new name, the alias that was split off, the Wikidata id, the act, the check, the note, the
+    /// The new name, the alias that was split off, the type, the Wikidata id, the act, the check, the note, the
     /// address of the source, or the words that belong to a quotation instead.
     pub name: Option<String>,
     /// What it took the place of: the name of the speaker who is merged or renamed, or of the one whose
-    /// the quotation was until then, empty where it was nobody's. `None` where that was not noted.
+    /// the quotation was until then, empty where it was nobody's, or the type. `None` where that was
+    /// not noted.
     pub former: Option<String>,
     /// The number of different speakers whose the quotations were that were corrected together; 0 for
     /// a correction that was made alone.

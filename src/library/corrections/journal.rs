@@ -225,6 +225,7 @@ fn follow(connection: &Connection, id: i64) -> rusqlite::Result<AppliedCorrectio
             apply_to_articles_of(connection, part)?;
         }
         (CorrectionKind::Rename, Some(speaker), _) => merges::rename(connection, speaker)?,
+        (CorrectionKind::Retype, Some(speaker), _) => merges::retype(connection, speaker)?,
         (CorrectionKind::Identify, Some(speaker), _) => merges::identify(connection, speaker)?,
         (CorrectionKind::GiveUp, ..) => {
             let address = entry.name.as_deref().unwrap_or_default();

@@ -21,6 +21,7 @@ use crate::library::file::seal;
 use crate::library::search::text_index;
 use crate::library::speakers::speaker_list;
 use crate::quotes::Speaker;
+use crate::quotes::SpeakerType;
 use crate::text::Spans;
 
 /// The contents of a row of the journal.
@@ -138,6 +139,15 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
             let (speaker, name) = (Some(speaker), Some(some_words(name)?));
             let entry = Entry { speaker, name, former, ..Entry::default() };
             Ok(insert(connection, CorrectionKind::Rename, &entry)?)
+        }
+        Correction::Retype { speaker, kind } => {
+            let speaker = known(connection, *speaker)?;
+            let former: SpeakerType = connection
+                .prepare_cached("SELECT kind FROM speaker WHERE id = ?1")?
+                .query_row([speaker], |row| row.get(0))?;
+            let (former, name) = (Some(former.name().to_owned()), Some(kind.name()));
+            let entry = Entry { speaker: Some(speaker), name, former, ..Entry::default() };
+            Ok(insert(connection, CorrectionKind::Retype, &entry)?)
         }
         Correction::Identify { speaker, wikidata } => {
             let speaker = Some(known(connection, *speaker)?);

@@ -1,4 +1,4 @@
-//! Applies the user's corrections of speakers: merges, splits, names.
+//! Applies the user's corrections of speakers: merges, splits, names, types.
 //!
 //! Each function reads the journal and nothing else, so that it works both after making and after
 //! undoing a correction.
@@ -11,6 +11,7 @@ use crate::library::SpeakerId;
 use crate::library::file::seal;
 use crate::library::speakers::speaker_list;
 use crate::quotes::Speaker;
+use crate::quotes::SpeakerType;
 
 /// Returns a column of the latest correction of this kind of a speaker.
 fn last<T: rusqlite::types::FromSql>(
@@ -126,6 +127,21 @@ pub(crate) fn rename(connection: &Connection, speaker: SpeakerId) -> rusqlite::R
     rewrite(connection)
 }
 
+/// Makes the speaker of the type in the journal, or else of the engine's type.
+pub(crate) fn retype(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()> {
+    let name: Option<String> = last(connection, "name", "type", speaker)?;
+    let kind = name.as_deref().and_then(SpeakerType::from_name);
+    connection
+        .prepare_cached(
+            "UPDATE speaker SET kind = coalesce(?2, found_kind, kind),
+                 found_kind = iif(?2 IS NULL, NULL, coalesce(found_kind, kind))
+             WHERE id = ?1",
+        )?
+        .execute(params![speaker, kind])?;
+    seal::SPEAKER.seal(connection, speaker.0)?;
+    rewrite(connection)
+}
+
 /// Gives the speaker the Wikidata id in the journal, or none.
 pub(crate) fn identify(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()> {
     let wikidata: Option<String> = last(connection, "name", "identify", speaker)?;
@@ -135,23 +151,27 @@ pub(crate) fn identify(connection: &Connection, speaker: SpeakerId) -> rusqlite:
     seal::SPEAKER.seal(connection, speaker.0)
 }
 
-/// Rewrites the table of names that the user assigned to speakers. All of it is rewritten, because
+/// Rewrites the table of names that the user assigned to speakers: those that they gave, of the type
+/// that the engine found and of the one that they gave, and the engine's of the latter. All of it is rewritten, because
 /// it has only as many rows as a user types.
 pub(crate) fn rewrite(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM told", [])?;
     let mut said = connection.prepare_cached(
-        "SELECT iif(deed = 'split', other_id, speaker_id) AS whose, correction.name, kind
+        "SELECT iif(deed = 'split', other_id, speaker_id) AS whose,
+                iif(deed = 'type', coalesce(found_name, speaker.name), correction.name),
+                kind, iif(deed = 'type', kind, coalesce(found_kind, kind))
          FROM correction JOIN speaker ON speaker.id = whose
-         WHERE deed IN ('split', 'rename') AND undone = 0 ORDER BY correction.id",
+         WHERE deed IN ('split', 'rename', 'type') AND undone = 0 ORDER BY correction.id",
     )?;
     let mut rows = said.query([])?;
     while let Some(row) = rows.next()? {
         let whose: SpeakerId = row.get(0)?;
-        let named =
-            Speaker { name: row.get(1)?, kind: row.get(2)?, aliases: vec![], roles: vec![] };
-        connection
-            .prepare_cached("INSERT OR REPLACE INTO told (key, speaker_id) VALUES (?1, ?2)")?
-            .execute(params![speaker_list::key(&named), whose])?;
+        for kind in [row.get(2)?, row.get(3)?] {
+            let named = Speaker { name: row.get(1)?, kind, aliases: vec![], roles: vec![] };
+            connection
+                .prepare_cached("INSERT OR REPLACE INTO told (key, speaker_id) VALUES (?1, ?2)")?
+                .execute(params![speaker_list::key(&named), whose])?;
+        }
     }
     Ok(())
 }

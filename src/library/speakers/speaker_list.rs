@@ -272,10 +272,13 @@ pub(crate) fn key(speaker: &Speaker) -> String {
     format!("={}:{}", speaker.kind.name(), fold::key(&speaker.name))
 }
 
-/// Reads a speaker as the engine knows them: under the name that it gave them.
+/// Reads a speaker as the engine knows them: under the name and with the type that it gave them.
 pub(crate) fn load(connection: &Connection, id: SpeakerId) -> rusqlite::Result<Speaker> {
     let (name, kind) = connection
-        .prepare_cached("SELECT coalesce(found_name, name), kind FROM speaker WHERE id = ?1")?
+        .prepare_cached(
+            "SELECT coalesce(found_name, name), coalesce(found_kind, kind) FROM speaker
+             WHERE id = ?1",
+        )?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let list = |sql: &str| -> rusqlite::Result<Vec<String>> {
         connection.prepare_cached(sql)?.query_map([id], |row| row.get(0))?.collect()
@@ -317,7 +320,9 @@ fn rewrite(connection: &Connection, id: SpeakerId, speaker: &Speaker) -> rusqlit
     connection
         .prepare_cached(
             "UPDATE speaker SET name = iif(found_name IS NULL, ?2, name),
-                 found_name = iif(found_name IS NULL, NULL, ?2), kind = ?3
+                 found_name = iif(found_name IS NULL, NULL, ?2),
+                 kind = iif(found_kind IS NULL, ?3, kind),
+                 found_kind = iif(found_kind IS NULL, NULL, ?3)
              WHERE id = ?1",
         )?
         .execute(params![id, speaker.name, speaker.kind])?;

@@ -100,6 +100,8 @@ pub(crate) enum Command {
     Split,
     /// Give a speaker another name.
     Rename,
+    /// Say of what type a speaker is.
+    Retype,
     /// Begin to select text.
     Select,
     /// Move the end of what is selected along the line.

@@ -94,6 +94,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('M')], Command::Merge, "merge this speaker into another", ""),
     bind(Scope::Anywhere, &[], Command::Split, "one name of this speaker is somebody else’s", ""),
     bind(Scope::Anywhere, &[], Command::Rename, "call this speaker something else", ""),
+    bind(Scope::Anywhere, &[], Command::Retype, "correct: person, organization, place, group, unnamed", ""),
     bind(Scope::Anywhere, &[Key::Char('u')], Command::Undo, "undo the last correction or check", ""),
     bind(Scope::Anywhere, &[Key::Ctrl('r')], Command::Redo, "make it again", ""),
     bind(Scope::Anywhere, &[Key::Char('R')], Command::Refresh, "look at the sources of the library again", ""),

@@ -17,6 +17,7 @@ use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::pending_changes;
 use crate::ui::update::corrections::quotation_ends;
 use crate::ui::update::corrections::removal;
+use crate::ui::update::corrections::speaker_types;
 use crate::ui::update::input::typing;
 use crate::ui::update::input::typing::edit;
 use crate::ui::update::layers;
@@ -130,6 +131,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Merge => correction::merge(model),
         Command::Split => correction::split(model),
         Command::Rename => correction::rename(model),
+        Command::Retype => speaker_types::ask(model),
         Command::Select => selection::begin(model),
         Command::Extend(step) => selection::step(model, step),
         Command::SelectFrom => selection::begin_here(model),

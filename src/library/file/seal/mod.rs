@@ -73,7 +73,7 @@ pub(crate) const SPEAKER: Seal = Seal {
     column: "seal",
     name: "name",
     parts: &[
-        "SELECT id, name, kind, into_id, found_name, wikidata FROM speaker WHERE id = ?1",
+        "SELECT id, name, kind, into_id, found_name, wikidata, found_kind FROM speaker WHERE id = ?1",
         "SELECT name FROM alias WHERE speaker_id = ?1 ORDER BY name",
         "SELECT name FROM role WHERE speaker_id = ?1 ORDER BY name",
     ],
@@ -267,11 +267,12 @@ pub(crate) fn seal_all(connection: &Connection) -> Result<(), LibraryError> {
     seal_unfound(connection)?;
     VIEW.seal_all(connection)?;
     seal_widened(connection)?;
+    SPEAKER.seal_all(connection)?;
     seal_corrections(connection)
 }
 
 /// The seals over columns and tables that came after the step that made seals.
-const WIDENED: [&Seal; 5] = [&STATE, &FOUND, &CORRECTION, &VERSION, &SOURCE];
+const WIDENED: [&Seal; 6] = [&STATE, &FOUND, &SPEAKER, &CORRECTION, &VERSION, &SOURCE];
 
 /// Seals the same without what a later step seals when it has given it its last column, and without
 /// what there was not yet.
@@ -283,10 +284,11 @@ pub(crate) fn seal_unfound(connection: &Connection) -> Result<(), LibraryError> 
     Ok(())
 }
 
-/// Seals what had got columns or tables since it was first sealed, but for corrections, which got
-/// one more later.
+/// Seals what had got columns or tables since it was first sealed, but for corrections and speakers,
+/// which got more later.
 pub(super) fn seal_widened(connection: &Connection) -> Result<(), LibraryError> {
-    for seal in WIDENED.iter().filter(|seal| seal.table != CORRECTION.table) {
+    let is_later = |seal: &&&Seal| [CORRECTION.table, SPEAKER.table].contains(&seal.table);
+    for seal in WIDENED.iter().filter(|seal| !is_later(seal)) {
         seal.seal_all(connection)?;
     }
     Ok(())

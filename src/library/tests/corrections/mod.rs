@@ -20,6 +20,7 @@ mod quotation_ends;
 pub(super) mod removals;
 pub(super) mod saved_searches;
 pub(super) mod speaker_corrections;
+mod speaker_types;
 
 /// Makes a library with one article, and with what was found in it.
 fn library_of(text: &str, said: &[(&str, &str)]) -> (Library, ArticleId) {

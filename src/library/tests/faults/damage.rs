@@ -171,7 +171,7 @@ fn of_a_quotation_that_fits_in_part_nothing_is_shown() {
 }
 
 /// For everything that is shown: a change that only its seal can reveal.
-const HARM: [(&str, FaultKind); 32] = [
+const HARM: [(&str, FaultKind); 33] = [
     ("UPDATE article SET starred = 0", FaultKind::Row),
     ("UPDATE article SET path = 'b'", FaultKind::Row),
     ("UPDATE article SET model = 'polnear-0'", FaultKind::Row),
@@ -189,6 +189,7 @@ const HARM: [(&str, FaultKind); 32] = [
     ("DELETE FROM quotation_span WHERE role = 'source'", FaultKind::Row),
     ("UPDATE speaker SET name = 'Vera the Small' WHERE id = 1", FaultKind::Row),
     ("UPDATE speaker SET into_id = 1 WHERE id = 2", FaultKind::Row),
+    ("UPDATE speaker SET found_kind = 4 WHERE id = 1", FaultKind::Row),
     ("INSERT INTO alias VALUES (1, 'Tor')", FaultKind::Row),
     ("INSERT INTO role VALUES (1, 'mayor')", FaultKind::Row),
     ("UPDATE correction SET undone = 1 WHERE id = 2", FaultKind::Row),

@@ -17,10 +17,11 @@ use crate::ui::state::lists::list_window;
 pub(crate) const MOST: Size = Size { width: 76, height: 22 };
 
 /// The commands after which a name can be typed.
-const TAKE_NAMES: [Command; 7] = [
+const TAKE_NAMES: [Command; 8] = [
     Command::SaveSearch,
     Command::Order,
     Command::Rename,
+    Command::Retype,
     Command::Split,
     Command::CorrectAct,
     Command::Check,

@@ -6,6 +6,7 @@ use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::quotes::Act;
+use crate::quotes::SpeakerType;
 use crate::text::Spans;
 use crate::text::fold;
 use crate::text::visible;
@@ -71,6 +72,15 @@ pub(crate) enum PickerPurpose {
         /// Their name.
         name: String,
     },
+    /// The type of this speaker is chosen.
+    Type {
+        /// The speaker.
+        speaker: SpeakerId,
+        /// Their name.
+        name: String,
+        /// The type that they have.
+        kind: SpeakerType,
+    },
 }
 
 /// Returns the first of the words, in quotation marks: in their own, where they begin with one.
@@ -124,6 +134,8 @@ pub(crate) enum Choice<'a> {
     Act(Act),
     /// An order of the articles.
     Order(Order),
+    /// A type of speaker.
+    Type(SpeakerType),
 }
 
 impl PickerPurpose {
@@ -141,6 +153,7 @@ impl PickerPurpose {
             PickerPurpose::Merge { name, .. } => format!("Merge {name} into …"),
             PickerPurpose::Split { name, .. } => format!("Which name is not {name}?"),
             PickerPurpose::Rename { name, .. } => format!("Rename {name} to …"),
+            PickerPurpose::Type { name, .. } => format!("What is {name}?"),
         }
     }
 
@@ -171,7 +184,10 @@ impl PickerPurpose {
             }
             PickerPurpose::Merge { speaker: own, .. }
             | PickerPurpose::Rename { speaker: own, .. } => *own != speaker,
-            PickerPurpose::Order | PickerPurpose::Act { .. } | PickerPurpose::Split { .. } => false,
+            PickerPurpose::Order
+            | PickerPurpose::Act { .. }
+            | PickerPurpose::Split { .. }
+            | PickerPurpose::Type { .. } => false,
         }
     }
 
@@ -185,7 +201,10 @@ impl PickerPurpose {
 
     /// Tells whether one of a few is chosen that have names of the program's own.
     pub(crate) fn is_short_menu(&self) -> bool {
-        matches!(self, PickerPurpose::Order | PickerPurpose::Act { .. })
+        matches!(
+            self,
+            PickerPurpose::Order | PickerPurpose::Act { .. } | PickerPurpose::Type { .. }
+        )
     }
 
     /// Returns the speaker whose likely other names are offered first.

@@ -12,6 +12,7 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::quotes::Act;
 use crate::quotes::Acts;
+use crate::quotes::SpeakerType;
 use crate::session::messages::Request;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::motion::Motion;
@@ -101,6 +102,7 @@ impl SpeakerPicker {
         let tallest = match self.purpose {
             PickerPurpose::Order => Order::ALL.len() as u16 + AROUND,
             PickerPurpose::Act { .. } => Act::ALL.len() as u16 + AROUND,
+            PickerPurpose::Type { .. } => SpeakerType::ALL.len() as u16 + AROUND,
             _ => TALLEST,
         };
         let (width, height) = (screen.width.min(WIDEST), screen.height.min(tallest));
@@ -207,6 +209,10 @@ impl SpeakerPicker {
             PickerPurpose::Order => {
                 let names = Order::ALL.map(Order::name);
                 in_menu(&names, typed, |index| Choice::Order(Order::ALL[index]))
+            }
+            PickerPurpose::Type { .. } => {
+                let names = SpeakerType::ALL.map(SpeakerType::name);
+                in_menu(&names, typed, |index| Choice::Type(SpeakerType::ALL[index]))
             }
             PickerPurpose::Rename { name, .. } if typed == name || typed.is_empty() => Vec::new(),
             PickerPurpose::Rename { .. } => vec![Choice::Name(typed)],

@@ -12,4 +12,5 @@ pub(super) mod removals;
 pub(super) mod selections;
 pub(super) mod shown_acts;
 pub(super) mod speaker_corrections;
+pub(super) mod speaker_types;
 pub(super) mod summaries;

@@ -275,3 +275,16 @@ fn more_than_ten_quotations_are_asked_about_before_they_have_another_name() {
     let said = "Mira Castellanos Okafor is called Bo now: 11 quotations in 2 articles";
     assert!(reader.notice().starts_with(said), "{}", reader.notice());
 }
+
+#[test]
+fn more_than_ten_quotations_are_asked_about_before_their_speaker_has_another_type() {
+    let articles = eleven();
+    let articles: Vec<&str> = articles.iter().map(String::as_str).collect();
+    let mut reader = Reader::of(&articles);
+    reader.press("n : t y p e Space g r o u p Enter");
+    let asked = "is “Mira Castellanos Okafor” a group? 11";
+    assert!(reader.screen().contains(asked), "{}", reader.screen());
+    reader.press("Enter");
+    let said = "Mira Castellanos Okafor is a group now: 11 quotations in 2 articles";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}

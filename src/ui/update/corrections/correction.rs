@@ -27,6 +27,7 @@ use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Awaited;
 use crate::ui::update::corrections::alike_quotations;
+use crate::ui::update::corrections::correction_sentence;
 use crate::ui::update::corrections::nearby_speakers;
 use crate::ui::update::corrections::pending_changes::change;
 use crate::ui::update::corrections::speaker_reach;
@@ -228,6 +229,17 @@ pub(crate) fn accept(model: &mut Model) {
                 name(choice).map(|name| Correction::Rename { speaker: *speaker, name })
             }
         }
+        PickerPurpose::Type { speaker, name, kind } => match choice {
+            Choice::Type(now) if now != *kind => {
+                Some(Correction::Retype { speaker: *speaker, kind: now })
+            }
+            Choice::Type(_) => {
+                let said = correction_sentence::is_already(name, *kind);
+                model.layers.close::<SpeakerPicker>();
+                return model.say(said);
+            }
+            _ => None,
+        },
     };
     if let Some(correction) = correction {
         speaker_reach::make(model, correction, asks);
@@ -239,7 +251,7 @@ fn make(model: &mut Model, correction: Correction) {
 }
 
 /// Opens the prompt.
-fn ask(model: &mut Model, prompt: SpeakerPicker) {
+pub(super) fn ask(model: &mut Model, prompt: SpeakerPicker) {
     model.ask(prompt.request(model.filter.acts));
     model.layers.open(prompt);
 }
@@ -251,7 +263,11 @@ fn whom(choice: Choice<'_>) -> Option<Whom> {
             Some(Whom::Named { name: name.to_owned(), kind: SpeakerType::Person })
         }
         Choice::Nobody => Some(Whom::Nobody),
-        Choice::Alias(_) | Choice::Name(_) | Choice::Act(_) | Choice::Order(_) => None,
+        Choice::Alias(_)
+        | Choice::Name(_)
+        | Choice::Act(_)
+        | Choice::Order(_)
+        | Choice::Type(_) => None,
     }
 }
 
@@ -264,7 +280,7 @@ pub(crate) fn name(choice: Choice<'_>) -> Option<String> {
 
 /// Returns the chosen row of the speakers, or else whose the current quotation is; where there is
 /// none, the user hears of it.
-fn chosen_speaker(model: &mut Model) -> Option<(SpeakerId, String)> {
+pub(super) fn chosen_speaker(model: &mut Model) -> Option<(SpeakerId, String)> {
     let chosen = if model.panes.focus == Pane::Speakers {
         model.speakers.speaker().map(|row| (row.id, row.name.clone()))
     } else {

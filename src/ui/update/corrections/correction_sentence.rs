@@ -9,6 +9,7 @@ use crate::library::ArticleId;
 use crate::library::Check;
 use crate::library::CorrectionKind;
 use crate::quotes::Act;
+use crate::quotes::SpeakerType;
 use crate::text::visible;
 
 /// Columns of the words that are shown; the user has just seen them.
@@ -125,7 +126,27 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
             let hint = if corrected.has_namesake { one_more } else { "" };
             format!("{before} is called {speaker} {how}{hint}")
         }
+        (CorrectionKind::Retype, _) => {
+            let kind = corrected.speaker_type.map_or("another", type_in_words);
+            format!("{speaker} is {kind} {how}")
+        }
         (CorrectionKind::Identify, _) => format!("what Wikidata calls {speaker} is another {how}"),
+    }
+}
+
+/// Says that somebody is of this type, so that there is nothing to be changed.
+pub(super) fn is_already(name: &str, kind: SpeakerType) -> String {
+    format!("{name} is {} already", type_in_words(kind))
+}
+
+/// Says what somebody of this type is.
+pub(super) fn type_in_words(kind: SpeakerType) -> &'static str {
+    match kind {
+        SpeakerType::Person => "a person",
+        SpeakerType::Organization => "an organization",
+        SpeakerType::Place => "a place",
+        SpeakerType::Group => "a group",
+        SpeakerType::Unnamed => "somebody unnamed",
     }
 }
 

@@ -10,3 +10,4 @@ pub(crate) mod pending_changes;
 pub(crate) mod quotation_ends;
 pub(crate) mod removal;
 pub(crate) mod speaker_reach;
+pub(crate) mod speaker_types;

@@ -18,6 +18,7 @@ use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Awaited;
 use crate::ui::state::text::text_selection::Selection;
+use crate::ui::update::corrections::correction_sentence;
 use crate::ui::update::corrections::pending_changes;
 
 /// Makes the correction at once, unless the user is to be asked: of one of a speaker, the library
@@ -79,6 +80,9 @@ fn question(model: &Model, correction: &Correction, profile: &Profile) -> String
         Correction::Rename { name: new, .. } => {
             format!("rename “{name}” to “{}”? {reach}", short(new))
         }
+        Correction::Retype { kind, .. } => {
+            format!("is “{name}” {}? {reach}", correction_sentence::type_in_words(*kind))
+        }
         Correction::Split { alias, .. } => {
             format!("is “{}” not “{name}”, who has {reach}?", short(alias))
         }
@@ -117,6 +121,7 @@ fn changed(correction: &Correction) -> Option<SpeakerId> {
     match correction {
         Correction::Merge { speaker, .. }
         | Correction::Rename { speaker, .. }
+        | Correction::Retype { speaker, .. }
         | Correction::Split { speaker, .. } => Some(*speaker),
         _ => None,
     }

@@ -224,6 +224,7 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Merge
         | Command::Split
         | Command::Rename
+        | Command::Retype
         | Command::Select
         | Command::FindSpeaker => true,
         Command::Accept => {

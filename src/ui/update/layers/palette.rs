@@ -9,6 +9,7 @@ use crate::ui::state::model::Model;
 use crate::ui::update::article_order;
 use crate::ui::update::corrections::check;
 use crate::ui::update::corrections::correction;
+use crate::ui::update::corrections::speaker_types;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::layers::list_windows::saved_searches;
 
@@ -48,6 +49,7 @@ fn accept(model: &mut Model) -> Option<Command> {
         (Command::SaveSearch, Some(name)) => saved_searches::save_as(model, &name),
         (Command::Order, Some(name)) => article_order::set_named(model, &name),
         (Command::Rename, Some(name)) => correction::rename_to(model, &name),
+        (Command::Retype, Some(name)) => speaker_types::set_named(model, &name),
         (Command::CorrectAct, Some(name)) => correction::set_act(model, &name),
         (Command::Split, Some(name)) => correction::split_off(model, name),
         (Command::Check, Some(name)) => check::set(model, &name),

@@ -10,6 +10,7 @@ use ratatui::widgets::Widget;
 
 use crate::library::SpeakerRow;
 use crate::quotes::Act;
+use crate::quotes::SpeakerType;
 use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::ui::commands::command::Command;
@@ -25,7 +26,7 @@ use crate::ui::view::cells::Shown;
 use crate::ui::view::layers::line_input;
 use crate::ui::view::notice;
 
-/// The mark of the order that the list has.
+/// The mark of the order that the list has, and of the type that a speaker has.
 const IN_FORCE: &str = "✓";
 
 /// Draws it over the middle of the screen.
@@ -69,12 +70,24 @@ fn about(act: Act) -> &'static str {
     }
 }
 
+/// Describes a type of speaker, for whoever chooses one.
+fn about_type(kind: SpeakerType) -> &'static str {
+    match kind {
+        SpeakerType::Person => "somebody with a name",
+        SpeakerType::Organization => "a company, ministry, party, newspaper, court",
+        SpeakerType::Place => "a country or capital that speaks",
+        SpeakerType::Group => "several people without names",
+        SpeakerType::Unnamed => "one person without a name",
+    }
+}
+
 fn nothing(picker: &SpeakerPicker) -> &'static str {
     match picker.purpose {
         PickerPurpose::Rename { .. } => "  type another name",
         PickerPurpose::Split { .. } => "  they have no such name",
         PickerPurpose::Order => "  there is no such order",
         PickerPurpose::Act { .. } => "  it is said, topic, thought or none",
+        PickerPurpose::Type { .. } => "  it is person, organization, place, group or unnamed",
         _ => "  nobody by that name is quoted",
     }
 }
@@ -98,7 +111,9 @@ fn draw_choices(picker: &SpeakerPicker, model: &Model, inside: Rect, frame: &mut
             }
             _ => draw_choice(frame.buffer_mut(), line, choice, &is_marked, theme),
         }
-        if choice == Choice::Order(model.filter.order) {
+        let has_type = matches!((choice, &picker.purpose),
+            (Choice::Type(of), PickerPurpose::Type { kind, .. }) if of == *kind);
+        if has_type || choice == Choice::Order(model.filter.order) {
             cells::text(frame.buffer_mut(), line, IN_FORCE, theme.strong(), theme);
         }
         if at == picker.selected {
@@ -119,6 +134,13 @@ fn draw_namesake(buf: &mut Buffer, line: Rect, speaker: &SpeakerRow, theme: Them
     cells::text(buf, cells::past(named, filled), &said, theme.quiet(), theme);
 }
 
+/// Draws a line of a short menu: a name of the program's own, and what it means.
+fn draw_explained(buf: &mut Buffer, line: Rect, [name, about]: [&str; 2], theme: Theme) {
+    let named = cells::past(line, 2);
+    let filled = cells::text(buf, named, name, theme.strong(), theme);
+    cells::text(buf, cells::past(named, filled), &format!(" – {about}"), theme.quiet(), theme);
+}
+
 fn draw_choice(
     buf: &mut Buffer,
     line: Rect,
@@ -132,17 +154,12 @@ fn draw_choice(
             let shown = Shown { uncounted: 0, is_doubted: false, sign, coloured: speaker.id };
             cells::speaker_row(buf, line, speaker, shown, theme);
         }
-        Choice::Act(act) => {
-            let named = cells::past(line, 2);
-            let filled = cells::text(buf, named, act.name(), theme.strong(), theme);
-            let said = format!(" – {}", about(act));
-            cells::text(buf, cells::past(named, filled), &said, theme.quiet(), theme);
-        }
+        Choice::Act(act) => draw_explained(buf, line, [act.name(), about(act)], theme),
         Choice::Order(order) => {
-            let named = cells::past(line, 2);
-            let filled = cells::text(buf, named, order.name(), theme.strong(), theme);
-            let said = format!(" – {}", article_order::about(order));
-            cells::text(buf, cells::past(named, filled), &said, theme.quiet(), theme);
+            draw_explained(buf, line, [order.name(), article_order::about(order)], theme);
+        }
+        Choice::Type(kind) => {
+            draw_explained(buf, line, [kind.name(), about_type(kind)], theme);
         }
         Choice::Somebody(name) => {
             let lead = cells::text(buf, line, "+ ", theme.quiet(), theme);
