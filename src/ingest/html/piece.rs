@@ -7,9 +7,13 @@ use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Link;
 use crate::text::Span;
+use crate::text::visible;
 
 /// The spaces before a line of a program.
 const CODE_INDENT: usize = 4;
+
+/// Columns from one stop of tabs to the next.
+const TAB: usize = 4;
 
 /// A text that was laid out, with its blocks and links.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -82,8 +86,9 @@ pub(super) fn join(pieces: Vec<Piece>) -> LaidOutHtml {
 /// Makes a piece of the lines of a program, which keep their breaks and spaces. They are moved in as
 /// plain texts have them, so that they are told from prose by the text alone.
 pub(super) fn code(text: &str) -> Option<Piece> {
-    let visible = |c: &char| *c == '\n' || !c.is_control();
-    let text: String = text.replace('\t', "    ").chars().filter(visible).collect();
+    let visible = |c: &char| matches!(c, '\n' | '\t') || !c.is_control();
+    let text: String = text.chars().filter(visible).collect();
+    let text = text.split('\n').map(to_stops).collect::<Vec<_>>().join("\n");
     let lines = || text.lines().map(str::trim_end).skip_while(|line| line.is_empty());
     let indent_of = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let least = lines().filter(|line| !line.is_empty()).map(indent_of).min()?;
@@ -102,6 +107,21 @@ pub(super) fn code(text: &str) -> Option<Piece> {
         number: 0,
         indent: first,
     })
+}
+
+/// Returns a line with the spaces that lead to the next stop in the place of each tab.
+fn to_stops(line: &str) -> String {
+    let (mut led, mut column) = (String::with_capacity(line.len()), 0);
+    for (at, part) in line.split('\t').enumerate() {
+        if at > 0 {
+            let blanks = TAB - column % TAB;
+            led.push_str(&" ".repeat(blanks));
+            column += blanks;
+        }
+        led.push_str(part);
+        column += visible::columns(part);
+    }
+    led
 }
 
 /// Tells whether the character is visible.

@@ -99,6 +99,13 @@ mod tests {
     }
 
     #[test]
+    fn tabs_lead_to_the_next_stop() {
+        let table = "<pre><code>Party\tSeats\tOf\nA\t12\tall\n\tNé\tten\n普\t7</code></pre>";
+        let led = "    Party   Seats   Of\n    A   12  all\n        Né  ten\n    普  7";
+        assert_eq!(fragment(table, None).text, led);
+    }
+
+    #[test]
     fn what_is_hidden_in_a_program_is_not_read() {
         let hidden = "<button>Copy</button><span hidden>x</span><i style='display:none'>y</i>";
         let html = format!("<pre>{hidden}<code>a\u{AD}b{hidden}\nc</code></pre>");
