@@ -249,8 +249,13 @@ impl LayerState for SpeakerPicker {
     }
 
     fn is_idle(&self, command: Command) -> bool {
-        // Of a correction the frame says what the key does.
-        command == Command::MarkSpeaker && self.purpose != PickerPurpose::Filter
+        let is_for_nobody = self.is_up_to_date() && self.len() == 0 && self.marked.is_empty();
+        match command {
+            Command::AcceptSpeaker | Command::Move(_) => is_for_nobody,
+            // Of a correction the frame says what the key does.
+            Command::MarkSpeaker => is_for_nobody || self.purpose != PickerPurpose::Filter,
+            _ => false,
+        }
     }
 
     fn line_input(&mut self) -> Option<&mut LineInput> {

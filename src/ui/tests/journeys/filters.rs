@@ -70,6 +70,7 @@ fn enter_without_a_match_leaves_the_prompt_open() {
     reader.press("f x x Enter");
     assert!(reader.model.layers.has::<SpeakerPicker>());
     assert!(reader.screen().contains("nobody by that name is quoted"));
+    assert!(!reader.screen().contains("Enter take"), "{}", reader.screen());
 }
 
 #[test]
