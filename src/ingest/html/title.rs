@@ -64,7 +64,11 @@ fn leads_elsewhere(heading: &NodeRef, own: Option<&str>) -> bool {
     let inner = heading.descendants_it().find(is_link);
     let Some(link) = inner.or_else(|| heading.parent().filter(is_link)) else { return false };
     let host = link.attr("href").and_then(|href| outlet::host(&href));
-    host.is_some_and(|host| host != own) && key(&link.text()) == key(&heading.text())
+    let is_of = |one: &str, two: &str| {
+        one.strip_suffix(two).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
+    host.is_some_and(|host| !is_of(&host, own) && !is_of(own, &host))
+        && key(&link.text()) == key(&heading.text())
 }
 
 /// The fewest words of a heading that is a headline whatever the page states as its title, and the
@@ -132,11 +136,16 @@ fn without_outlet<'a>(
         title = before;
     }
     // The outlet's name may also come first: "The Daily: Title" and "The Daily | Title".
-    for mark in SEPARATORS.iter().chain(&[": "]) {
-        // So may the section: "Opinion | Title".
+    for &mark in SEPARATORS.iter().chain(&[": "]) {
+        // So may the section: "Opinion | Title", where the title is a headline of the page.
+        let is_headline = |heading: &&String| {
+            heading.split_whitespace().count() >= HEADLINE_WORDS
+                && mark != ": "
+                && title.split_once(mark).is_some_and(|(_, after)| key(heading) == key(after))
+        };
         if let Some((before, after)) = title.split_once(mark)
             && (outlet.is_some_and(|outlet| key(outlet) == key(before))
-                || headings.iter().any(|heading| key(heading) == key(after)))
+                || headings.iter().any(|heading| is_headline(&heading)))
             && !after.trim().is_empty()
         {
             return after.trim();

@@ -236,6 +236,15 @@ mod tests {
         assert_eq!(find("Updated Feb. 3, 2031").as_deref(), Some("2031-02-03"));
         assert_eq!(find("Posted on February 3, 2031 by Ann").as_deref(), Some("2031-02-03"));
         assert_eq!(find("By Ann | 3 Feb 2031 | 4:10pm").as_deref(), Some("2031-02-03T16:10:00"));
+        assert_eq!(
+            find("Feb 3, 2031 at 10:11 PM EST - 5 min read").as_deref(),
+            Some("2031-02-03T22:11:00-05:00")
+        );
+        assert_eq!(
+            find("10:11, Feb 3, 2031 – 12 comments").as_deref(),
+            Some("2031-02-03T10:11:00")
+        );
+        assert_eq!(find("Feb 3, 2031 10:11 - 5 min").as_deref(), Some("2031-02-03T10:11:00"));
         assert_eq!(find("Published 2031-02-03").as_deref(), Some("2031-02-03"));
         assert_eq!(find("In May 2031 he left"), None);
     }

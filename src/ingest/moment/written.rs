@@ -72,7 +72,17 @@ fn clock_after(pieces: &[Piece]) -> Option<(Clock, Option<Offset>)> {
     let is_between = |piece: &&Piece| is_nothing(piece) || matches!(piece, Word(t) if t == "t");
     let between = pieces.iter().take(MOST_BETWEEN).take_while(is_between).count();
     let (time, len) = time_at(&pieces[between..])?;
-    Some((time, zone_at(&pieces[between + len..]).map(|(offset, _)| offset)))
+    Some((time, zone_among(&pieces[between + len..]).map(|(offset, _)| offset)))
+}
+
+/// Reads a zone among other words, where a dash and a small number are none: "10:11 – 5 min read".
+fn zone_among(pieces: &[Piece]) -> Option<(Offset, usize)> {
+    match pieces {
+        [Mark('+' | '-' | '−'), Number(_, 1 | 2), Mark(':'), Number(_, 2), ..]
+        | [Mark('+' | '-' | '−'), Number(_, 4), ..] => zone_at(pieces),
+        [Mark('+' | '-' | '−' | '–' | '—'), ..] => None,
+        _ => zone_at(pieces),
+    }
 }
 
 /// Reads the time that stands before a day: "10:11 PM EST, Tuesday".
@@ -84,7 +94,7 @@ fn clock_before(pieces: &[Piece]) -> Option<(Clock, Option<Offset>)> {
             return None;
         }
         let (time, len) = time_at(&pieces[at..])?;
-        let (offset, zone) = zone_at(&pieces[at + len..]).unzip();
+        let (offset, zone) = zone_among(&pieces[at + len..]).unzip();
         let between = &pieces[at + len + zone.unwrap_or(0)..];
         let is_beside = between.len() <= MOST_BETWEEN && between.iter().all(is_nothing);
         is_beside.then_some((time, offset))

@@ -50,7 +50,7 @@ const SHOWN: [&str; 13] = [
 ];
 
 /// The elements that show a whole byline.
-const WHOLE: &str = "[class*=byline], [class~=author], [class*=authors]";
+const WHOLE: &str = "[class*=byline], [class~=author]";
 
 /// The elements of which a single word is believed: "Vortex".
 const OF_ONE_WORD: &str = "a[rel~=author], [itemprop~=author], [class*=author-name]";
@@ -98,7 +98,10 @@ fn with_others(page: &Document, stated: &str, outlets: &[&str]) -> Option<String
         let has = |name: &&str| names.iter().any(|found| found.eq_ignore_ascii_case(name));
         let has_all = names.len() > known.len() && known.iter().all(has);
         let is_of_people = names.iter().all(|name| !person_names::is_body(name));
-        joined(names.iter().cloned(), outlets).filter(|_| has_all && is_of_people)
+        // What one comma parts may be a place: "By Ann Lee, New Norvik".
+        let is_list = names.len() > known.len() + 1
+            || [" and ", " & "].iter().any(|between| said.contains(between));
+        joined(names.iter().cloned(), outlets).filter(|_| has_all && is_of_people && is_list)
     };
     let bylines = page.select(WHOLE);
     bylines.nodes().iter().take(MOST_WITNESSES).filter(|node| !is_of_others(node)).find_map(whole)
@@ -129,11 +132,14 @@ pub(crate) fn on_line(line: &str) -> Option<String> {
 fn joined(names: impl Iterator<Item = String>, outlets: &[&str]) -> Option<String> {
     let mut authors: Vec<String> = Vec::new();
     for name in names {
+        // "Ann Lee" may write "Ann Lee’s Letters".
+        let may_be_part = !name.contains(' ') || person_names::is_body(&name);
         let begins = |outlet: &&str| {
-            outlet.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(&name))
-                && !outlet[name.len()..].starts_with(char::is_alphanumeric)
+            let rest = outlet.get(..name.len()).filter(|head| head.eq_ignore_ascii_case(&name));
+            rest.is_some() && !outlet[name.len()..].starts_with(char::is_alphanumeric)
         };
-        let is_outlet = outlets.iter().any(begins);
+        let is_whole = outlets.first().is_some_and(|outlet| outlet.eq_ignore_ascii_case(&name));
+        let is_outlet = is_whole || may_be_part && outlets.iter().any(begins);
         let is_known = authors.iter().any(|known| known.eq_ignore_ascii_case(&name));
         if !is_outlet && !is_known && authors.len() < MOST_AUTHORS {
             authors.push(name);
@@ -201,7 +207,9 @@ fn is_of_others(node: &NodeRef) -> bool {
     ];
     let is_other = |node: &NodeRef| {
         let of_authors = || part_names::words(node).iter().any(|word| word == "author");
-        ["figure", "figcaption", "aside", "nav"].iter().any(|name| node.has_name(name))
+        ["figure", "figcaption", "aside", "nav", "blockquote"]
+            .iter()
+            .any(|name| node.has_name(name))
             || node.has_name("footer") && !of_authors()
             || part_names::words(node).iter().any(|word| OTHERS.contains(&word.as_str()))
     };

@@ -52,18 +52,14 @@ pub(super) fn metadata(page: &Document, data: &LinkedData, address: Option<&str>
     let publisher = linked("publisher");
     let outlets: Vec<&str> =
         [&outlet, &publisher].into_iter().filter_map(Option::as_deref).collect();
-    let days = published::linked(
-        linked("datePublished"),
-        linked("dateModified"),
-        data.of_page("datePublished"),
-    );
+    let days = linked("datePublished").into_iter().chain(data.of_page("datePublished"));
     let authors = || article.and_then(|article| Some(data.names(article.get("author")?)));
     let language = language(page, &metas, linked("inLanguage"));
     let day_order = DayOrder::of(language.as_deref(), told);
     PageMetadata {
         title: title::title(page, &metas, linked("headline"), outlet.as_deref(), told),
         byline: byline(page, &metas, &authors().unwrap_or_default(), &outlets),
-        published: published(page, &metas, days, told, day_order),
+        published: published(page, &metas, days.collect(), told, day_order),
         day_order,
         language,
         // Of a page that was fetched, a feed may know it yet.

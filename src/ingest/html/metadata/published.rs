@@ -3,10 +3,12 @@
 use dom_query::Document;
 use dom_query::NodeRef;
 use jiff::Timestamp;
+use jiff::fmt::temporal::Pieces;
 use url::Url;
 
 use crate::ingest::html::metas::MOST_WITNESSES;
 use crate::ingest::html::metas::Metas;
+use crate::ingest::html::part_names;
 use crate::ingest::moment;
 use crate::ingest::moment::DayOrder;
 
@@ -48,26 +50,12 @@ const ELEMENTS: [&str; 4] = [
     "time",
 ];
 
-/// Returns the dates in linked data, the most reliable first: when the article was published, which
-/// is not after it was `modified`, and when its page was.
-pub(super) fn linked(
-    published: Option<String>,
-    modified: Option<String>,
-    of_page: Option<String>,
-) -> Vec<String> {
-    let instant = |said: &Option<String>| said.as_ref()?.parse::<Timestamp>().ok();
-    let is_earlier =
-        instant(&modified).zip(instant(&published)).is_some_and(|(one, two)| one < two);
-    let modified = modified.filter(|_| is_earlier);
-    [modified, published, of_page].into_iter().flatten().collect()
-}
-
 /// Returns the moment or day of publication; `linked` are those in the linked data, the most reliable
 /// first, `order` is how the page writes a day in numbers.
 ///
 /// The first that can be read is taken. Where it has no time of day, or none with a zone, one that
-/// agrees with it in what it has is taken instead; and where the page shows its readers a time with
-/// a zone that differs by whole hours, what is stated for programs has a wrong zone.
+/// agrees with it in what it has is taken instead; and where the page shows its readers a time that
+/// is apart from it by its own zone, what is stated for programs has a wrong one.
 pub(super) fn published(
     page: &Document,
     metas: &Metas,
@@ -104,18 +92,18 @@ fn tells_more(moment: &str, other: &str) -> bool {
     })
 }
 
-/// The largest number of hours between a moment in one zone and the same in another that is taken
-/// for it.
-const MOST_HOURS: i64 = 12;
-
-/// Tells whether two moments with zones are whole hours apart, and no more than half a day.
-fn differs_by_zone(one: &str, other: &str) -> bool {
-    let (Ok(one), Ok(other)) = (one.parse::<Timestamp>(), other.parse::<Timestamp>()) else {
+/// Tells whether two moments with zones are apart by as much as the zone of `shown` is from universal
+/// time: then a program has taken the one for the other.
+fn differs_by_zone(shown: &str, other: &str) -> bool {
+    let instant = |moment: &str| moment.parse::<Timestamp>().ok();
+    let (Some(one), Some(two)) = (instant(shown), instant(other)) else { return false };
+    let Some(offset) = Pieces::parse(shown).ok().and_then(|pieces| pieces.to_numeric_offset())
+    else {
         return false;
     };
     // What is shown has no seconds.
-    let minutes = one.as_second().div_euclid(60) - other.as_second().div_euclid(60);
-    minutes != 0 && minutes % 60 == 0 && minutes.abs() <= 60 * MOST_HOURS
+    let minutes = one.as_second().div_euclid(60) - two.as_second().div_euclid(60);
+    minutes != 0 && minutes.abs() == i64::from(offset.seconds().abs() / 60)
 }
 
 /// Returns the first moment in an element matching `selector`: in its `datetime`, its `content` or
@@ -142,10 +130,19 @@ fn shown_moment(page: &Document, order: DayOrder) -> Option<String> {
 
 /// Tells whether an element shows when the article was changed.
 fn tells_update(node: &NodeRef) -> bool {
-    let text = node.text();
-    let start = &text.trim_start()[..];
-    let start = start[..start.floor_char_boundary(20)].to_lowercase();
-    ["updat", "modif", "last edit"].iter().any(|word| start.contains(word))
+    const WORDS: [&str; 3] = ["updat", "modif", "last edit"];
+    let says = |text: &str| {
+        let start = text.trim_start();
+        let start = start[..start.floor_char_boundary(20)].to_lowercase();
+        WORDS.iter().any(|word| start.contains(word))
+    };
+    let is_named = |node: &NodeRef| {
+        part_names::words(node).iter().any(|name| WORDS.iter().any(|word| name.contains(word)))
+    };
+    let around = node.parent();
+    says(&node.text())
+        || is_named(node)
+        || around.is_some_and(|around| is_named(&around) || says(&around.text()))
 }
 
 /// Tells whether a moment is no more than a day.

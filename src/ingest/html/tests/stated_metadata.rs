@@ -143,6 +143,8 @@ fn who_is_shown_beside_the_stated_author_wrote_it_too() {
         r#"<p class="byline">By Ann Lee | Lamp Advance Media</p>"#,
         r#"<p class="byline">By Ann Lee <button>Share</button> <a>Copy Link URL</a></p>"#,
         r#"<p class="byline">By Bo Diaz</p>"#,
+        r#"<p class="byline">By Ann Lee, New Norvik</p>"#,
+        r#"<blockquote><p class="byline">Ann Lee and Bo Diaz</p></blockquote>"#,
         r#"<figure><p class="byline">Ann Lee, Bo Diaz</p></figure>"#,
     ] {
         assert_eq!(byline(other), "Ann Lee", "{other}");
@@ -155,6 +157,8 @@ fn an_outlet_is_no_author_and_one_word_is_one_where_nobody_else_is_named() {
     let above = r#"<h3 class="author__name">Ann Lee, political reporter</h3>"#;
     assert_eq!(page(&publisher, above).byline.as_deref(), Some("Ann Lee"));
     assert_eq!(page(&publisher, "").byline, None);
+    let own = r#"<meta property="og:site_name" content="Ann Lee’s Letters"><meta name="author" content="Ann Lee">"#;
+    assert_eq!(page(own, "").byline.as_deref(), Some("Ann Lee"));
     let above = r#"Posted by <a rel="author" href="/vortex">Vortex</a>"#;
     assert_eq!(page("", above).byline.as_deref(), Some("Vortex"));
     let above = r#"<footer class="article-author"><span itemprop="author">Ann Lee</span></footer>"#;
@@ -179,9 +183,12 @@ fn of_several_dates_the_fullest_of_the_first_is_taken() {
     assert_eq!(published("2031-02-03T10:11:12Z", "", above), "2031-02-03T10:11:00+01:00");
     let above = r#"<p class="date">Updated Feb 3, 2031, 8:11 pm CET</p>"#;
     assert_eq!(published("2031-02-03T10:11:12Z", "", above), "2031-02-03T10:11:12Z");
-    // An article is not changed before it is published.
-    let changed = r#"2031-02-03T10:11:12Z", "dateModified": "2031-02-03T09:00:00Z"#;
-    assert_eq!(published(changed, "", ""), "2031-02-03T09:00:00Z");
+    let above = r#"<p class="date-modified">Feb 3, 2031, 12:11 pm CET</p>"#;
+    assert_eq!(published("2031-02-03T10:11:12Z", "", above), "2031-02-03T10:11:12Z");
+    // Many a site writes the name of its winter time all summer.
+    let above = r#"<p class="date">June 3, 2031, 10:11 am EST</p>"#;
+    let stated = "2031-06-03T10:11:00-04:00";
+    assert_eq!(published(stated, "", above), stated);
 }
 
 #[test]

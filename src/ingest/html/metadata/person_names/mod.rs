@@ -68,7 +68,7 @@ const AFTER: [&str; 12] = [
 ];
 
 /// Words that no name has; a part with one of them says what somebody does, or leads elsewhere.
-const NO_NAMES: [&str; 72] = [
+const NO_NAMES: [&str; 69] = [
     "reporter",
     "reporters",
     "editor",
@@ -121,10 +121,7 @@ const NO_NAMES: [&str; 72] = [
     "share",
     "email",
     "copy",
-    "link",
     "url",
-    "print",
-    "save",
     "facebook",
     "twitter",
     "whatsapp",
@@ -198,10 +195,17 @@ pub(super) fn names(said: &str, trust: Trust) -> Vec<String> {
     let said = if trust == Trust::Stated { without_outlet(said) } else { said };
     for part in parts(without_start(said)) {
         let Some(name) = bare(part) else { continue };
-        // "Ann Lee, Lamp.com" and "Ann Lee, Harbour News" name one person.
-        let has_person = names.iter().any(|name| name.contains(' '));
-        if trust == Trust::Stated && has_person && (!name.contains(' ') || is_body(name)) {
-            continue;
+        // "Ann Lee, Lamp.com" and "Harbour News | Ann Lee" name one person.
+        let is_person = |name: &str| name.contains(' ') && !is_body(name);
+        if trust == Trust::Stated {
+            let is_cased = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+            let is_less = is_cased && !is_person(name);
+            if is_less && names.iter().any(|name| is_person(name)) {
+                continue;
+            }
+            if is_person(name) && looks_like_name(name) {
+                names.retain(|name| is_person(name));
+            }
         }
         if looks_like_name(name) || trust == Trust::Stated && may_be_name(name) {
             if !names.iter().any(|known| known == name) {

@@ -1,52 +1,49 @@
 //! Tells the names of outlets and agencies from those of people.
 
-use crate::ingest::html::metadata::person_names::bare;
 use crate::ingest::html::metadata::person_names::looks_like_name;
 
-/// The fewest letters of a word before a full stop that is no abbreviation.
-const SHORTEST_SURNAME: usize = 3;
-
-/// Removes what stands behind a bar or a full stop after the names: the outlet in "Ann Lee | Lamp
-/// Media" and "Ann Lee. Lamp International".
+/// Removes what stands behind a full stop after a name: the outlet in "Ann Lee. Lamp International".
 pub(super) fn without_outlet(said: &str) -> &str {
-    let of_bar = said.split(" | ").find(|part| bare(part).is_some_and(looks_like_name));
-    let said = of_bar.unwrap_or(said);
     let ends = |at: &usize| {
-        let word = said[..*at].rsplit(' ').next().unwrap_or_default();
-        word.chars().count() >= SHORTEST_SURNAME && word.ends_with(char::is_lowercase)
+        let before = &said[..*at];
+        before.ends_with(char::is_lowercase) && !before.contains(',') && looks_like_name(before)
     };
     let end = said.match_indices(". ").map(|(at, _)| at).find(ends);
     end.map_or(said, |end| &said[..end])
 }
 
+/// Words with which the name of an outlet or agency ends.
+const LAST: [&str; 19] = [
+    "media",
+    "news",
+    "agency",
+    "images",
+    "services",
+    "network",
+    "radio",
+    "magazine",
+    "journal",
+    "tribune",
+    "gazette",
+    "herald",
+    "online",
+    "international",
+    "group",
+    "tv",
+    "wire",
+    "reuters",
+    "broadcasting",
+];
+
+/// Words with which it ends that are surnames too: "Daily Harbour Post", but Emily Post.
+const LAST_OF_THREE: [&str; 6] = ["press", "times", "post", "service", "today", "globe"];
+
 /// Tells whether a name is one of an outlet or an agency rather than of a person.
 pub(in crate::ingest::html::metadata) fn is_body(name: &str) -> bool {
-    const LAST: [&str; 24] = [
-        "media",
-        "news",
-        "press",
-        "times",
-        "post",
-        "agency",
-        "images",
-        "service",
-        "services",
-        "network",
-        "radio",
-        "magazine",
-        "journal",
-        "tribune",
-        "gazette",
-        "herald",
-        "online",
-        "international",
-        "today",
-        "group",
-        "tv",
-        "wire",
-        "associated",
-        "reuters",
-    ];
     let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    LAST.contains(&last.as_str()) || last.contains('.') && last.trim_end_matches('.').contains('.')
+    let words = name.split_whitespace().count();
+    let is_address = last.trim_end_matches('.').contains('.') && words > 0;
+    LAST.contains(&last.as_str())
+        || words > 2 && LAST_OF_THREE.contains(&last.as_str())
+        || is_address && last.len() > 4
 }

@@ -75,11 +75,16 @@ fn an_outlet_beside_a_stated_name_is_no_author() {
         "Ann M. Lee, Lamp.example",
         "Ann M. Lee, Harbour News",
         "Ann M. Lee | Lamp Advance Media for lamp.example",
+        "Lamp Media | Ann M. Lee",
         "Ann M. Lee | Staff Writer",
     ] {
         assert_eq!(stated(said), "Ann M. Lee", "{said}");
     }
     assert_eq!(stated("Ann Lee. Lamp International"), "Ann Lee");
     assert_eq!(stated("Ann Lee, Bo Diaz"), "Ann Lee, Bo Diaz");
+    assert_eq!(stated("Ann Lee | Emily Post"), "Ann Lee, Emily Post");
     assert_eq!(stated("Harbour News"), "Harbour News");
+    assert_eq!(stated("Sen. Ann Lee"), "Sen. Ann Lee");
+    assert_eq!(stated("Ann Lee, Prof. Bo Diaz"), "Ann Lee, Prof. Bo Diaz");
+    assert_eq!(stated("李 明、王小明"), "李 明、王小明");
 }
