@@ -24,12 +24,40 @@ const CONFIDENCE: f32 = 0.6;
 const FEWEST_WORDS: usize = 4;
 
 /// The largest number of tokens with which a sentence begins before it names whom it is about.
-const BEFORE_NAME: usize = 4;
+const BEFORE_NAME: usize = 8;
+
+/// The most passages of a paragraph that are looked at; a paragraph of news has a few.
+const MOST_PASSAGES: usize = 100;
+
+/// Words of a sentence after which marks hold what was written or read, or what others say of the
+/// dead.
+const OF_OTHERS: [&str; 20] = [
+    "board",
+    "card",
+    "died",
+    "dead",
+    "headline",
+    "inscription",
+    "killed",
+    "label",
+    "letter",
+    "letters",
+    "message",
+    "motto",
+    "note",
+    "plaque",
+    "poster",
+    "read",
+    "reads",
+    "sign",
+    "slogan",
+    "words",
+];
 
 /// Adds to what was `found` the passages that nothing reports, each whole sentences behind a
 /// sentence about one of `names`; those that were found without a source get one.
 pub fn add(paragraph: &Paragraph, names: &[Mention], found: &mut Vec<Attribution>) {
-    for idx in 0..paragraph.passages.len() {
+    for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
         let content = tokens(paragraph, idx);
         let touches = |part: &Range<usize>| part.start < content.end && content.start < part.end;
         let is_of_it = |said: &Attribution| {
@@ -65,6 +93,9 @@ pub fn add(paragraph: &Paragraph, names: &[Mention], found: &mut Vec<Attribution
 /// its source, whatever that tells of them: "Holm was delighted with the boat. “It flies.”" What
 /// the sentence reports itself keeps its act.
 pub fn tell(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
+    if paragraph.passages.len() > MOST_PASSAGES {
+        return;
+    }
     for at in (0..found.len()).rev() {
         if found[at].act.act == Act::Said || found[at].source.is_none() {
             continue;
@@ -124,6 +155,7 @@ fn is_whole(paragraph: &Paragraph, idx: usize, content: &Range<usize>) -> bool {
         && inner.split_whitespace().count() >= FEWEST_WORDS
         && content.start > 0
         && ends(paragraph.word(content.start - 1))
+        && !tells_of_others(paragraph, content)
         && (after.is_empty() || after.starts_with(char::is_uppercase) || is_mark(after))
 }
 
@@ -131,60 +163,93 @@ fn is_mark(word: &str) -> bool {
     matches!(word, "“" | "”" | "\"" | "‘" | "’")
 }
 
-/// Returns whom the sentence before `start` is about: a person named at its beginning, or "he" and
-/// "she" there.
-fn subject_before(paragraph: &Paragraph, names: &[Mention], start: usize) -> Option<Range<usize>> {
+/// Tells whether the words of a passage are likely those of somebody else than the sentence before
+/// it is about: it tells of something written, or the passage speaks of "her" and of no "I".
+fn tells_of_others(paragraph: &Paragraph, content: &Range<usize>) -> bool {
+    let before = sentence_before(paragraph, content.start);
+    let is_written = before.clone().any(|at| OF_OTHERS.contains(&paragraph.lower(at)));
+    let says = |words: &[&str]| content.clone().any(|at| words.contains(&paragraph.lower(at)));
+    let by_own = says(&["i", "me", "my", "we", "us", "our", "you", "your"]);
+    let of_subject = match paragraph.lower(before.start) {
+        "he" => says(&["he", "him", "his"]),
+        "she" => says(&["she", "her"]),
+        _ => says(&["he", "him", "his", "she", "her"]),
+    };
+    is_written || of_subject && !by_own
+}
+
+/// Returns the tokens of the sentence that ends right before `start`.
+fn sentence_before(paragraph: &Paragraph, start: usize) -> Range<usize> {
     let sentence = paragraph.tokens[start - 1].sentence;
     let is_of_it = |at: &usize| paragraph.tokens[*at].sentence == sentence;
-    let first = (0..start).rev().take_while(is_of_it).last()?;
-    let is_told = (first..start).all(|at| paragraph.tokens[at].state == QuoteState::Outside);
-    if !is_told {
+    (0..start).rev().take_while(is_of_it).last().unwrap_or(start)..start
+}
+
+/// Returns whom the sentence before `start` is about: a person named at its beginning or behind
+/// what a comma parts from it, or "he" and "she" there.
+fn subject_before(paragraph: &Paragraph, names: &[Mention], start: usize) -> Option<Range<usize>> {
+    let sentence = sentence_before(paragraph, start);
+    if sentence.clone().any(|at| paragraph.tokens[at].state != QuoteState::Outside) {
         return None;
     }
+    let first = sentence.start;
     if matches!(paragraph.lower(first), "he" | "she") {
         return Some(first..first + 1);
     }
-    let leading = |name: &&Mention| (first..=first + BEFORE_NAME).contains(&name.from);
-    let name = names.iter().find(leading).filter(|name| !name.possessive)?;
+    let leading = |name: &&Mention| {
+        let begins = name.from == first
+            || (first..=first + BEFORE_NAME).contains(&name.from)
+                && paragraph.word(name.from - 1) == ",";
+        begins && name.tokens.end <= start && !name.possessive
+    };
+    let name = names.iter().find(leading)?;
     matches!(name.shape, Shape::Person | Shape::Unknown).then(|| name.tokens.clone())
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::quotes::Act;
     use crate::quotes::Model;
     use crate::quotes::analyze;
     use crate::text::Text;
 
-    /// Returns who says what, one a line, and how many of it this rule found.
-    fn said(text: &str) -> (String, usize) {
+    /// Returns who says what by this rule, one a line.
+    fn said(text: &str) -> String {
         let text = Text::new(text);
         let found = analyze(&text, Model::bundled());
-        let line = |said: &crate::quotes::Quotation| {
+        let by_rule = found.quotations.iter().filter(|said| said.why.rule == RULE);
+        let lines = by_rule.map(|said| {
             let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
+            assert_eq!(said.act, Act::Said);
             format!("{name}: {}", &text[said.content.first().unwrap()])
-        };
-        let lines: Vec<String> = found.quotations.iter().map(line).collect();
-        let by_rule = found.quotations.iter().filter(|said| said.why.rule == RULE).count();
-        (lines.join("\n"), by_rule)
+        });
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     #[test]
     fn who_is_told_of_before_a_sentence_in_marks_says_it() {
         let text = "Ada Holm has kept the lock of Norvik for thirty years.\n\
                     She grins and lifts her pole. “It is older than me, this. It was his.”";
-        let (lines, by_rule) = said(text);
-        assert!(lines.ends_with("Ada Holm: “It is older than me, this. It was his.”"), "{lines}");
-        assert_eq!(by_rule, 1);
+        assert_eq!(said(text), "Ada Holm: “It is older than me, this. It was his.”");
     }
 
     #[test]
     fn a_sentence_in_marks_is_said_whatever_is_told_before_it() {
         let text = "Ada Holm rows for Norvik.\nCoach Bo Lind was delighted with his young rower. \
                     “She has a big heart and a bigger boat. We will keep both.”";
-        let (lines, _) = said(text);
         let wanted = "Bo Lind: “She has a big heart and a bigger boat. We will keep both.”";
-        assert!(lines.ends_with(wanted), "{lines}");
+        assert_eq!(said(text), wanted);
+    }
+
+    #[test]
+    fn what_others_wrote_or_say_of_somebody_is_not_theirs() {
+        for text in [
+            "Ada Holm opened the letter. “Your services are no longer required.” It rained.",
+            "Ada Holm drowned on Monday. “She was the best of them.” The town gathered.",
+        ] {
+            assert_eq!(said(text), "", "{text}");
+        }
     }
 
     #[test]
@@ -194,7 +259,7 @@ mod tests {
             "Ada Holm was called “the tide of the north that nothing stops.” Nobody knows why.",
             "The hall is cold in winter. “They rowed all day and all night.”",
         ] {
-            assert_eq!(said(text).1, 0, "{text}");
+            assert_eq!(said(text), "", "{text}");
         }
     }
 }

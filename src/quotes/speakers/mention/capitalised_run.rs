@@ -232,14 +232,11 @@ pub(in crate::quotes::speakers) fn is_affiliation(word: &str) -> bool {
     matches!(word.split_once('-'), Some(("D" | "R" | "I", state)) if starts_upper(state))
 }
 
-/// Returns true for "Sunday" in the name of a newspaper: "Sunday Times", "the Sunday Lantern", but not
-/// "Sunday trading".
+/// Returns true for "Sunday" in the name of a newspaper: "Sunday Times", but not "Sunday trading".
 fn is_sunday_paper(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
-    let next = paragraph.word(idx + 1);
-    let is_word = next.chars().any(char::is_lowercase);
-    let is_named = lexicon.class(paragraph.lower(idx + 1)).is(Class::ORGANIZATION)
-        || idx > 0 && paragraph.lower(idx - 1) == "the" && is_word;
-    paragraph.word(idx) == "Sunday" && starts_upper(next) && is_named
+    paragraph.word(idx) == "Sunday"
+        && starts_upper(paragraph.word(idx + 1))
+        && lexicon.class(paragraph.lower(idx + 1)).is(Class::ORGANIZATION)
 }
 
 /// Returns true for "Rs" before a sum.

@@ -94,7 +94,7 @@ fn ranks_and_trades_with_hyphens_are_no_part_of_a_name() {
 
 #[test]
 fn who_is_called_by_country_or_office_alone_is_not_named() {
-    check("The Frenchman left. The PM and the Englishwoman stayed.", "");
+    check("The Frenchman left. The DGP and the Englishwoman stayed.", "");
     check("It cost Rs 120 and Rs. 40.", "");
 }
 
@@ -102,6 +102,7 @@ fn who_is_called_by_country_or_office_alone_is_not_named() {
 fn a_sunday_paper_has_the_day_in_its_name() {
     check("They read the Sunday Times.", "Organization Sunday Times");
     check("They came on Sunday. Sunday trading pleased Ines Marsh.", "Person Ines Marsh");
+    check("They left after the Sunday Mass.", "Unknown Mass");
 }
 
 #[test]

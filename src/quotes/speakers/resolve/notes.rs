@@ -51,7 +51,9 @@ impl Reading<'_> {
     /// "CHARLOTTE, N.C. — She was sure."
     pub(super) fn is_in_dateline(&self, mention: &Mention) -> bool {
         let number = mention.paragraph - self.paragraphs.start();
-        mention.tokens.end <= dateline::behind(self.paragraphs.members(), number)
+        // Features open with a person in capitals: "ADA HOLM, 54 — She has kept the lock."
+        let is_person = mention.given && mention.words.len() > 1;
+        !is_person && mention.tokens.end <= dateline::behind(self.paragraphs.members(), number)
     }
 
     /// Returns the character that a mention names; of several of one name, the one that the text is
