@@ -6,9 +6,9 @@ use crate::library::CorrectionKind;
 use crate::text::visible;
 
 /// The name of nobody.
-const NOBODY: &str = "nobody named";
+const NOBODY: &str = "nobody";
 
-/// Says what the user did, such as "“We sail at dawn,” is Mira Okafor’s".
+/// Says what the user did, such as "Karl Brand → Mira Okafor – “We sail at dawn”".
 pub fn deed(logged: &LoggedCorrection) -> String {
     let done = &logged.done;
     let words = visible::line(&done.words);
@@ -56,7 +56,7 @@ fn from_to(done: &AppliedCorrection, now: &str) -> String {
     match done.formers {
         0 | 1 if from == now => now.to_owned(),
         0 | 1 => format!("{from} → {now}"),
-        _ => format!("{from} and others → {now}"),
+        formers => format!("{formers} speakers → {now}"),
     }
 }
 

@@ -167,6 +167,10 @@ pub(crate) fn rewrite(connection: &Connection) -> rusqlite::Result<()> {
     while let Some(row) = rows.next()? {
         let whose: SpeakerId = row.get(0)?;
         for kind in [row.get(2)?, row.get(3)?] {
+            // One without a name is never the same as another.
+            if kind == SpeakerType::Unnamed {
+                continue;
+            }
             let named = Speaker { name: row.get(1)?, kind, aliases: vec![], roles: vec![] };
             connection
                 .prepare_cached("INSERT OR REPLACE INTO told (key, speaker_id) VALUES (?1, ?2)")?
