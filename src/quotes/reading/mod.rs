@@ -7,6 +7,7 @@ pub mod lexicon;
 pub mod noun_phrase;
 pub mod paragraph;
 pub mod quote_marks;
+pub(super) mod section_break;
 pub mod sentence;
 pub(super) mod stretch;
 pub mod token;

@@ -99,6 +99,8 @@ pub struct Memory {
     spoken: HashMap<Who, u32>,
     /// The genders learnt from pronouns.
     genders: HashMap<Who, Gender>,
+    /// The number of the paragraph with which the current section begins.
+    section: usize,
 }
 
 impl Memory {
@@ -109,6 +111,21 @@ impl Memory {
             self.references.drain(..HORIZON); // Nobody looks so far back.
         }
         self.references.push(reference);
+    }
+
+    /// Notes that a section begins with a paragraph.
+    pub fn begin_section(&mut self, paragraph: usize) {
+        self.section = paragraph;
+    }
+
+    /// Returns the number of the paragraph with which the current section begins.
+    pub fn section(&self) -> usize {
+        self.section
+    }
+
+    /// Returns true if a reference stands in the current section.
+    pub fn is_of_section(&self, reference: &Reference) -> bool {
+        reference.paragraph >= self.section
     }
 
     /// Notes that somebody spoke.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::section_break::is_break;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::Resolution;
@@ -19,6 +20,9 @@ impl Reading<'_> {
         consent: &mut Consent,
     ) -> Option<Vec<Option<Resolution>>> {
         let paragraph = self.paragraphs.at(paragraph_idx);
+        if is_break(paragraph) {
+            self.story.memory.begin_section(paragraph_idx);
+        }
         let mut found: Vec<Found> = vec![None; attributions.len()];
         let mut courses = vec![Course::default(); attributions.len()];
         let mut choices = vec![None; attributions.len()];

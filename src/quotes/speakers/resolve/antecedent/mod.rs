@@ -1,6 +1,7 @@
 //! Resolves pronouns and descriptions: gathers who may be meant and what speaks for each, and
 //! chooses.
 
+mod exclusion;
 mod later_speech;
 mod seen;
 
@@ -11,8 +12,6 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
-use crate::quotes::speakers::mention::body_noun::head_of;
-use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
@@ -100,6 +99,7 @@ impl Reading<'_> {
         if pointer.pointed == Pointed::Body && pointer.none.has(Sign::NoneThe) {
             self.keep_headed(pointer, &mut candidates);
         }
+        self.keep_those_of_section(&mut candidates);
         let weights = Weights::bundled();
         let mut best: Option<(f32, Option<Reference>)> = None;
         for candidate in &candidates {
@@ -227,28 +227,6 @@ impl Reading<'_> {
             && !only_signs
             && gender.fits(pointer.gender)
             && !own.covers(reference.span)
-    }
-
-    /// Leaves of the candidates for "the committee" those whose names say that they are one, and
-    /// those who were called so, where there are any.
-    fn keep_headed(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
-        // Many a company is called none.
-        let tells = is_noun_for_body(&pointer.noun)
-            && !matches!(pointer.noun.as_str(), "company" | "group" | "bank" | "office" | "club");
-        let all = |signs: &Signs| pointer.words.is_empty() || signs.has(Sign::AllTraits);
-        let headed = |candidate: &Candidate| match candidate.reference.map(|it| it.who) {
-            Some(Who::Named(character)) => {
-                let words = &self.story.cast.characters[character].words;
-                words.len() > 1
-                    && head_of(words) == Some(&pointer.noun)
-                    && all(&candidate.signs)
-                    && candidate.signs.has(Sign::ParagraphsBack)
-            }
-            _ => false,
-        };
-        if tells && candidates.iter().any(headed) {
-            candidates.retain(|candidate| headed(candidate) || candidate.signs.has(Sign::Role));
-        }
     }
 
     /// Returns false for what is likelier an event or a thing than a body: "the firm" is neither.

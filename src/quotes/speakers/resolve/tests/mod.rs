@@ -4,6 +4,7 @@ mod bodies;
 mod documents;
 mod names;
 mod people;
+mod sections;
 
 use std::iter;
 
