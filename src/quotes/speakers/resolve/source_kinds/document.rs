@@ -9,11 +9,13 @@ use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::noun_phrase;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
+use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_kind_of_poll;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_same;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::issues;
 use crate::quotes::speakers::source_phrase::Article;
@@ -21,6 +23,9 @@ use crate::quotes::speakers::source_phrase::Source;
 
 /// The number of paragraphs behind a noun in which its author may be told.
 const PARAGRAPHS_AHEAD: usize = 2;
+
+/// The same for the headline and the first paragraph.
+const PARAGRAPHS_AHEAD_OF_TOP: usize = 6;
 
 /// The distance back over which the noun is looked for, in paragraphs and in tokens.
 const PARAGRAPHS_BACK: usize = 4;
@@ -57,14 +62,9 @@ impl Reading<'_> {
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let step = Link { mention: span, reason: "whose words they are" };
         if let Some(author) = self.author_in(paragraph_idx, noun + 1..parsed.whole.end) {
-            if let Some((body, head)) = self.led_body(author) {
-                let name = Link { mention: self.mentions.at(author).span, reason: "whose it is" };
-                let found = self.describe(body, SpeakerType::Organization, head);
-                return Some(self.noted_document(paragraph_idx, noun, (found, vec![step, name])));
-            }
-            let name = Link { mention: self.mentions.at(author).span, reason: "the author" };
-            let found = self.character(self.named[author], vec![step, name]);
-            return Some(self.noted_document(paragraph_idx, noun, found));
+            let (found, mut chain) = self.of_author(author);
+            chain.insert(0, step);
+            return Some(self.noted_document(paragraph_idx, noun, (found, chain)));
         }
         if let Some(owner) = self.owner_before(paragraph_idx, noun) {
             let found = self.character(owner, vec![step]);
@@ -97,6 +97,17 @@ impl Reading<'_> {
         Some(self.newly_described(paragraph_idx, parsed, noun, kind))
     }
 
+    /// Returns the speaker of a document by the name of its author: the person, or their campaign.
+    fn of_author(&mut self, author: usize) -> (SpeakerIdx, Vec<Link>) {
+        let span = self.mentions.at(author).span;
+        if let Some((body, head)) = self.led_body(author) {
+            let name = Link { mention: span, reason: "whose it is" };
+            return (self.describe(body, SpeakerType::Organization, head), vec![name]);
+        }
+        let name = Link { mention: span, reason: "the author" };
+        self.character(self.named[author], vec![name])
+    }
+
     /// Makes "it" mean the author of a document from here on.
     fn noted_document(
         &mut self,
@@ -109,21 +120,6 @@ impl Reading<'_> {
         let span = self.paragraphs.at(paragraph_idx).span(noun, noun + 1);
         self.note_description(paragraph_idx, noun, span, who);
         found
-    }
-
-    /// Returns the name and the noun of the body of the person at a mention: "Ines Marsh’s
-    /// presidential campaign".
-    fn led_body(&self, mention: usize) -> Option<(String, String)> {
-        let name = self.mentions.at(mention);
-        let paragraph = self.paragraphs.at(name.paragraph);
-        let behind = name.tokens.end + usize::from(name.possessive);
-        let led =
-            |idx: &usize| matches!(paragraph.lower(*idx), "campaign" | "administration" | "office");
-        let reach = if name.possessive { 2 } else { 1 };
-        let noun = (behind..paragraph.len().min(behind + reach)).find(led)?;
-        let is_person = self.story.cast.characters[self.named[mention]].kind == SpeakerType::Person;
-        let head = paragraph.lower(noun);
-        is_person.then(|| (self.body_of(&self.surname(name.span), head), head.to_owned()))
     }
 
     fn is_named(&self, paragraph_idx: usize, token: usize) -> bool {
@@ -173,7 +169,7 @@ impl Reading<'_> {
             }
             "by" if kind(first) != SpeakerType::Person => {
                 let person = names.find(|&name| kind(name) == SpeakerType::Person);
-                person.or(Some(first))
+                person.filter(|&person| self.is_apposed(first, person)).or(Some(first))
             }
             "from" | "by" => Some(first).filter(|&name| kind(name) != SpeakerType::Place),
             "on" => {
@@ -181,6 +177,19 @@ impl Reading<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Returns true if only titles and offices stand between a name and that of a person: "Norvik
+    /// Board chair Ines Marsh".
+    fn is_apposed(&self, name: usize, person: usize) -> bool {
+        let (name, person) = (self.mentions.at(name), self.mentions.at(person));
+        let paragraph = self.paragraphs.at(name.paragraph);
+        (name.tokens.end..person.tokens.start).all(|idx| {
+            let class = self.lexicon.class(paragraph.lower(idx));
+            class.is(Class::ANY_TITLE | Class::ANY_ROLE | Class::ADJECTIVE)
+                || noun_phrase::starts_upper(paragraph.word(idx))
+                || matches!(paragraph.lower(idx), "," | "'s" | "-" | "and" | "chief" | "the" | "of")
+        })
     }
 
     /// Finds the author of what the noun stood for before: "said in a statement", "a statement by
@@ -236,8 +245,13 @@ impl Reading<'_> {
         let paragraph = self.paragraphs.at(at);
         let of = paragraph.sentence_of(idx);
         if let Some(author) = self.author_in(at, idx + 1..of.end) {
-            let step = Link { mention: self.mentions.at(author).span, reason: "the author" };
-            return Some(self.character(self.named[author], vec![step]));
+            return Some(self.of_author(author));
+        }
+        if let Some(candidate) = self.campaigner_before(at, idx) {
+            let step = Link { mention: self.mentions.at(candidate).span, reason: "whose it is" };
+            let name = self.body_of(&self.surname_of(candidate), "campaign");
+            let found = self.describe(name, SpeakerType::Organization, "campaign".to_owned());
+            return Some((found, vec![step]));
         }
         let owner = self.owner_before(at, idx).or_else(|| self.issuer_before(at, idx))?;
         let step = Link { mention: paragraph.span(idx, idx + 1), reason: "the author" };
@@ -247,13 +261,24 @@ impl Reading<'_> {
     /// Finds the author whom the text tells soon after: "A study finds so. The Norvik Institute
     /// study says".
     fn told_later(&mut self, paragraph_idx: usize, noun: usize, word: &str) -> Found {
-        let last = (paragraph_idx + PARAGRAPHS_AHEAD + 1).min(self.paragraphs.end());
+        let is_poll = matches!(word, "poll" | "survey");
+        let ahead = match paragraph_idx {
+            0 | 1 if is_poll => PARAGRAPHS_AHEAD_OF_TOP,
+            _ => PARAGRAPHS_AHEAD,
+        };
+        let last = (paragraph_idx + ahead + 1).min(self.paragraphs.end());
         let mut left = TOKENS_BACK;
         for at in paragraph_idx..last {
             let paragraph = self.paragraphs.at(at);
             let start = if at == paragraph_idx { noun + 1 } else { 0 };
             for idx in (start..paragraph.len()).take(left) {
                 let lower = paragraph.lower(idx);
+                if lower == word
+                    && is_poll
+                    && let Some(found) = self.joint_poll(at, idx)
+                {
+                    return Some(found);
+                }
                 if (lower == word || is_same(word, lower))
                     && let Some(found) = self.author_at(at, idx)
                     && self.story.entries[found.0.0 as usize].speaker.kind
@@ -291,7 +316,8 @@ impl Reading<'_> {
         let name = self.names_in(paragraph_idx, verb.saturating_sub(3)..verb).next_back()?;
         let mention = self.mentions.at(name);
         // Who has shown a video has seldom made it, and no country writes.
-        let shown = matches!(paragraph.lower(idx), "video" | "clip" | "ad");
+        let shown =
+            matches!(paragraph.lower(idx), "video" | "clip" | "spot" | "ad" | "advertisement");
         let place = self.story.cast.characters[self.named[name]].kind == SpeakerType::Place;
         if shown || place && !issues(paragraph.lower(verb)) {
             return None;
@@ -313,7 +339,10 @@ impl Reading<'_> {
         let small = |word: &str| word.chars().all(|char| char.is_lowercase() || char == '-');
         let paragraph = self.paragraphs.at(paragraph_idx);
         let told = mention.possessive && (behind..idx).all(|at| small(paragraph.word(at)));
-        let touches = behind == idx || told;
+        // Such as "a Norvik Institute opinion poll".
+        let is_kind = |at: usize| is_kind_of_poll(paragraph.lower(at));
+        let is_joint = mention.tokens.start > 0 && paragraph.word(mention.tokens.start - 1) == "/";
+        let touches = behind == idx || told || !is_joint && (behind..idx).all(is_kind);
         // In "a Facebook post" the name is that of the place where it stands.
         let elsewhere = kind == SpeakerType::Organization
             && !mention.possessive

@@ -1,8 +1,9 @@
 //! Tells nouns for something written, and which of them mean the same thing.
 
 /// The nouns for documents that a body writes rather than a person; sorted.
-const DOCUMENTS: [&str; 41] = [
+const DOCUMENTS: [&str; 43] = [
     "ad",
+    "advertisement",
     "analysis",
     "announcement",
     "article",
@@ -35,6 +36,7 @@ const DOCUMENTS: [&str; 41] = [
     "report",
     "research",
     "review",
+    "spot",
     "statement",
     "statistics",
     "study",
@@ -50,9 +52,9 @@ const SAME: [&[&str]; 6] = [
     &["study", "survey"],
     &["analysis", "report", "research", "study"],
     &["poll", "survey"],
-    &["ad", "clip", "video"],
+    &["ad", "advertisement", "clip", "spot", "video"],
     &["complaint", "filing", "lawsuit", "petition"],
-    &["article", "column", "editorial", "essay", "op-ed", "piece"],
+    &["article", "column", "editorial", "essay", "feature", "op-ed", "piece"],
 ];
 
 /// Returns true for the participle of a verb for making known what one wrote: "a summary issued by".
@@ -74,6 +76,11 @@ pub(super) fn issues(participle: &str) -> bool {
 /// Returns true if a noun is for something that a body writes.
 pub(super) fn is_document(noun: &str) -> bool {
     DOCUMENTS.binary_search(&noun).is_ok()
+}
+
+/// Returns true for a word between the name of a body and "poll" that says what kind it is.
+pub(super) fn is_kind_of_poll(word: &str) -> bool {
+    matches!(word, "national" | "nationwide" | "online" | "opinion" | "statewide" | "tracking")
 }
 
 /// Returns true if two nouns are used for the same document.

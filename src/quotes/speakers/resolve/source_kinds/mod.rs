@@ -4,6 +4,7 @@ pub(super) mod author;
 pub(super) mod description;
 pub(super) mod document;
 mod document_nouns;
+mod issuers;
 pub(super) mod nameless;
 pub(super) mod owner;
 pub(super) mod relative_clause;

@@ -74,3 +74,38 @@ fn who_issued_something_written_is_its_author() {
     check("[The Norvik Board’s latest annual report] said so. It rained.", &["Norvik Board"]);
     check("A recent Norvik Board survey was read. [The study] said so.", &["Norvik Board"]);
 }
+
+#[test]
+fn an_ad_speaks_for_the_campaign_that_it_is_from() {
+    check(
+        "A new ad from Ines Marsh’s presidential campaign names Carl Ode. [The ad] says so.",
+        &["Marsh campaign"],
+    );
+    check(
+        "Ines Marsh has a new campaign ad about Carl Ode. [The 30-second spot] says so.",
+        &["Marsh campaign"],
+    );
+    check(
+        "An ad by the Norvik Board tells of cases that Carl Ode lost. [The ad] says so.",
+        &["Norvik Board"],
+    );
+    check(
+        "The Norvik Post ran a feature about Carl Ode on Monday. [The piece] says so.",
+        &["Norvik Post"],
+    );
+}
+
+#[test]
+fn a_headline_tells_of_the_poll_that_is_named_after_it() {
+    let between = "It rained in Oslo.\nIt went on.\nIt got cold.";
+    check(
+        &format!("[A new poll] says so.\n{between}\nThe Norvik Institute opinion poll is new."),
+        &["Norvik Institute"],
+    );
+    check(
+        &format!(
+            "[A new poll] says so.\n{between}\nThe Norvik Post/Ode Press opinion poll is new."
+        ),
+        &["Norvik Post/Ode Press opinion poll"],
+    );
+}

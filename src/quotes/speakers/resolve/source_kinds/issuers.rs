@@ -1,0 +1,86 @@
+//! Finds who issued something written where that is no name alone: a candidate's campaign, or two
+//! bodies together.
+
+use crate::quotes::analysis::Link;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::speakers::resolve::Found;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_kind_of_poll;
+use crate::quotes::speakers::resolve::squeeze;
+
+/// The largest distance before "campaign" at which its candidate is named, in tokens.
+const NEAR: usize = 5;
+
+/// The largest length of the name of a poll, in tokens.
+const LONGEST_POLL: usize = 14;
+
+impl Reading<'_> {
+    /// Returns the name and the noun of the body of the person at a mention: "Ines Marsh’s
+    /// presidential campaign".
+    pub(super) fn led_body(&self, mention: usize) -> Option<(String, String)> {
+        let name = self.mentions.at(mention);
+        let paragraph = self.paragraphs.at(name.paragraph);
+        let behind = name.tokens.end + usize::from(name.possessive);
+        let led =
+            |idx: &usize| matches!(paragraph.lower(*idx), "campaign" | "administration" | "office");
+        let reach = if name.possessive { 2 } else { 1 };
+        let noun = (behind..paragraph.len().min(behind + reach)).find(led)?;
+        let is_person = self.story.cast.characters[self.named[mention]].kind == SpeakerType::Person;
+        let head = paragraph.lower(noun);
+        is_person.then(|| (self.body_of(&self.surname(name.span), head), head.to_owned()))
+    }
+
+    /// Returns the candidate in "Ines Marsh has a new campaign ad" and "Ines Marsh’s campaign video".
+    pub(super) fn campaigner_before(&self, paragraph_idx: usize, idx: usize) -> Option<usize> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let campaign =
+            idx.checked_sub(1).filter(|&before| paragraph.lower(before) == "campaign")?;
+        let name = self.names_in(paragraph_idx, campaign.saturating_sub(NEAR)..campaign).last()?;
+        let mention = self.mentions.at(name);
+        let behind = mention.tokens.end + usize::from(mention.possessive);
+        let told = (behind..campaign).all(|at| {
+            matches!(
+                paragraph.lower(at),
+                "a" | "another"
+                    | "aired"
+                    | "has"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "latest"
+                    | "launched"
+                    | "new"
+                    | "out"
+                    | "presidential"
+                    | "put"
+                    | "ran"
+                    | "released"
+                    | "unveiled"
+            )
+        });
+        told.then_some(name).filter(|&name| self.is_person(name))
+    }
+
+    /// Finds the poll at token `idx` that two bodies made together: "the Ode Post/Norvik Institute
+    /// opinion poll".
+    pub(super) fn joint_poll(&mut self, at: usize, idx: usize) -> Found {
+        let paragraph = self.paragraphs.at(at);
+        let is_part = |&idx: &usize| {
+            noun_phrase::starts_upper(paragraph.word(idx))
+                || matches!(paragraph.word(idx), "/" | "-")
+                || is_kind_of_poll(paragraph.lower(idx))
+        };
+        let start = idx.saturating_sub(LONGEST_POLL)..idx;
+        let start = start.rev().take_while(is_part).last()?;
+        let start = start + usize::from(paragraph.lower(start) == "the");
+        let is_joint = (start..idx).any(|idx| paragraph.word(idx).contains('/'));
+        if !is_joint {
+            return None;
+        }
+        let span = paragraph.span(start, idx + 1);
+        let noun = paragraph.lower(idx).to_owned();
+        let found = self.describe(squeeze(paragraph.slice(span)), SpeakerType::Organization, noun);
+        Some((found, vec![Link { mention: span, reason: "the author" }]))
+    }
+}
