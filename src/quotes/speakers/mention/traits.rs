@@ -47,7 +47,11 @@ pub(super) fn beside(
         ) && !lexicon.class(paragraph.lower(idx)).is(Class::SPEECH)
     };
     let end = if opens { sentence.min(start + REACH) } else { start };
-    let after = (start..end.max(start)).take_while(stop);
+    let after = start..start + (start..end.max(start)).take_while(stop).count();
+    // "The mayor’s eldest daughter" is no mayor.
+    let small = |idx: usize| paragraph.word(idx).starts_with(char::is_lowercase);
+    let of_other = |&idx: &usize| paragraph.lower(idx + 1) == "'s" && small(idx) && office(idx);
+    let after = after.clone().rev().find(of_other).map_or(after.start, |idx| idx + 2)..after.end;
     let around = noun.map_or(0..0, |noun| noun.saturating_sub(REACH / 3)..tokens.start);
     let around = around.rev().take_while(|&idx| {
         !matches!(paragraph.word(idx), "." | "”" | "—") && Some(idx + REACH / 2) > noun

@@ -9,6 +9,9 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 
+/// The words for the members of parties; nobody is of two.
+const PARTIES: [&[&str]; 2] = [&["republican", "gop"], &["democrat", "democratic"]];
+
 impl Reading<'_> {
     /// Leaves of the candidates for "the committee" those whose names say that they are one, and
     /// those who were called so, where there are any.
@@ -43,5 +46,21 @@ impl Reading<'_> {
                 candidate.reference.is_none() || candidate.signs.has(Sign::Role) || here(candidate)
             });
         }
+    }
+
+    /// Drops those of whom the text says that they are of another party than the pointer says.
+    pub(super) fn drop_other_parties(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let is_of = |words: &[String], party: &[&str]| {
+            words.iter().any(|word| party.contains(&word.as_str()))
+        };
+        let noun = [pointer.noun.clone()];
+        let says = |party: &&[&str]| is_of(&pointer.words, party) || is_of(&noun, party);
+        let Some(party) = PARTIES.into_iter().find(says) else { return };
+        let is_of_other = |who: Who| {
+            let Who::Named(character) = who else { return false };
+            let traits = &self.story.cast.characters[character].traits;
+            !is_of(traits, party) && PARTIES.into_iter().any(|other| is_of(traits, other))
+        };
+        candidates.retain(|candidate| !candidate.reference.is_some_and(|it| is_of_other(it.who)));
     }
 }

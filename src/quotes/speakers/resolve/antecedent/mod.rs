@@ -100,6 +100,7 @@ impl Reading<'_> {
             self.keep_headed(pointer, &mut candidates);
         }
         self.keep_those_of_section(&mut candidates);
+        self.drop_other_parties(pointer, &mut candidates);
         let weights = Weights::bundled();
         let mut best: Option<(f32, Option<Reference>)> = None;
         for candidate in &candidates {

@@ -186,3 +186,15 @@ fn whoever_only_signs_the_text_is_not_meant() {
         &["Tom Ridley"],
     );
 }
+
+#[test]
+fn a_member_of_one_party_is_none_of_the_other() {
+    check(
+        "Republican Carl Ode met Democrat John Petrov. [The Republican candidate] said so.",
+        &["Carl Ode"],
+    );
+    check(
+        "Republican Carl Ode met Democrat John Petrov. [The Democratic candidate] said so.",
+        &["John Petrov"],
+    );
+}
