@@ -49,6 +49,9 @@ impl Reading<'_> {
         parsed: &Source,
         noun: usize,
     ) -> (SpeakerIdx, Vec<Link>) {
+        if let Some(known) = self.apposed(paragraph_idx, parsed, SpeakerType::Person) {
+            return known;
+        }
         let paragraph = self.paragraphs.at(paragraph_idx);
         let determined = matches!(
             paragraph.lower(parsed.group.start),
@@ -136,6 +139,9 @@ impl Reading<'_> {
         parsed: &Source,
         noun: usize,
     ) -> (SpeakerIdx, Vec<Link>) {
+        if let Some(known) = self.apposed(paragraph_idx, parsed, SpeakerType::Organization) {
+            return known;
+        }
         let paragraph = self.paragraphs.at(paragraph_idx);
         let head = paragraph.lower(noun).to_owned();
         let span = paragraph.span(parsed.group.start, parsed.group.end);
@@ -190,6 +196,55 @@ impl Reading<'_> {
             return known;
         }
         self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Organization)
+    }
+
+    /// Returns the one to whose name a description stands in apposition: "Ines Marsh, a farmer
+    /// from Norvik".
+    fn apposed(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        kind: SpeakerType,
+    ) -> Option<(SpeakerIdx, Vec<Link>)> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let start = parsed.whole.start;
+        let comma = start.checked_sub(1).filter(|&comma| paragraph.word(comma) == ",")?;
+        let named = comma.checked_sub(1)?;
+        let mention = self.names_in(paragraph_idx, named..comma).next_back()?;
+        let is_of_kind = self.story.cast.characters[self.named[mention]].kind == kind;
+        let ends = self.mentions.at(mention).tokens.end == comma;
+        let opens = matches!(paragraph.lower(start), "a" | "an" | "the");
+        // In "After Ines Marsh, a farmer spoke" the noun has a verb of its own.
+        let end = parsed.whole.end;
+        let goes_on = matches!(paragraph.lower(end), "who" | "that" | "which" | ".")
+            || paragraph.lower(end).ends_with("ing");
+        // Nor is anybody described in "In talks with Ines Marsh, a farmer who …".
+        let first = paragraph.sentence_of(start).start;
+        let leads = matches!(
+            paragraph.lower(first),
+            "after"
+                | "as"
+                | "at"
+                | "before"
+                | "by"
+                | "during"
+                | "for"
+                | "from"
+                | "in"
+                | "on"
+                | "since"
+                | "to"
+                | "when"
+                | "while"
+                | "with"
+        );
+        if !(is_of_kind && ends && opens && goes_on) || leads {
+            return None;
+        }
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let step = Link { mention: span, reason: "description" };
+        let name = Link { mention: self.mentions.at(mention).span, reason: "who is called so" };
+        Some(self.character(self.named[mention], vec![step, name]))
     }
 
     /// Returns true if the noun means those who work with somebody, and not a campaign.

@@ -42,12 +42,19 @@ impl Reading<'_> {
         }
         let person =
             |&idx: &usize| self.story.cast.characters[self.named[idx]].kind == SpeakerType::Person;
-        let person = names().find(person).map(tokens);
         // The clause belongs to Ines Marsh in "Ines Marsh, a farmer who" and "Ines Marsh of Ohio,
         // who", but to the farmer in "Ines Marsh met a farmer who".
         let apposed = |person: &Range<usize>, noun: &Range<usize>| {
             paragraph.word(person.end) == "," && noun.start == person.end + 1
         };
+        let apposed_to_group = |idx: &usize| {
+            let name = &self.mentions.at(*idx).tokens;
+            group.as_ref().is_some_and(|group| apposed(name, group))
+        };
+        let person = names()
+            .find(|idx| person(idx) && apposed_to_group(idx))
+            .or_else(|| names().find(person))
+            .map(tokens);
         // In "told users who" no comma parts the noun from its clause.
         let touches = end == token
             && end > start

@@ -198,3 +198,14 @@ fn a_member_of_one_party_is_none_of_the_other() {
         &["John Petrov"],
     );
 }
+
+#[test]
+fn a_description_right_behind_a_name_is_its_bearer() {
+    check(
+        "They met Ines Marsh, a Norvik Board farmer-turned-lawyer [who] said it was late.",
+        &["Ines Marsh"],
+    );
+    check("They met Ines Marsh, [a lawyer] supporting Carl Ode.", &["Ines Marsh"]);
+    check("They met Ines Marsh, a Carl Ode lawyer [who] said it was late.", &["Ines Marsh"]);
+    check("After Ines Marsh, [a lawyer] said it was late.", &["lawyer"]);
+}
