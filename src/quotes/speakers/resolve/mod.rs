@@ -14,6 +14,7 @@ mod notes;
 mod nouns;
 mod paragraph_reading;
 mod questions;
+mod second_look;
 pub mod source_kinds;
 mod story;
 pub mod sureness;
@@ -46,6 +47,7 @@ use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::second_look::LeftUnnamed;
 use crate::quotes::speakers::resolve::sureness::Course;
 use crate::quotes::speakers::resolve::sureness::Said;
 use crate::quotes::speakers::source_phrase;
@@ -141,6 +143,8 @@ struct Reading<'p> {
     read_as: HashMap<usize, (CharacterIdx, f32)>,
     /// The sources of the paragraph and the words of each, as tokens, in order.
     sayings: Vec<(Range<usize>, Vec<Range<usize>>)>,
+    /// Those who were left without a name.
+    left_unnamed: Vec<LeftUnnamed>,
     /// The observations on the way from the source that is being read to its name.
     course: Course,
 }
@@ -175,6 +179,7 @@ impl<'p> Reading<'p> {
             namesake: None,
             read_as: HashMap::new(),
             sayings: Vec::new(),
+            left_unnamed: Vec::new(),
             course: Course::default(),
         }
     }

@@ -70,14 +70,26 @@ pub(super) fn is_rank(word: &str) -> bool {
 
 /// Returns true if one of the nouns by which somebody is called is this one, or means the same.
 pub(super) fn is_called_like(roles: &[String], noun: &str) -> bool {
-    const SAME: [&[&str]; 4] = [
+    const SAME: [&[&str]; 5] = [
         &["lawyer", "attorney", "solicitor", "barrister"],
+        &["judge", "justice", "magistrate"],
         &["mother", "mom", "mum"],
         &["father", "dad"],
         &["adviser", "advisor", "aide"],
     ];
     let same = SAME.iter().find(|same| same.contains(&noun));
     roles.iter().any(|role| role == noun || same.is_some_and(|same| same.contains(&role.as_str())))
+}
+
+/// Returns true if a body whose name has one of two nouns may be called by the other: "the union"
+/// is an association or a brotherhood.
+pub(super) fn is_such_body(head: &str, noun: &str) -> bool {
+    const SAME: [&[&str]; 3] = [
+        &["association", "brotherhood", "federation", "union"],
+        &["center", "centre", "institute", "foundation"],
+        &["agency", "authority", "bureau"],
+    ];
+    SAME.iter().any(|same| same.contains(&head) && same.contains(&noun))
 }
 
 /// Returns true if "the …" is how a newspaper varies the name of somebody it has named, rather than

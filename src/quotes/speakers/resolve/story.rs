@@ -192,11 +192,11 @@ impl Story {
         let mut reading = Reading::new(telling, lexicon, self);
         reading.attributions = Stretch::new(telling.paragraphs.start(), attributions);
         for (idx, found) in telling.paragraphs.numbers().zip(attributions) {
-            let mut found = reading.paragraph(idx, found, consent)?;
-            for resolution in found.iter_mut().flatten() {
-                resolution.speaker = reading.story.number(resolution.speaker);
-            }
-            resolved.push(found);
+            resolved.push(reading.paragraph(idx, found, consent)?);
+        }
+        reading.look_again(&mut resolved);
+        for resolution in resolved.iter_mut().flatten().flatten() {
+            resolution.speaker = self.number(resolution.speaker);
         }
         if let Some(first) = telling.paragraphs.members().first() {
             self.forget_if_many(first.text());

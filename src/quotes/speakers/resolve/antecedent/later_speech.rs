@@ -31,7 +31,10 @@ const SHORTEST_WORD: usize = 4;
 impl Reading<'_> {
     /// Returns those who are named as sources behind a pointer that is a source, each with the
     /// share of the pointer's words that come again in theirs.
-    pub(super) fn later_speech(&self, pointer: &Pointer) -> HashMap<Who, f32> {
+    pub(in crate::quotes::speakers::resolve) fn later_speech(
+        &self,
+        pointer: &Pointer,
+    ) -> HashMap<Who, f32> {
         let mut found = HashMap::new();
         if pointer.content.is_empty() {
             return found;

@@ -261,7 +261,7 @@ impl Reading<'_> {
     }
 
     /// Makes the pointer that a description is.
-    fn description(
+    pub(super) fn description(
         &self,
         paragraph_idx: usize,
         parsed: &Source,

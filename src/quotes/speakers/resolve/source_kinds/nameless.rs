@@ -11,6 +11,7 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention::headline;
 use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
@@ -56,9 +57,19 @@ impl Reading<'_> {
             parsed.group.end < tokens.end && is_participle(paragraph.lower(parsed.group.end));
         let end = if bears_name && told { parsed.group.end } else { tokens.end };
         let name = squeeze(&self.without_idle_capitals(paragraph_idx, start..end));
-        let speaker = self.describe(name, kind, head);
+        let speaker = self.describe(name, kind, head.clone());
         self.story.entries[speaker.0 as usize].is_nameless |= is_body && !bears_name;
         self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
+        let pointed = match kind {
+            SpeakerType::Unnamed => Some(Pointed::NewRole),
+            SpeakerType::Organization if !bears_name => Some(Pointed::Body),
+            SpeakerType::Group if is_noun_for_body(&head) => Some(Pointed::Body),
+            _ => None,
+        };
+        if let Some(pointed) = pointed {
+            let pointer = self.description(paragraph_idx, parsed, noun, pointed);
+            self.leave_unnamed(speaker, pointer);
+        }
         (speaker, vec![Link { mention: span, reason: "no name is given" }])
     }
 

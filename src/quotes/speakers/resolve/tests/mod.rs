@@ -2,6 +2,7 @@
 
 mod bodies;
 mod documents;
+mod later_names;
 mod names;
 mod people;
 mod sections;

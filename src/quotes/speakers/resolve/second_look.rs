@@ -1,0 +1,163 @@
+//! Looks again, once all is read, at those who were left without a name.
+//!
+//! News open with "a judge" and tell only some paragraphs later that it was Judge Ines Marsh. What
+//! the ranker sees of her at the first words is little: her name is far. Once the text is read it
+//! is known whom it never told apart from that judge.
+
+use std::collections::HashMap;
+use std::mem;
+
+use crate::quotes::analysis::Link;
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::body_noun::head_of;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::Resolved;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::nouns::is_called_like;
+use crate::quotes::speakers::resolve::nouns::is_such_body;
+use crate::quotes::speakers::resolve::nouns::speaks_for_another;
+use crate::quotes::speakers::resolve::sureness::Course;
+
+/// The largest number of descriptions that are looked at again; an article has fewer.
+const MOST: usize = 64;
+
+/// The largest number of characters among whom somebody is looked for.
+const MOST_ASKED: usize = 1000;
+
+/// The number of paragraphs behind a description in which its bearer may be named.
+const PARAGRAPHS_AHEAD: usize = 10;
+
+/// The number of paragraphs at the top of a text or section that announce somebody.
+const TOP: usize = 3;
+
+/// The share of the words of a source that somebody must say again to be the same.
+const ALIKE: f32 = 0.3;
+
+/// The likelihood that such a name is right.
+const LIKELY: f32 = 0.8;
+
+/// Somebody who was left without a name.
+#[derive(Debug)]
+pub(super) struct LeftUnnamed {
+    speaker: SpeakerIdx,
+    pointer: Pointer,
+    /// True if the words stand at the top of the text or of a section.
+    at_top: bool,
+}
+
+impl Reading<'_> {
+    /// Keeps a description that names nobody, to look at it again.
+    pub(super) fn leave_unnamed(&mut self, speaker: SpeakerIdx, pointer: Pointer) {
+        if self.left_unnamed.len() < MOST {
+            let at_top = self.story.memory.section() + TOP > pointer.paragraph;
+            self.left_unnamed.push(LeftUnnamed { speaker, pointer, at_top });
+        }
+    }
+
+    /// Gives those who were left without a name the one that the text tells later.
+    pub(super) fn look_again(&mut self, resolved: &mut Resolved) {
+        let named = self.named_after_all();
+        if named.is_empty() {
+            return;
+        }
+        for resolution in resolved.iter_mut().flatten().flatten() {
+            let Some(&character) = named.get(&resolution.speaker) else { continue };
+            let span = self.story.cast.characters[character].fullest.span;
+            let mut chain = mem::take(&mut resolution.chain);
+            let unnamed = chain.iter_mut().filter(|link| link.reason == "no name is given");
+            unnamed.for_each(|link| link.reason = "description");
+            chain.push(Link { mention: span, reason: "who is named after" });
+            let (speaker, chain) = self.character(character, chain);
+            let mut course = Course::default();
+            course.asked(LIKELY);
+            (resolution.likely, resolution.said) = self.likely(speaker, &chain, course);
+            (resolution.speaker, resolution.chain) = (speaker, chain);
+        }
+    }
+
+    /// Returns the character for each description of whom the text tells the name later.
+    fn named_after_all(&self) -> HashMap<SpeakerIdx, CharacterIdx> {
+        let mut first_named: HashMap<CharacterIdx, usize> = HashMap::new();
+        for (idx, &character) in self.named.numbers().zip(self.named.members()) {
+            first_named.entry(character).or_insert(idx);
+        }
+        let mut found = HashMap::new();
+        let mut refused = Vec::new();
+        for left in &self.left_unnamed {
+            match self.named_later(left, &first_named) {
+                Some(character) if found.get(&left.speaker).is_none_or(|&it| it == character) => {
+                    found.insert(left.speaker, character);
+                }
+                Some(_) => refused.push(left.speaker),
+                None => (),
+            }
+        }
+        found.retain(|speaker, _| !refused.contains(speaker));
+        found
+    }
+
+    /// Returns the only one whom the text calls by the noun of a description, and names after it.
+    fn named_later(
+        &self,
+        left: &LeftUnnamed,
+        first_named: &HashMap<CharacterIdx, usize>,
+    ) -> Option<CharacterIdx> {
+        let pointer = &left.pointer;
+        let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
+        let called: Vec<CharacterIdx> =
+            all.filter(|&(idx, _)| self.may_be_called_so(left, idx)).map(|(idx, _)| idx).collect();
+        let place = |idx: CharacterIdx| {
+            let mention = self.mentions.at(*first_named.get(&idx)?);
+            Some((mention.paragraph, mention.tokens.start))
+        };
+        let here = (pointer.paragraph, pointer.tokens.end);
+        let last = pointer.paragraph + PARAGRAPHS_AHEAD;
+        if called.iter().any(|&idx| place(idx).is_none_or(|at| at < here)) {
+            return None;
+        }
+        let near = |idx: &CharacterIdx| place(*idx).is_some_and(|(at, _)| at <= last);
+        let mut near: Vec<CharacterIdx> = called.into_iter().filter(near).collect();
+        // Of two courts "the appeals court" is the one of appeals.
+        let fits = |idx: &CharacterIdx| {
+            let of = &self.story.cast.characters[*idx];
+            let says = |word| of.traits.contains(word) || of.words.contains(word);
+            pointer.words.iter().any(says)
+        };
+        if near.iter().any(fits) {
+            near.retain(fits);
+        }
+        let speech = self.later_speech(pointer);
+        let alike = |idx: CharacterIdx| speech.get(&Who::Named(idx)).copied().unwrap_or(0.0);
+        let best = near.iter().copied().max_by(|&a, &b| alike(a).total_cmp(&alike(b)))?;
+        let told = near.len() == 1 && left.at_top || alike(best) >= ALIKE;
+        told.then_some(best)
+    }
+
+    /// Returns true if the text calls a character by the noun of a description, or by one that
+    /// means the same.
+    fn may_be_called_so(&self, left: &LeftUnnamed, idx: CharacterIdx) -> bool {
+        let pointer = &left.pointer;
+        let of = &self.story.cast.characters[idx];
+        if pointer.pointed == Pointed::Body {
+            let head = head_of(&of.words).unwrap_or_default();
+            let shared = pointer.words.iter().filter(|word| of.words.contains(word)).count();
+            return of.kind == SpeakerType::Organization
+                && of.words.len() > 1
+                && (head == pointer.noun || is_such_body(head, &pointer.noun) && shared > 1);
+        }
+        let of_owner = !speaks_for_another(&pointer.noun)
+            || pointer.none.has(Sign::NoneProper)
+                && pointer.words.iter().any(|word| of.traits.contains(word));
+        of.fullest.shape == Shape::Person
+            && of.kind == SpeakerType::Person
+            && of.gender.fits(pointer.gender)
+            && is_called_like(&of.roles, &pointer.noun)
+            && of_owner
+    }
+}

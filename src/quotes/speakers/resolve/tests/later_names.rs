@@ -1,0 +1,33 @@
+//! Tests for descriptions of whom the text names later.
+
+use crate::quotes::speakers::resolve::tests::check;
+
+const BETWEEN: &str = "It rained in Oslo.\nIt went on.\nIt got cold.\nIt went on.";
+
+#[test]
+fn a_description_at_the_top_is_the_one_who_is_called_so_later() {
+    check(
+        &format!("[A judge] said so.\n{BETWEEN}\nDistrict Judge Ines Marsh sat down."),
+        &["Ines Marsh"],
+    );
+    check(
+        &format!("[A judge] said so.\n{BETWEEN}\nDistrict Court Justice Ines Marsh sat down."),
+        &["Ines Marsh"],
+    );
+}
+
+#[test]
+fn a_description_is_nobody_of_several_who_are_called_so_later() {
+    check(
+        &format!("[A judge] said so.\n{BETWEEN}\nJudge Ines Marsh met Judge Carl Ode."),
+        &["judge"],
+    );
+}
+
+#[test]
+fn a_description_at_the_top_is_the_body_of_that_name() {
+    check(
+        &format!("[A court] said so.\n{BETWEEN}\nThe Norvik Labour Court sat down."),
+        &["Norvik Labour Court"],
+    );
+}
