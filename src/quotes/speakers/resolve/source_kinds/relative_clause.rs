@@ -45,7 +45,8 @@ impl Reading<'_> {
         // The clause belongs to Ines Marsh in "Ines Marsh, a farmer who" and "Ines Marsh of Ohio,
         // who", but to the farmer in "Ines Marsh met a farmer who".
         let apposed = |person: &Range<usize>, noun: &Range<usize>| {
-            paragraph.word(person.end) == "," && noun.start == person.end + 1
+            let behind = paragraph.word(person.end) == "," && person.end < noun.start;
+            behind && self.is_one_phrase(paragraph, person.end + 1..noun.start)
         };
         let apposed_to_group = |idx: &usize| {
             let name = &self.mentions.at(*idx).tokens;
@@ -77,6 +78,20 @@ impl Reading<'_> {
                 .or_else(|| names().next().map(tokens))
                 .or(group),
         }
+    }
+
+    /// Returns true if the words between a name with its comma and a noun belong to the noun, as in
+    /// "Ines Marsh, a Norvik lawyer and farmer": there are none, or an article opens them.
+    fn is_one_phrase(&self, paragraph: &Paragraph, between: Range<usize>) -> bool {
+        let opens = matches!(paragraph.lower(between.start), "a" | "an" | "the");
+        let plain = |idx: usize| {
+            let word = paragraph.lower(idx);
+            let small = self.lexicon.class(word).is(Class::FUNCTION) && word != "and";
+            paragraph.word(idx).starts_with(char::is_alphanumeric)
+                && !small
+                && !self.lexicon.class(word).is(Class::SPEECH)
+        };
+        between.is_empty() || opens && between.len() <= NEAREST / 2 && between.skip(1).all(plain)
     }
 
     /// Returns the last noun for people: in "an investor in Norvik, who" it is the investor.

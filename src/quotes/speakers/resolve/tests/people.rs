@@ -207,5 +207,10 @@ fn a_description_right_behind_a_name_is_its_bearer() {
     );
     check("They met Ines Marsh, [a lawyer] supporting Carl Ode.", &["Ines Marsh"]);
     check("They met Ines Marsh, a Carl Ode lawyer [who] said it was late.", &["Ines Marsh"]);
+    check(
+        "They met Ines Marsh, a Norvik farmer and Ode supporter [who] said it was late.",
+        &["Ines Marsh"],
+    );
+    check("They met Ines Marsh, the aide of a lawyer [who] said it was late.", &["lawyer"]);
     check("After Ines Marsh, [a lawyer] said it was late.", &["lawyer"]);
 }
