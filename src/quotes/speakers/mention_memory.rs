@@ -93,6 +93,8 @@ pub struct Memory {
     references: Vec<Reference>,
     /// The number of times that each was named or pointed at so far.
     counts: HashMap<Who, u32>,
+    /// Those who were named, rather than only described or pointed at.
+    named: HashSet<Who>,
     /// The turns of speech; the latest last.
     turns: Vec<Turn>,
     /// The number of times that each spoke so far.
@@ -107,6 +109,9 @@ impl Memory {
     /// Notes a reference; references come in the order of the text.
     pub fn note(&mut self, reference: Reference) {
         *self.counts.entry(reference.who).or_default() += 1;
+        if !matches!(reference.manner, Manner::Pronoun | Manner::Description) {
+            self.named.insert(reference.who);
+        }
         if self.references.len() == 2 * HORIZON {
             self.references.drain(..HORIZON); // Nobody looks so far back.
         }
@@ -160,6 +165,11 @@ impl Memory {
     /// Returns the number of times that somebody was referred to so far.
     pub fn count(&self, who: Who) -> u32 {
         self.counts.get(&who).copied().unwrap_or(0)
+    }
+
+    /// Returns true if the name of somebody has been read.
+    pub fn is_named(&self, who: Who) -> bool {
+        self.named.contains(&who)
     }
 
     /// Returns the number of times that somebody spoke so far.
@@ -216,6 +226,7 @@ impl Memory {
             known.iter().filter_map(|(&who, &known)| Some((new(who)?, known))).collect()
         }
         self.counts = of(&self.counts, &new);
+        self.named = self.named.iter().filter_map(|&who| new(who)).collect();
         self.spoken = of(&self.spoken, &new);
         self.genders = of(&self.genders, &new);
         self.references.retain_mut(|reference| match new(reference.who) {

@@ -145,6 +145,8 @@ struct Reading<'p> {
     sayings: Vec<(Range<usize>, Vec<Range<usize>>)>,
     /// Those who were left without a name.
     left_unnamed: Vec<LeftUnnamed>,
+    /// The nouns by which some were described before they were named.
+    announced: Vec<(String, CharacterIdx)>,
     /// The observations on the way from the source that is being read to its name.
     course: Course,
 }
@@ -180,6 +182,7 @@ impl<'p> Reading<'p> {
             read_as: HashMap::new(),
             sayings: Vec::new(),
             left_unnamed: Vec::new(),
+            announced: Vec::new(),
             course: Course::default(),
         }
     }

@@ -90,7 +90,7 @@ impl Reading<'_> {
         let mut found = HashMap::new();
         let mut refused = Vec::new();
         for left in &self.left_unnamed {
-            match self.named_later(left, &first_named) {
+            match self.announced(left).or_else(|| self.named_later(left, &first_named)) {
                 Some(character) if found.get(&left.speaker).is_none_or(|&it| it == character) => {
                     found.insert(left.speaker, character);
                 }
@@ -100,6 +100,17 @@ impl Reading<'_> {
         }
         found.retain(|speaker, _| !refused.contains(speaker));
         found
+    }
+
+    /// Returns the one whom another description of the same noun was taken for before the text
+    /// named them, for a headline and what stands right behind it, and for "the judge" anywhere.
+    fn announced(&self, left: &LeftUnnamed) -> Option<CharacterIdx> {
+        let of_noun = |(noun, _): &&(String, CharacterIdx)| *noun == left.pointer.noun;
+        let mut found = self.announced.iter().filter(of_noun).map(|&(_, character)| character);
+        let pointer = &left.pointer;
+        let bare = pointer.none.has(Sign::NoneThe) && pointer.words.is_empty();
+        let first = found.next().filter(|_| pointer.paragraph < TOP || bare)?;
+        found.all(|other| other == first).then_some(first)
     }
 
     /// Returns the only one whom the text calls by the noun of a description, and names after it.

@@ -25,14 +25,14 @@ use crate::quotes::speakers::resolve::nouns::is_agent;
 use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 
-/// The largest number of mentions after a description that it may announce.
-const AHEAD: usize = 24;
+/// The largest number of mentions after a pronoun that it may announce, and of their paragraphs.
+const AHEAD: (usize, usize) = (24, 3);
+
+/// The same for a description.
+const FAR_AHEAD: (usize, usize) = (48, 8);
 
 /// The smallest likelihood of being a person at which "he" may mean somebody.
 const MAY_BE_A_PERSON: f32 = 0.3;
-
-/// The largest number of paragraphs after a description that hold a mention that it may announce.
-const PARAGRAPHS_AHEAD: usize = 3;
 
 /// A pronoun or description that means somebody.
 #[derive(Debug, Clone)]
@@ -125,7 +125,7 @@ impl Reading<'_> {
         // "A minister asked" is none of those whom the text has named so far.
         let is_new = pointer.pointed == Pointed::NewRole && pointer.none.has(Sign::NoneIndefinite);
         recent.retain(|recent| {
-            let is_named = matches!(recent.reference.who, Who::Named(_));
+            let is_named = self.story.memory.is_named(recent.reference.who);
             !(is_new && is_named) && self.can_be(pointer, &recent.reference)
         });
         let mut references: Vec<Reference> = recent.iter().map(|recent| recent.reference).collect();
@@ -312,13 +312,23 @@ impl Reading<'_> {
         let before = |name: &Mention| name.tokens.start < pointer.tokens.end;
         let from = here.start + self.mentions.part(here).partition_point(before);
         let later = (from..self.mentions.end()).map(|idx| (idx, self.mentions.at(idx)));
+        let (most, paragraphs) = match pointer.pointed {
+            Pointed::Role | Pointed::NewRole | Pointed::Body => FAR_AHEAD,
+            _ => AHEAD,
+        };
         let later = later
-            .take(AHEAD)
-            .take_while(|(_, name)| name.paragraph <= pointer.paragraph + PARAGRAPHS_AHEAD)
-            .filter(|(_, name)| !self.is_introduced_beside(pointer, name))
+            .take(most)
+            .take_while(|(_, name)| name.paragraph <= pointer.paragraph + paragraphs)
             .filter(|(_, name)| !self.is_in_dateline(name));
+        let mut beside = Vec::new();
         for (idx, name) in later {
             let who = Who::Named(self.named[idx]);
+            if self.is_introduced_beside(pointer, name) {
+                beside.push(who);
+            }
+            if beside.contains(&who) {
+                continue;
+            }
             let reference = Reference {
                 who,
                 span: name.span,

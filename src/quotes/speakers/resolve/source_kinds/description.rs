@@ -180,7 +180,18 @@ impl Reading<'_> {
         let mut owners = self.names_in(paragraph_idx, parsed.group.start..noun);
         let owned = owners.any(|idx| self.mentions.at(idx).possessive);
         let paragraph = self.paragraphs.at(paragraph_idx);
+        // So does "Norvik magazine".
+        let begins = {
+            let first = parsed.group.start;
+            let opens = first == paragraph.sentence_of(first).start;
+            first < noun
+                && !opens
+                && noun_phrase::starts_upper(paragraph.word(first))
+                && !self.lexicon.class(paragraph.lower(first)).is(Class::FUNCTION)
+                && !self.tells_whence(paragraph_idx, first)
+        };
         let named = owned && only_one
+            || begins
             || parsed
                 .group
                 .clone()
@@ -302,6 +313,9 @@ impl Reading<'_> {
             who if self.story.memory.count(who) == 0 => "who is named after",
             Who::Named(_) => "whom it varies",
         };
+        if let ("who is named after", Who::Named(character)) = (why, antecedent.who) {
+            self.announced.push((pointer.noun.clone(), character));
+        }
         self.note_description(pointer.paragraph, parsed.group.start, span, antecedent.who);
         Some(self.pointed_at(span, "description", antecedent, why))
     }

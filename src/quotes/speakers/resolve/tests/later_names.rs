@@ -19,7 +19,7 @@ fn a_description_at_the_top_is_the_one_who_is_called_so_later() {
 #[test]
 fn a_description_is_nobody_of_several_who_are_called_so_later() {
     check(
-        &format!("[A judge] said so.\n{BETWEEN}\nJudge Ines Marsh met Judge Carl Ode."),
+        &format!("[A judge] said so.\n{BETWEEN}\n{BETWEEN}\nJudge Ines Marsh met Judge Carl Ode."),
         &["judge"],
     );
 }
@@ -29,5 +29,15 @@ fn a_description_at_the_top_is_the_body_of_that_name() {
     check(
         &format!("[A court] said so.\n{BETWEEN}\nThe Norvik Labour Court sat down."),
         &["Norvik Labour Court"],
+    );
+}
+
+#[test]
+fn a_headline_and_the_words_behind_it_describe_the_same_person() {
+    check(
+        "[Norvik lawmaker] wants Ode banned.\n\
+        [A lawmaker in Norvik] called for a ban of Carl Ode.\n\
+        Ines Marsh, a lawmaker from Norvik, was late.\n[The lawmaker] left.",
+        &["Ines Marsh"; 3],
     );
 }
