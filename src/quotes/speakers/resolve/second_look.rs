@@ -11,6 +11,7 @@ use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::body_noun::head_of;
 use crate::quotes::speakers::mention_memory::Who;
@@ -20,6 +21,7 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::Resolved;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
+use crate::quotes::speakers::resolve::nouns::is_relative;
 use crate::quotes::speakers::resolve::nouns::is_such_body;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 use crate::quotes::speakers::resolve::sureness::Course;
@@ -35,6 +37,9 @@ const PARAGRAPHS_AHEAD: usize = 10;
 
 /// The number of paragraphs at the top of a text or section that announce somebody.
 const TOP: usize = 3;
+
+/// The largest number of tokens before a name that its titles may take.
+const LONGEST_TITLE: usize = 6;
 
 /// The share of the words of a source that somebody must say again to be the same.
 const ALIKE: f32 = 0.3;
@@ -90,7 +95,11 @@ impl Reading<'_> {
         let mut found = HashMap::new();
         let mut refused = Vec::new();
         for left in &self.left_unnamed {
-            match self.announced(left).or_else(|| self.named_later(left, &first_named)) {
+            let found_of = self
+                .announced(left)
+                .or_else(|| self.named_later(left, &first_named))
+                .or_else(|| self.opens_next(left, &first_named));
+            match found_of {
                 Some(character) if found.get(&left.speaker).is_none_or(|&it| it == character) => {
                     found.insert(left.speaker, character);
                 }
@@ -150,6 +159,45 @@ impl Reading<'_> {
         told.then_some(best)
     }
 
+    /// Returns the one whose name opens the next paragraph without telling who that is, since the
+    /// description before told it: "The mayor of Norvik is late. / Ines Marsh says".
+    fn opens_next(
+        &self,
+        left: &LeftUnnamed,
+        first_named: &HashMap<CharacterIdx, usize>,
+    ) -> Option<CharacterIdx> {
+        let pointer = &left.pointer;
+        if !left.at_top || pointer.pointed == Pointed::Body || !self.is_for_person(&pointer.noun) {
+            return None;
+        }
+        let next = pointer.paragraph + 1..(pointer.paragraph + TOP).min(self.paragraphs.end());
+        let next = next.into_iter().find(|&at| !self.mentions_of_paragraph(at).is_empty())?;
+        let names = self.mentions_of_paragraph(next);
+        let first = names.start;
+        // "Ode spokeswoman Ines Marsh" names Ode first.
+        let opens = |&idx: &usize| {
+            let mention = self.mentions.at(idx);
+            mention.words.len() > 1 && mention.tokens.start <= LONGEST_TITLE
+        };
+        let idx = names.into_iter().find(opens)?;
+        let (mention, character) = (self.mentions.at(idx), self.named[idx]);
+        let of_owner = speaks_for_another(&pointer.noun)
+            && pointer.none.has(Sign::NoneProper)
+            && pointer.words.iter().any(|word| mention.traits.contains(word));
+        let is_bare = idx == first
+            && mention.tokens.start == 0
+            && mention.roles.is_empty()
+            && mention.traits.is_empty();
+        let of = &self.story.cast.characters[character];
+        let told = first_named.get(&character) == Some(&idx)
+            && (is_bare || of_owner)
+            && of.kind == SpeakerType::Person
+            && !mention.possessive
+            && of.gender.fits(pointer.gender)
+            && self.later_speech(pointer).contains_key(&Who::Named(character));
+        told.then_some(character)
+    }
+
     /// Returns true if the text calls a character by the noun of a description, or by one that
     /// means the same.
     fn may_be_called_so(&self, left: &LeftUnnamed, idx: CharacterIdx) -> bool {
@@ -162,13 +210,27 @@ impl Reading<'_> {
                 && of.words.len() > 1
                 && (head == pointer.noun || is_such_body(head, &pointer.noun) && shared > 1);
         }
+        // "The sister of Carl Ode" may be called Ines Ode and nothing else.
+        let is_other_relative = || {
+            of.roles.iter().any(|role| is_relative(role))
+                && !is_called_like(&of.roles, &pointer.noun)
+        };
+        let of_family = is_relative(&pointer.noun)
+            && pointer.gender != Gender::Unknown
+            && self.gender(Who::Named(idx)).fits(pointer.gender)
+            && of.words.len() > 1
+            && [of.words.first(), of.words.last()]
+                .into_iter()
+                .flatten()
+                .any(|word| pointer.words.contains(word))
+            && !of.words.iter().all(|word| pointer.words.contains(word))
+            && !is_other_relative();
         let of_owner = !speaks_for_another(&pointer.noun)
             || pointer.none.has(Sign::NoneProper)
                 && pointer.words.iter().any(|word| of.traits.contains(word));
         of.fullest.shape == Shape::Person
             && of.kind == SpeakerType::Person
             && of.gender.fits(pointer.gender)
-            && is_called_like(&of.roles, &pointer.noun)
-            && of_owner
+            && (is_called_like(&of.roles, &pointer.noun) && of_owner || of_family)
     }
 }

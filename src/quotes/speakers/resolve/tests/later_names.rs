@@ -41,3 +41,21 @@ fn a_headline_and_the_words_behind_it_describe_the_same_person() {
         &["Ines Marsh"; 3],
     );
 }
+
+#[test]
+fn a_bare_name_that_opens_the_next_paragraph_was_told_before() {
+    let told = "[Norvik’s tax commissioner] says so.\n[Ines Marsh] says it rains.";
+    check(told, &["Ines Marsh"; 2]);
+    check(
+        "[A spokeswoman for Carl Ode] says so.\nOde chief aide Ines Marsh was late. [Marsh] left.",
+        &["Ines Marsh"; 2],
+    );
+}
+
+#[test]
+fn a_sister_has_the_surname_of_her_brother() {
+    check(
+        &format!("[The sister of Carl Ode] said so.\n{BETWEEN}\n[Mary Ode] said it rains."),
+        &["Mary Ode"; 2],
+    );
+}
