@@ -98,7 +98,8 @@ impl Reading<'_> {
             let found_of = self
                 .announced(left)
                 .or_else(|| self.named_later(left, &first_named))
-                .or_else(|| self.opens_next(left, &first_named));
+                .or_else(|| self.opens_next(left, &first_named))
+                .or_else(|| self.only_one(left));
             match found_of {
                 Some(character) if found.get(&left.speaker).is_none_or(|&it| it == character) => {
                     found.insert(left.speaker, character);
@@ -157,6 +158,25 @@ impl Reading<'_> {
         let best = near.iter().copied().max_by(|&a, &b| alike(a).total_cmp(&alike(b)))?;
         let told = near.len() == 1 && left.at_top || alike(best) >= ALIKE;
         told.then_some(best)
+    }
+
+    /// Returns the only woman of a text for "the widow", the only man for "the father of two".
+    fn only_one(&self, left: &LeftUnnamed) -> Option<CharacterIdx> {
+        let pointer = &left.pointer;
+        if !pointer.none.has(Sign::NoneThe)
+            || pointer.none.has(Sign::NoneProper)
+            || pointer.gender == Gender::Unknown
+            || !is_relative(&pointer.noun)
+        {
+            return None;
+        }
+        let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
+        let mut fitting = all.filter(|&(idx, of)| {
+            of.kind == SpeakerType::Person && self.gender(Who::Named(idx)).fits(pointer.gender)
+        });
+        let (found, of) = fitting.next()?;
+        let known = self.gender(Who::Named(found)) == pointer.gender && of.words.len() > 1;
+        (known && fitting.next().is_none()).then_some(found)
     }
 
     /// Returns the one whose name opens the next paragraph without telling who that is, since the

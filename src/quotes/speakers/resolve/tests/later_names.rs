@@ -59,3 +59,9 @@ fn a_sister_has_the_surname_of_her_brother() {
         &["Mary Ode"; 2],
     );
 }
+
+#[test]
+fn a_widow_is_the_only_woman_of_the_text() {
+    let words = "[The widow] said so. “It rained,” [the mother of two] said.";
+    check(&format!("Ines Marsh lost her husband. {words}"), &["Ines Marsh"; 2]);
+}
