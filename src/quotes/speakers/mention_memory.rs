@@ -189,6 +189,11 @@ impl Memory {
         latest_first.find(|turn| turn.sentence == sentence).map(|turn| turn.who)
     }
 
+    /// Returns the last of those to speak lately who `is_meant`.
+    pub fn spoke_last(&self, is_meant: impl Fn(Who) -> bool) -> Option<Who> {
+        self.turns.iter().rev().map(|turn| turn.who).find(|&who| is_meant(who))
+    }
+
     /// Returns the latest description in words that `are_meant`.
     pub fn described(&self, are_meant: impl Fn(Span) -> bool) -> Option<Reference> {
         let latest_first = self.references.iter().rev().take(HORIZON);

@@ -16,10 +16,12 @@ use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_kind_of_poll;
+use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_of_court;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_same;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::issues;
 use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Source;
+use crate::text::Span;
 
 /// The number of paragraphs behind a noun in which its author may be told.
 const PARAGRAPHS_AHEAD: usize = 2;
@@ -56,6 +58,18 @@ impl Reading<'_> {
                 && paragraph.lower(verb + 1) == "by"
                 && !self.lexicon.class(&word).is(known)
         };
+        if is_of_court(&word)
+            && parsed.article == Article::Definite
+            && let Some(court) = self.story.memory.spoke_last(|who| self.is_court(who))
+        {
+            let span = paragraph.span(parsed.group.start, parsed.group.end);
+            let step = Link { mention: span, reason: "whose words they are" };
+            let found = match court {
+                Who::Named(character) => self.character(character, vec![step]),
+                Who::Described(speaker) => (speaker, vec![step]),
+            };
+            return Some(self.noted_document(paragraph_idx, noun, found));
+        }
         if !is_document(&word) && !issued() {
             return None;
         }
@@ -77,10 +91,11 @@ impl Reading<'_> {
         let definite = parsed.article == Article::Definite;
         let found = definite.then(|| {
             self.written_before(paragraph_idx, noun, &|other| other == word)
-                .or_else(|| self.described_as(&word))
+                .or_else(|| self.described_as(|other| other == word))
                 .or_else(|| {
                     self.written_before(paragraph_idx, noun, &|other| is_same(&word, other))
                 })
+                .or_else(|| self.described_as(|other| is_same(&word, other)))
         });
         // "A study of farmers" is told by itself.
         let is_bare = parsed.whole.end == parsed.group.end;
@@ -292,10 +307,11 @@ impl Reading<'_> {
         None
     }
 
-    /// Finds the speaker whom the noun described last.
-    fn described_as(&mut self, word: &str) -> Found {
+    /// Finds the speaker whom a noun described last.
+    fn described_as(&mut self, is_it: impl Fn(&str) -> bool) -> Found {
         let text = self.paragraphs.at(self.paragraphs.start()).text();
-        let reference = self.story.memory.described(|span| text[span.range()].ends_with(word))?;
+        let last = |span: Span| text[span.range()].rsplit(' ').next().unwrap_or_default();
+        let reference = self.story.memory.described(|span| is_it(&last(span).to_lowercase()))?;
         let step = Link { mention: reference.span, reason: "described so before" };
         Some(match reference.who {
             Who::Named(character) => self.character(character, vec![step]),

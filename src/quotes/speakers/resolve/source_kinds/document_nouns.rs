@@ -78,6 +78,11 @@ pub(super) fn is_document(noun: &str) -> bool {
     DOCUMENTS.binary_search(&noun).is_ok()
 }
 
+/// Returns true if a noun is for what a court writes.
+pub(super) fn is_of_court(noun: &str) -> bool {
+    matches!(noun, "ruling" | "judgment" | "judgement" | "verdict")
+}
+
 /// Returns true for a word between the name of a body and "poll" that says what kind it is.
 pub(super) fn is_kind_of_poll(word: &str) -> bool {
     matches!(word, "national" | "nationwide" | "online" | "opinion" | "statewide" | "tracking")

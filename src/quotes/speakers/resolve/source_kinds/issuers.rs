@@ -4,6 +4,7 @@
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::noun_phrase;
+use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_kind_of_poll;
@@ -16,6 +17,22 @@ const NEAR: usize = 5;
 const LONGEST_POLL: usize = 14;
 
 impl Reading<'_> {
+    /// Returns true for a judge or a court.
+    pub(super) fn is_court(&self, who: Who) -> bool {
+        let is_such = |word: &String| {
+            matches!(word.as_str(), "judge" | "justice" | "magistrate" | "court" | "tribunal")
+        };
+        match who {
+            Who::Named(character) => {
+                let of = &self.story.cast.characters[character];
+                of.roles.iter().chain(&of.words).any(is_such)
+            }
+            Who::Described(speaker) => {
+                self.story.entries[speaker.0 as usize].words.iter().any(is_such)
+            }
+        }
+    }
+
     /// Returns the name and the noun of the body of the person at a mention: "Ines Marsh’s
     /// presidential campaign".
     pub(super) fn led_body(&self, mention: usize) -> Option<(String, String)> {

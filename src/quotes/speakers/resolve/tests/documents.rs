@@ -109,3 +109,11 @@ fn a_headline_tells_of_the_poll_that_is_named_after_it() {
         &["Norvik Post/Ode Press opinion poll"],
     );
 }
+
+#[test]
+fn a_ruling_is_of_the_court_that_spoke() {
+    check(
+        "[The Norvik Labour Court] said so. [Carl Ode] left. [The ruling] said it rained.",
+        &["Norvik Labour Court", "Carl Ode", "Norvik Labour Court"],
+    );
+}
