@@ -94,7 +94,11 @@ impl Reading<'_> {
         }
         let mut found = HashMap::new();
         let mut refused = Vec::new();
-        for left in &self.left_unnamed {
+        let has_name = |left: &&LeftUnnamed| {
+            let entry = &self.story.entries[left.speaker.0 as usize];
+            entry.speaker.kind == SpeakerType::Organization && !entry.names_nobody()
+        };
+        for left in self.left_unnamed.iter().filter(|left| !has_name(left)) {
             let found_of = self
                 .announced(left)
                 .or_else(|| self.named_later(left, &first_named))

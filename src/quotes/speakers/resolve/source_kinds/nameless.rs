@@ -62,7 +62,7 @@ impl Reading<'_> {
         self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
         let pointed = match kind {
             SpeakerType::Unnamed => Some(Pointed::NewRole),
-            SpeakerType::Organization if !bears_name => Some(Pointed::Body),
+            SpeakerType::Organization => Some(Pointed::Body),
             SpeakerType::Group if is_noun_for_body(&head) => Some(Pointed::Body),
             _ => None,
         };
