@@ -108,6 +108,8 @@ pub fn parse(
         is_participle(paragraph.lower(idx))
             && paragraph.word(idx - 1).starts_with(char::is_alphanumeric)
             && (preposition(idx + 1) || paragraph.lower(idx + 1) == "by")
+            || does_something(paragraph.lower(idx))
+                && paragraph.word(idx - 1).starts_with(char::is_lowercase)
     };
     let mut group = start..cut(&|idx| ends(idx) || preposition(idx) || participle(idx));
     while group.len() > 1
@@ -234,6 +236,25 @@ fn head(
 pub fn is_participle(lower: &str) -> bool {
     lower.len() > 4 && lower.ends_with("ed")
         || matches!(lower, "seen" | "written" | "made" | "given" | "sent" | "led" | "available")
+}
+
+/// Returns true for the verb in "a union representing farmers", which is no part of a compound.
+fn does_something(lower: &str) -> bool {
+    matches!(
+        lower,
+        "accompanying"
+            | "claiming"
+            | "covering"
+            | "defending"
+            | "handling"
+            | "investigating"
+            | "opposing"
+            | "overseeing"
+            | "prosecuting"
+            | "representing"
+            | "seeking"
+            | "supporting"
+    )
 }
 
 /// Returns true for the people of a country, a party or a faith: "Norwegians", "Iraqis".

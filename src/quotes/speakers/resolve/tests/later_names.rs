@@ -65,3 +65,14 @@ fn a_widow_is_the_only_woman_of_the_text() {
     let words = "[The widow] said so. “It rained,” [the mother of two] said.";
     check(&format!("Ines Marsh lost her husband. {words}"), &["Ines Marsh"; 2]);
 }
+
+#[test]
+fn a_union_is_the_association_of_those_whom_it_represents() {
+    check(
+        &format!(
+            "[A union representing harbour pilots] said so.\n{BETWEEN}\n\
+            The Association of Harbour Pilots sat down."
+        ),
+        &["Association of Harbour Pilots"],
+    );
+}
