@@ -10,6 +10,8 @@ use std::mem;
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Shape;
@@ -205,10 +207,14 @@ impl Reading<'_> {
         };
         let idx = names.into_iter().find(opens)?;
         let (mention, character) = (self.mentions.at(idx), self.named[idx]);
-        let of_owner = speaks_for_another(&pointer.noun)
-            && pointer.none.has(Sign::NoneProper)
-            && pointer.words.iter().any(|word| mention.traits.contains(word));
+        let of_owner =
+            speaks_for_another(&pointer.noun) && self.is_of_owner(pointer, &mention.traits);
+        let says = |said: &Attribution| {
+            said.source.as_ref().is_some_and(|source| source.contains(&mention.tokens.start))
+        };
         let is_bare = idx == first
+            && !speaks_for_another(&pointer.noun)
+            && self.attributions.get(next).is_some_and(|said| said.iter().any(says))
             && mention.tokens.start == 0
             && mention.roles.is_empty()
             && mention.traits.is_empty();
@@ -220,6 +226,30 @@ impl Reading<'_> {
             && of.gender.fits(pointer.gender)
             && self.later_speech(pointer).contains_key(&Who::Named(character));
         told.then_some(character)
+    }
+
+    /// Returns true for "two influential senators".
+    fn are_several(&self, pointer: &Pointer) -> bool {
+        matches!(
+            self.paragraphs.at(pointer.paragraph).lower(pointer.tokens.start),
+            "two" | "three" | "four" | "five" | "six" | "both" | "several" | "some" | "many"
+        )
+    }
+
+    /// Returns true if what is said of somebody names the one for whom a description speaks: the
+    /// surname of a person, all of the name of a body.
+    fn is_of_owner(&self, pointer: &Pointer, traits: &[String]) -> bool {
+        self.names_in(pointer.paragraph, pointer.tokens.clone()).any(|idx| {
+            let of = &self.story.cast.characters[self.named[idx]];
+            let first = match of.kind {
+                SpeakerType::Person => of.words.len().saturating_sub(1),
+                _ => 0,
+            };
+            // "A Democratic aide" is not of all Democrats.
+            let is_party = self.lexicon.class(&of.words[0]).is(Class::ADJECTIVE);
+            !(is_party && of.words.len() == 1)
+                && of.words[first..].iter().all(|word| traits.contains(word))
+        })
     }
 
     /// Returns true if the text calls a character by the noun of a description, or by one that
@@ -249,9 +279,10 @@ impl Reading<'_> {
                 .any(|word| pointer.words.contains(word))
             && !of.words.iter().all(|word| pointer.words.contains(word))
             && !is_other_relative();
-        let of_owner = !speaks_for_another(&pointer.noun)
-            || pointer.none.has(Sign::NoneProper)
-                && pointer.words.iter().any(|word| of.traits.contains(word));
+        if !self.is_for_person(&pointer.noun) || self.are_several(pointer) {
+            return false;
+        }
+        let of_owner = !speaks_for_another(&pointer.noun) || self.is_of_owner(pointer, &of.traits);
         of.fullest.shape == Shape::Person
             && of.kind == SpeakerType::Person
             && of.gender.fits(pointer.gender)

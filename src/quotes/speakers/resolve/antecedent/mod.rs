@@ -12,6 +12,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::body_noun::head_of;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
@@ -23,12 +24,13 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::nouns::is_age;
 use crate::quotes::speakers::resolve::nouns::is_agent;
 use crate::quotes::speakers::resolve::nouns::is_business;
+use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 
 /// The largest number of mentions after a pronoun that it may announce, and of their paragraphs.
 const AHEAD: (usize, usize) = (24, 3);
 
-/// The same for a description.
+/// The same for those whom the text calls by the noun of a description.
 const FAR_AHEAD: (usize, usize) = (48, 8);
 
 /// The smallest likelihood of being a person at which "he" may mean somebody.
@@ -303,6 +305,7 @@ impl Reading<'_> {
         pointer.pointed == Pointed::NewRole
             && name.paragraph == pointer.paragraph
             && tokens[name.tokens.start].sentence == tokens[pointer.tokens.start].sentence
+            && name.tokens.start > pointer.tokens.end
     }
 
     /// Adds those who are named for the first time after the pointer.
@@ -312,21 +315,19 @@ impl Reading<'_> {
         let before = |name: &Mention| name.tokens.start < pointer.tokens.end;
         let from = here.start + self.mentions.part(here).partition_point(before);
         let later = (from..self.mentions.end()).map(|idx| (idx, self.mentions.at(idx)));
-        let (most, paragraphs) = match pointer.pointed {
-            Pointed::Role | Pointed::NewRole | Pointed::Body => FAR_AHEAD,
-            _ => AHEAD,
-        };
+        let (most, paragraphs) = FAR_AHEAD;
         let later = later
             .take(most)
             .take_while(|(_, name)| name.paragraph <= pointer.paragraph + paragraphs)
             .filter(|(_, name)| !self.is_in_dateline(name));
         let mut beside = Vec::new();
-        for (idx, name) in later {
+        for (number, (idx, name)) in later.enumerate() {
             let who = Who::Named(self.named[idx]);
             if self.is_introduced_beside(pointer, name) {
                 beside.push(who);
             }
-            if beside.contains(&who) {
+            let is_near = number < AHEAD.0 && name.paragraph <= pointer.paragraph + AHEAD.1;
+            if beside.contains(&who) || !is_near && !self.bears_noun(who, &pointer.noun) {
                 continue;
             }
             let reference = Reference {
@@ -346,6 +347,16 @@ impl Reading<'_> {
                 references.push(reference);
             }
         }
+    }
+
+    /// Returns true if the text calls somebody by a noun, or if it heads the name of a body.
+    fn bears_noun(&self, who: Who, noun: &str) -> bool {
+        let Who::Named(character) = who else { return false };
+        let of = &self.story.cast.characters[character];
+        let heads = of.words.len() > 1
+            && of.kind == SpeakerType::Organization
+            && head_of(&of.words) == Some(noun);
+        !noun.is_empty() && (heads || is_called_like(&of.roles, noun))
     }
 
     /// Returns the number of times that the text names somebody.

@@ -358,7 +358,13 @@ impl Reading<'_> {
         // Such as "a Norvik Institute opinion poll".
         let is_kind = |at: usize| is_kind_of_poll(paragraph.lower(at));
         let is_joint = mention.tokens.start > 0 && paragraph.word(mention.tokens.start - 1) == "/";
-        let touches = behind == idx || told || !is_joint && (behind..idx).all(is_kind);
+        let touches =
+            behind == idx || told || !is_joint && behind < idx && (behind..idx).all(is_kind);
+        // "The Norvik Poll" is called so itself.
+        let is_it = mention.tokens.end == idx + 1
+            && mention.words.len() > 2
+            && matches!(paragraph.lower(idx), "poll" | "survey" | "report");
+        let touches = touches || is_it;
         // In "a Facebook post" the name is that of the place where it stands.
         let elsewhere = kind == SpeakerType::Organization
             && !mention.possessive

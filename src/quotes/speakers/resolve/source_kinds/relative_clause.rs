@@ -50,7 +50,10 @@ impl Reading<'_> {
         };
         let apposed_to_group = |idx: &usize| {
             let name = &self.mentions.at(*idx).tokens;
-            group.as_ref().is_some_and(|group| apposed(name, group))
+            let small = |group: &Range<usize>| {
+                paragraph.word(group.end - 1).starts_with(char::is_lowercase)
+            };
+            group.as_ref().is_some_and(|group| small(group) && apposed(name, group))
         };
         let person = names()
             .find(|idx| person(idx) && apposed_to_group(idx))
