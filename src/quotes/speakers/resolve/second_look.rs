@@ -125,7 +125,9 @@ impl Reading<'_> {
         let mut found = self.announced.iter().filter(of_noun).map(|&(_, character)| character);
         let pointer = &left.pointer;
         let bare = pointer.none.has(Sign::NoneThe) && pointer.words.is_empty();
-        let first = found.next().filter(|_| pointer.paragraph < TOP || bare)?;
+        // There are many spokesmen in a text.
+        let is_one = !speaks_for_another(&pointer.noun);
+        let first = found.next().filter(|_| is_one && (pointer.paragraph < TOP || bare))?;
         found.all(|other| other == first).then_some(first)
     }
 

@@ -26,6 +26,7 @@ use crate::quotes::speakers::resolve::nouns::is_agent;
 use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
+use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 
 /// The largest number of mentions after a pronoun that it may announce, and of their paragraphs.
 const AHEAD: (usize, usize) = (24, 3);
@@ -326,7 +327,9 @@ impl Reading<'_> {
             if self.is_introduced_beside(pointer, name) {
                 beside.push(who);
             }
-            let is_near = number < AHEAD.0 && name.paragraph <= pointer.paragraph + AHEAD.1;
+            let is_near = !speaks_for_another(&pointer.noun)
+                && number < AHEAD.0
+                && name.paragraph <= pointer.paragraph + AHEAD.1;
             if beside.contains(&who) || !is_near && !self.bears_noun(who, &pointer.noun) {
                 continue;
             }

@@ -76,3 +76,8 @@ fn a_union_is_the_association_of_those_whom_it_represents() {
         &["Association of Harbour Pilots"],
     );
 }
+
+#[test]
+fn a_spokesman_is_nobody_who_is_merely_named_later() {
+    check("[A spokesman] said so.\nThen Carl Ode lost the vote.", &["spokesman"]);
+}
