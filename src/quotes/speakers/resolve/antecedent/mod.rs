@@ -137,7 +137,10 @@ impl Reading<'_> {
             pointer.words.iter().any(|word| matches!(word.as_str(), "unnamed" | "anonymous"));
         let never_later =
             matches!(pointer.pointed, Pointed::Impersonal | Pointed::Plural | Pointed::Namesake);
-        if !never_later && !hidden {
+        // "More than half say so" announces nobody.
+        let of_thing = matches!(pointer.pointed, Pointed::Role | Pointed::NewRole)
+            && !self.is_for_person(&pointer.noun);
+        if !never_later && !hidden && !of_thing {
             self.add_later(pointer, &mut references);
         }
         let asked = self.see_pointer(pointer, references.len());
