@@ -28,7 +28,10 @@ impl Reading<'_> {
         noun: usize,
     ) -> Option<(SpeakerIdx, Vec<Link>)> {
         let paragraph = self.paragraphs.at(paragraph_idx);
-        if !self.is_work(paragraph.lower(noun)) {
+        let word = paragraph.lower(noun);
+        // "Her yearbook" speaks for her as her letter does.
+        let is_kept = parsed.article == Article::Possessive && is_kept_or_broadcast(word);
+        if !self.is_work(word) && !is_kept {
             return None;
         }
         let span = paragraph.span(parsed.group.start, parsed.group.end);
@@ -93,4 +96,24 @@ impl Reading<'_> {
             _ => format!("{owner} {noun}"),
         }
     }
+}
+
+/// Returns true for what somebody fills with their words.
+fn is_kept_or_broadcast(noun: &str) -> bool {
+    matches!(
+        noun,
+        "affidavit"
+            | "blog"
+            | "deposition"
+            | "diary"
+            | "filing"
+            | "manifesto"
+            | "podcast"
+            | "program"
+            | "programme"
+            | "submission"
+            | "thread"
+            | "website"
+            | "yearbook"
+    )
 }

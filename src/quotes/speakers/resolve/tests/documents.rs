@@ -117,3 +117,9 @@ fn a_ruling_is_of_the_court_that_spoke() {
         &["Norvik Labour Court", "Carl Ode", "Norvik Labour Court"],
     );
 }
+
+#[test]
+fn what_somebody_fills_with_words_speaks_for_them() {
+    check("Mary Orr met Carl Ode. [Her yearbook] says otherwise.", &["Mary Orr"]);
+    check("Mary Orr met Carl Ode. [Her family] says otherwise.", &["Her family"]);
+}
