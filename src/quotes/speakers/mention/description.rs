@@ -150,6 +150,14 @@ fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize) -> Option<
         .take_while(stop)
         .filter(|&idx| lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE))
         .last()?;
+    // In "Back in Norvik, a farmer said" the noun has a verb of its own.
+    let first = paragraph.lower(paragraph.sentence_of(after).start);
+    let leads = first.ends_with("ing")
+        || matches!(first, "after" | "at" | "back" | "before" | "during" | "for" | "from" | "in")
+        || matches!(first, "on" | "outside" | "since" | "to" | "with" | "when" | "while");
+    if leads && lexicon.class(paragraph.lower(head + 1)).is(Class::SPEECH) {
+        return None;
+    }
     Some(paragraph.lower(head).to_owned())
 }
 
