@@ -92,6 +92,11 @@ pub(super) fn is_such_body(head: &str, noun: &str) -> bool {
     SAME.iter().any(|same| same.contains(&head) && same.contains(&noun))
 }
 
+/// Returns true if bodies of any name may be called by a noun.
+pub(super) fn is_any_body(noun: &str) -> bool {
+    matches!(noun, "group" | "organisation" | "organization" | "body" | "charity" | "network")
+}
+
 /// Returns true if "the …" is how a newspaper varies the name of somebody it has named, rather than
 /// how it speaks of somebody it does not name.
 pub(super) fn stands_for_the_named(head: &str) -> bool {

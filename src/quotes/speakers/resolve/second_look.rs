@@ -22,6 +22,7 @@ use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::Resolved;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::nouns::is_any_body;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_relative;
 use crate::quotes::speakers::resolve::nouns::is_such_body;
@@ -261,10 +262,16 @@ impl Reading<'_> {
         let of = &self.story.cast.characters[idx];
         if pointer.pointed == Pointed::Body {
             let head = head_of(&of.words).unwrap_or_default();
-            let shared = pointer.words.iter().filter(|word| of.words.contains(word)).count();
+            let is_in_name = |word: &&String| {
+                let same = |of: &String| of == *word || of.strip_suffix('s') == Some(word.as_str());
+                of.words.iter().any(same)
+            };
+            let shared = pointer.words.iter().filter(is_in_name).count();
             return of.kind == SpeakerType::Organization
-                && of.words.len() > 1
-                && (head == pointer.noun || is_such_body(head, &pointer.noun) && shared > 1);
+                && of.words.len() > shared.max(1)
+                && (head == pointer.noun
+                    || shared > 1
+                        && (is_such_body(head, &pointer.noun) || is_any_body(&pointer.noun)));
         }
         // "The sister of Carl Ode" may be called Ines Ode and nothing else.
         let is_other_relative = || {

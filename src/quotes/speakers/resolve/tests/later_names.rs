@@ -81,3 +81,19 @@ fn a_union_is_the_association_of_those_whom_it_represents() {
 fn a_spokesman_is_nobody_who_is_merely_named_later() {
     check("[A spokesman] said so.\nThen Carl Ode lost the vote.", &["spokesman"]);
 }
+
+#[test]
+fn an_organisation_is_one_that_bears_the_words_of_its_description() {
+    check(
+        &format!(
+            "[The country’s peak wine farmer organisation] said so.\n{BETWEEN}\n\
+            The Norvik Wine Farmers Association sat down."
+        ),
+        &["Norvik Wine Farmers Association"],
+    );
+}
+
+#[test]
+fn a_place_before_a_description_is_not_called_so() {
+    check("Talking in Norvik, [Orr’s mom] said so. It rained in Norvik.", &["Orr’s mom"]);
+}
