@@ -192,13 +192,15 @@ fn head(
         return Head::Name(mention);
     }
     let class = lexicon.class(lower);
-    if class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) {
+    // "State" is an office only before another word: "State Senator".
+    if class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) && lower != "state" {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
     }
     if class.is(Class::GROUP) || matches!(lower, "staff" | "personnel" | "corps") {
         return Head::Group(last);
     }
-    if class.is(Class::BODY) || names_a_body(paragraph, lexicon, last) {
+    let is_body = class.is(Class::BODY) || matches!(lower, "state" | "bloc");
+    if is_body || names_a_body(paragraph, lexicon, last) {
         return match apposed {
             Some(&(mention, name)) if name.shape != Shape::Person => Head::Name(mention),
             _ => Head::Body(last),

@@ -102,8 +102,8 @@ impl Reading<'_> {
         if pointer.pointed == Pointed::Body && pointer.none.has(Sign::NoneThe) {
             self.keep_headed(pointer, &mut candidates);
         }
-        self.keep_those_of_section(&mut candidates);
         self.drop_other_parties(pointer, &mut candidates);
+        self.keep_those_of_section(&mut candidates);
         let weights = Weights::bundled();
         let mut best: Option<(f32, Option<Reference>)> = None;
         for candidate in &candidates {
@@ -215,6 +215,10 @@ impl Reading<'_> {
             }
             Pointed::Body if is_business(&pointer.noun) => {
                 kind == SpeakerType::Organization && self.may_be_a_body(reference.who)
+            }
+            // No place is a union.
+            Pointed::Body if matches!(&*pointer.noun, "union" | "party" | "campaign" | "board") => {
+                kind == SpeakerType::Organization
             }
             Pointed::Impersonal | Pointed::Body => {
                 matches!(kind, SpeakerType::Organization | SpeakerType::Place)

@@ -175,3 +175,9 @@ fn a_family_is_a_group() {
     let times = kinds("Ines Time came. It rained, [the Times] said.");
     assert_eq!(times, [SpeakerType::Organization]);
 }
+
+#[test]
+fn a_union_is_no_place_and_a_state_no_person() {
+    check("The union was late. It left Oslo, according to [the union].", &["union"]);
+    check("Carl Ode lost in Ohio. [The state] said so.", &["Ohio"]);
+}
