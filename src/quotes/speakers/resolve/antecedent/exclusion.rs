@@ -1,5 +1,6 @@
 //! Rules out candidates whom a pointer cannot mean, whatever their signs.
 
+use crate::quotes::analysis::SpeakerType;
 use crate::quotes::speakers::mention::body_noun::head_of;
 use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention_memory::Who;
@@ -8,6 +9,7 @@ use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::nouns::is_called_like;
 
 /// The words for the members of parties; nobody is of two.
 const PARTIES: [&[&str]; 2] = [&["republican", "gop"], &["democrat", "democratic"]];
@@ -62,5 +64,15 @@ impl Reading<'_> {
             !is_of(traits, party) && PARTIES.into_iter().any(|other| is_of(traits, other))
         };
         candidates.retain(|candidate| !candidate.reference.is_some_and(|it| is_of_other(it.who)));
+    }
+
+    /// Returns true if the text calls somebody by a noun, or if it heads the name of a body.
+    pub(super) fn bears_noun(&self, who: Who, noun: &str) -> bool {
+        let Who::Named(character) = who else { return false };
+        let of = &self.story.cast.characters[character];
+        let heads = of.words.len() > 1
+            && of.kind == SpeakerType::Organization
+            && head_of(&of.words) == Some(noun);
+        !noun.is_empty() && (heads || is_called_like(&of.roles, noun))
     }
 }

@@ -12,7 +12,6 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
-use crate::quotes::speakers::mention::body_noun::head_of;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
@@ -24,7 +23,6 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::nouns::is_age;
 use crate::quotes::speakers::resolve::nouns::is_agent;
 use crate::quotes::speakers::resolve::nouns::is_business;
-use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 
@@ -216,6 +214,13 @@ impl Reading<'_> {
             Pointed::Body if is_business(&pointer.noun) => {
                 kind == SpeakerType::Organization && self.may_be_a_body(reference.who)
             }
+            Pointed::Body
+                if matches!(&*pointer.noun, "state" | "county" | "city" | "town" | "province") =>
+            {
+                kind == SpeakerType::Place
+                    || kind == SpeakerType::Organization
+                        && self.is_such(reference.who, &pointer.noun)
+            }
             // No place is a union.
             Pointed::Body if matches!(&*pointer.noun, "union" | "party" | "campaign" | "board") => {
                 kind == SpeakerType::Organization
@@ -357,16 +362,6 @@ impl Reading<'_> {
                 references.push(reference);
             }
         }
-    }
-
-    /// Returns true if the text calls somebody by a noun, or if it heads the name of a body.
-    fn bears_noun(&self, who: Who, noun: &str) -> bool {
-        let Who::Named(character) = who else { return false };
-        let of = &self.story.cast.characters[character];
-        let heads = of.words.len() > 1
-            && of.kind == SpeakerType::Organization
-            && head_of(&of.words) == Some(noun);
-        !noun.is_empty() && (heads || is_called_like(&of.roles, noun))
     }
 
     /// Returns the number of times that the text names somebody.
