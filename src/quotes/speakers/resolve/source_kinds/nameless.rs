@@ -60,14 +60,14 @@ impl Reading<'_> {
         let speaker = self.describe(name, kind, head.clone());
         self.story.entries[speaker.0 as usize].is_nameless |= is_body && !bears_name;
         self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
-        let pointed = match kind {
+        let asks_for = match kind {
             SpeakerType::Unnamed => Some(Pointed::NewRole),
             SpeakerType::Organization => Some(Pointed::Body),
             SpeakerType::Group if is_noun_for_body(&head) => Some(Pointed::Body),
             _ => None,
         };
-        if let Some(pointed) = pointed {
-            let pointer = self.description(paragraph_idx, parsed, noun, pointed);
+        if let Some(asks_for) = asks_for {
+            let pointer = self.description(paragraph_idx, parsed, noun, asks_for);
             self.leave_unnamed(speaker, pointer);
         }
         (speaker, vec![Link { mention: span, reason: "no name is given" }])
