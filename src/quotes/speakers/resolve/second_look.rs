@@ -106,7 +106,8 @@ impl Reading<'_> {
                 .announced(left)
                 .or_else(|| self.named_later(left, &first_named))
                 .or_else(|| self.opens_next(left, &first_named))
-                .or_else(|| self.only_one(left));
+                .or_else(|| self.only_one(left))
+                .or_else(|| self.only_relative(left));
             match found_of {
                 Some(character) if found.get(&left.speaker).is_none_or(|&it| it == character) => {
                     found.insert(left.speaker, character);
@@ -186,6 +187,24 @@ impl Reading<'_> {
         let (found, of) = fitting.next()?;
         let known = self.gender(Who::Named(found)) == pointer.gender && of.words.len() > 1;
         (known && fitting.next().is_none()).then_some(found)
+    }
+
+    /// Returns the only one whom the text calls a wife for "his ex-wife".
+    fn only_relative(&self, left: &LeftUnnamed) -> Option<CharacterIdx> {
+        let pointer = &left.pointer;
+        let owned = pointer.none.has(Sign::NonePossessive) && !pointer.none.has(Sign::NoneProper);
+        let noun = pointer.noun.strip_prefix("ex-").unwrap_or(&pointer.noun);
+        if !owned || !is_relative(noun) {
+            return None;
+        }
+        let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
+        let mut called = all.filter(|(_, of)| {
+            of.kind == SpeakerType::Person
+                && of.gender.fits(pointer.gender)
+                && is_called_like(&of.roles, noun)
+        });
+        let (found, _) = called.next()?;
+        called.next().is_none().then_some(found)
     }
 
     /// Returns the one whose name opens the next paragraph without telling who that is, since the

@@ -97,3 +97,11 @@ fn an_organisation_is_one_that_bears_the_words_of_its_description() {
 fn a_place_before_a_description_is_not_called_so() {
     check("Talking in Norvik, [Orr’s mom] said so. It rained in Norvik.", &["Orr’s mom"]);
 }
+
+#[test]
+fn an_ex_wife_is_the_only_one_who_is_called_a_wife() {
+    check(
+        "They met Carl Ode and his wife Mary Ode. It rained. [His ex-wife] said so.",
+        &["Mary Ode"],
+    );
+}
