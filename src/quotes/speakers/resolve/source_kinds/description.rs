@@ -172,6 +172,15 @@ impl Reading<'_> {
             let steps = vec![Link { mention: span, reason: "whose it is" }];
             return self.noted(paragraph_idx, noun, span, (name, head), steps);
         }
+        if head == "campaign"
+            && parsed.group.len() == 2
+            && let Some(candidate) = self.campaigner_of_section(paragraph_idx)
+        {
+            let surname = self.surname(self.story.cast.characters[candidate].fullest.span);
+            let steps = vec![Link { mention: span, reason: "whose it is" }];
+            let name = self.body_of(&surname, &head);
+            return self.noted(paragraph_idx, noun, span, (name, head), steps);
+        }
         let mut pointer = self.description(paragraph_idx, parsed, noun, Pointed::Body);
         pointer.none.see_if(!varies_a_body(&pointer.noun), Sign::NoneSeldom);
         // "The Norwegian government" and "Norvik’s ministry" are names by themselves; "the

@@ -4,6 +4,7 @@
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::noun_phrase;
+use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
@@ -17,6 +18,24 @@ const NEAR: usize = 5;
 const LONGEST_POLL: usize = 14;
 
 impl Reading<'_> {
+    /// Returns the only person whom the section names so far, where it is not the first of the text
+    /// and speaks of no campaign yet.
+    pub(super) fn campaigner_of_section(&self, paragraph_idx: usize) -> Option<CharacterIdx> {
+        let memory = &self.story.memory;
+        let recent = memory.recent(paragraph_idx);
+        let here = recent.iter().map(|recent| recent.reference);
+        let here: Vec<Who> = here.filter(|it| memory.is_of_section(it)).map(|it| it.who).collect();
+        let is_campaign = |&who: &Who| self.is_called(who, "campaign");
+        if memory.section() == 0 || here.iter().any(is_campaign) {
+            return None;
+        }
+        let mut people = here.into_iter().filter_map(|who| match who {
+            Who::Named(idx) if self.kind(who) == SpeakerType::Person => Some(idx),
+            _ => None,
+        });
+        people.next().filter(|_| people.next().is_none())
+    }
+
     /// Returns true for a judge or a court.
     pub(super) fn is_court(&self, who: Who) -> bool {
         let is_such = |word: &String| {
