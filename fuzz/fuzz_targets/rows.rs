@@ -103,8 +103,9 @@ impl Shelf {
         )
         .expect("these can be set");
         for table in TABLES {
-            raw.execute_batch(&format!("CREATE TEMP TABLE first_{table} AS SELECT * FROM main.{table}"))
-                .expect("it can be copied");
+            let columns = columns(&raw, table);
+            let copy = format!("CREATE TEMP TABLE first_{table} AS SELECT {columns} FROM main.{table}");
+            raw.execute_batch(&copy).expect("it can be copied");
         }
         Shelf { library, raw, _directory: directory }
     }
@@ -113,7 +114,11 @@ impl Shelf {
     fn damage(&self, changes: &[u8]) {
         self.raw.execute_batch("BEGIN IMMEDIATE").expect("nobody else writes");
         for table in TABLES {
-            let anew = format!("DELETE FROM {table}; INSERT INTO {table} SELECT * FROM temp.first_{table}");
+            let columns = columns(&self.raw, table);
+            let anew = format!(
+                "DELETE FROM {table};
+                 INSERT INTO {table} ({columns}) SELECT {columns} FROM temp.first_{table}"
+            );
             self.raw.execute_batch(&anew).expect("it was there");
         }
         for change in changes.chunks_exact(12).take(16) {
@@ -127,6 +132,12 @@ impl Shelf {
         }
         self.raw.execute_batch("COMMIT").expect("nobody else writes");
     }
+}
+
+/// The columns of a table that can be written, parted by commas; others are computed.
+fn columns(raw: &Connection, table: &str) -> String {
+    let names = "SELECT group_concat(name, ', ') FROM pragma_table_info(?1, 'main')";
+    raw.query_row(names, [table], |row| row.get(0)).expect("the table is there")
 }
 
 /// A value in ten bytes: small numbers, large ones, parts of one, words.
