@@ -56,6 +56,7 @@ use crate::quotes::attribution::rules::introduced;
 use crate::quotes::attribution::rules::relay;
 use crate::quotes::attribution::rules::signature;
 use crate::quotes::attribution::rules::told_before;
+use crate::quotes::attribution::rules::told_before::PersonName;
 use crate::quotes::attribution::rules::turns;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -64,6 +65,8 @@ use crate::quotes::reading::stretch::Stretch;
 use crate::quotes::reading::window;
 use crate::quotes::reading::window::Window;
 use crate::quotes::reading::window::Windows;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::resolve::Names;
 use crate::quotes::speakers::resolve::Resolution;
 use crate::quotes::speakers::resolve::Story;
@@ -280,7 +283,7 @@ fn by_network(
     }
     let of_paragraphs = window.own().iter().zip(names.by_paragraph());
     for ((paragraph, names), found) in of_paragraphs.zip(&mut found) {
-        told_before::add(paragraph, names, found);
+        told_before::add(paragraph, &people(names), found);
     }
     signature::sign(window.own(), &mut found);
     for (paragraph, (tagged, found)) in window.own().iter().zip(tagged.iter().zip(&mut found)) {
@@ -293,6 +296,14 @@ fn by_network(
         told_before::tell(paragraph, found);
     }
     Some(found)
+}
+
+/// Returns the names that may be those of people about whom a sentence is.
+fn people(names: &[Mention]) -> Vec<PersonName> {
+    let may_be =
+        |name: &&Mention| !name.possessive && matches!(name.shape, Shape::Person | Shape::Unknown);
+    let person = |name: &Mention| PersonName { from: name.from, tokens: name.tokens.clone() };
+    names.iter().filter(may_be).map(person).collect()
 }
 
 /// Finds what each paragraph of a window reports, and its tags, where the network can read it.

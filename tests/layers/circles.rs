@@ -29,6 +29,7 @@ const ALLOWED: [(&str, &[&str], &str); 5] = [
             "speakers::resolve",
             "speakers::resolve::antecedent",
             "speakers::resolve::questions",
+            "speakers::resolve::second_look",
             "speakers::resolve::story",
             "speakers::resolve::sureness",
         ],

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use dom_query::Document;
+use url::Url;
 
 use crate::ingest::html::linked_data::clean;
 
@@ -44,4 +45,11 @@ impl Metas {
 /// Returns the text of the first element matching `selector` that has any.
 pub(super) fn text_of(page: &Document, selector: &str) -> Option<String> {
     page.select(selector).nodes().iter().take(MOST_WITNESSES).find_map(|node| clean(&node.text()))
+}
+
+/// Returns the host of an address, which stands for the outlet where nothing names it.
+pub(crate) fn host(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    let host = url.domain()?.trim_start_matches("www.");
+    host.contains('.').then(|| host.to_owned())
 }

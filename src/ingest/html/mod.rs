@@ -46,8 +46,8 @@ use crate::text::Text;
 pub use crate::ingest::html::charset::charset;
 pub use crate::ingest::html::html_fragment::fragment;
 pub use crate::ingest::html::html_fragment::fragment_with_pictures;
-pub(crate) use crate::ingest::html::metadata::outlet::host;
 pub(crate) use crate::ingest::html::metadata::turned;
+pub(crate) use crate::ingest::html::metas::host;
 pub use crate::ingest::html::piece::LaidOutHtml;
 
 /// The most blocks before the text in which byline and date are looked for.

@@ -4,8 +4,8 @@ use dom_query::Document;
 use dom_query::NodeRef;
 
 use crate::ingest::html::linked_data::clean;
-use crate::ingest::html::metadata::outlet;
 use crate::ingest::html::metas::Metas;
+use crate::ingest::html::metas::host;
 use crate::ingest::html::metas::text_of;
 
 /// Separators that outlets put between a title and their name.
@@ -46,7 +46,7 @@ pub(super) fn title(
 /// Returns the texts of the large headings that match `selector`, but for those that only lead to
 /// another site: they are headlines of other articles.
 fn headings(page: &Document, selector: &str, url: Option<&str>) -> Vec<String> {
-    let own = url.and_then(outlet::host);
+    let own = url.and_then(host);
     let nodes = page.select(selector);
     let nodes = nodes.nodes().iter().take(20).filter(|h1| !leads_elsewhere(h1, own.as_deref()));
     nodes.filter_map(|h1| clean(&h1.text())).collect()
@@ -63,7 +63,7 @@ fn leads_elsewhere(heading: &NodeRef, own: Option<&str>) -> bool {
     let is_link = |node: &NodeRef| node.has_name("a");
     let inner = heading.descendants_it().find(is_link);
     let Some(link) = inner.or_else(|| heading.parent().filter(is_link)) else { return false };
-    let host = link.attr("href").and_then(|href| outlet::host(&href));
+    let host = link.attr("href").and_then(|href| host(&href));
     let is_of = |one: &str, two: &str| {
         one.strip_suffix(two).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };

@@ -17,6 +17,7 @@ use crate::ingest::html::linked_data::LinkedData;
 use crate::ingest::html::metadata::byline::byline;
 use crate::ingest::html::metadata::published::published;
 use crate::ingest::html::metas::Metas;
+use crate::ingest::html::metas::host;
 use crate::ingest::html::title;
 use crate::ingest::moment::DayOrder;
 
@@ -63,7 +64,7 @@ pub(super) fn metadata(page: &Document, data: &LinkedData, address: Option<&str>
         day_order,
         language,
         // Of a page that was fetched, a feed may know it yet.
-        outlet: outlet.or_else(|| outlet::host(claimed_url.as_deref().filter(|_| is_file)?)),
+        outlet: outlet.or_else(|| host(claimed_url.as_deref().filter(|_| is_file)?)),
         url,
         claimed_url,
     }

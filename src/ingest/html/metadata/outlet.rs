@@ -1,7 +1,6 @@
 //! Finds the name of the outlet that a page is of.
 
 use dom_query::Document;
-use url::Url;
 
 use crate::ingest::html::metas::Metas;
 use crate::ingest::html::metas::text_of;
@@ -30,13 +29,6 @@ pub(super) fn outlet(
     let of_host = of_host.rev().max_by_key(|name| name.contains(' '));
     let named = of_host.or(stated.first()).cloned();
     named.or_else(|| OTHER.into_iter().find_map(|name| clean(metas.first(&[name]))))
-}
-
-/// Returns the host of an address, which stands for the outlet where nothing names it.
-pub(crate) fn host(url: &str) -> Option<String> {
-    let url = Url::parse(url).ok()?;
-    let host = url.domain()?.trim_start_matches("www.");
-    host.contains('.').then(|| host.to_owned())
 }
 
 /// Returns a name without what follows a bar; none where it is empty or an address.

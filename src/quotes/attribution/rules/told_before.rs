@@ -11,8 +11,6 @@ use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
-use crate::quotes::speakers::mention::Mention;
-use crate::quotes::speakers::mention::Shape;
 
 /// The name of the rule.
 const RULE: Rule = Rule("whole sentences behind one about their speaker");
@@ -54,9 +52,18 @@ const OF_OTHERS: [&str; 20] = [
     "words",
 ];
 
+/// A name of what may be a person.
+#[derive(Debug, Clone)]
+pub struct PersonName {
+    /// The token with which the titles before it begin.
+    pub from: usize,
+    /// The name alone, as tokens of the paragraph.
+    pub tokens: Range<usize>,
+}
+
 /// Adds to what was `found` the passages that nothing reports, each whole sentences behind a
 /// sentence about one of `names`; those that were found without a source get one.
-pub fn add(paragraph: &Paragraph, names: &[Mention], found: &mut Vec<Attribution>) {
+pub fn add(paragraph: &Paragraph, names: &[PersonName], found: &mut Vec<Attribution>) {
     for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
         let content = tokens(paragraph, idx);
         let touches = |part: &Range<usize>| part.start < content.end && content.start < part.end;
@@ -187,7 +194,11 @@ fn sentence_before(paragraph: &Paragraph, start: usize) -> Range<usize> {
 
 /// Returns whom the sentence before `start` is about: a person named at its beginning or behind
 /// what a comma parts from it, or "he" and "she" there.
-fn subject_before(paragraph: &Paragraph, names: &[Mention], start: usize) -> Option<Range<usize>> {
+fn subject_before(
+    paragraph: &Paragraph,
+    names: &[PersonName],
+    start: usize,
+) -> Option<Range<usize>> {
     let sentence = sentence_before(paragraph, start);
     if sentence.clone().any(|at| paragraph.tokens[at].state != QuoteState::Outside) {
         return None;
@@ -196,14 +207,13 @@ fn subject_before(paragraph: &Paragraph, names: &[Mention], start: usize) -> Opt
     if matches!(paragraph.lower(first), "he" | "she") {
         return Some(first..first + 1);
     }
-    let leading = |name: &&Mention| {
+    let leading = |name: &&PersonName| {
         let begins = name.from == first
             || (first..=first + BEFORE_NAME).contains(&name.from)
                 && paragraph.word(name.from - 1) == ",";
-        begins && name.tokens.end <= start && !name.possessive
+        begins && name.tokens.end <= start
     };
-    let name = names.iter().find(leading)?;
-    matches!(name.shape, Shape::Person | Shape::Unknown).then(|| name.tokens.clone())
+    names.iter().find(leading).map(|name| name.tokens.clone())
 }
 
 #[cfg(test)]

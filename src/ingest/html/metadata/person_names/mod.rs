@@ -7,7 +7,7 @@ mod tests;
 use crate::ingest::html::metadata::person_names::outlet_names::without_outlet;
 use crate::ingest::moment;
 
-pub(super) use crate::ingest::html::metadata::person_names::outlet_names::is_body;
+pub(super) use outlet_names::is_body;
 
 /// The most characters of what is said.
 const LONGEST: usize = 300;
@@ -192,7 +192,7 @@ pub(super) fn names(said: &str, trust: Trust) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let Some(said) = said.filter(|said| said.chars().count() <= LONGEST) else { return names };
     let mut doubtful = None;
-    let said = if trust == Trust::Stated { without_outlet(said) } else { said };
+    let said = if trust == Trust::Stated { without_outlet(said, looks_like_name) } else { said };
     for part in parts(without_start(said)) {
         let Some(name) = bare(part) else { continue };
         // "Ann Lee, Lamp.com" and "Harbour News | Ann Lee" name one person.

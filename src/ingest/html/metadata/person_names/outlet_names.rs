@@ -1,12 +1,11 @@
 //! Tells the names of outlets and agencies from those of people.
 
-use crate::ingest::html::metadata::person_names::looks_like_name;
-
-/// Removes what stands behind a full stop after a name: the outlet in "Ann Lee. Lamp International".
-pub(super) fn without_outlet(said: &str) -> &str {
+/// Removes what stands behind a full stop after what `is_name`: the outlet in "Ann Lee. Lamp
+/// International".
+pub(super) fn without_outlet(said: &str, is_name: impl Fn(&str) -> bool) -> &str {
     let ends = |at: &usize| {
         let before = &said[..*at];
-        before.ends_with(char::is_lowercase) && !before.contains(',') && looks_like_name(before)
+        before.ends_with(char::is_lowercase) && !before.contains(',') && is_name(before)
     };
     let end = said.match_indices(". ").map(|(at, _)| at).find(ends);
     end.map_or(said, |end| &said[..end])
@@ -39,7 +38,7 @@ const LAST: [&str; 19] = [
 const LAST_OF_THREE: [&str; 6] = ["press", "times", "post", "service", "today", "globe"];
 
 /// Tells whether a name is one of an outlet or an agency rather than of a person.
-pub(in crate::ingest::html::metadata) fn is_body(name: &str) -> bool {
+pub(crate) fn is_body(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let words = name.split_whitespace().count();
     let is_address = last.trim_end_matches('.').contains('.') && words > 0;
