@@ -56,7 +56,7 @@ use crate::quotes::attribution::rules::introduced;
 use crate::quotes::attribution::rules::relay;
 use crate::quotes::attribution::rules::signature;
 use crate::quotes::attribution::rules::told_before;
-use crate::quotes::attribution::rules::told_before::PersonName;
+use crate::quotes::attribution::rules::told_before::PlacedName;
 use crate::quotes::attribution::rules::turns;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -283,7 +283,7 @@ fn by_network(
     }
     let of_paragraphs = window.own().iter().zip(names.by_paragraph());
     for ((paragraph, names), found) in of_paragraphs.zip(&mut found) {
-        told_before::add(paragraph, &people(names), found);
+        told_before::add(paragraph, &placed(names), found);
     }
     signature::sign(window.own(), &mut found);
     for (paragraph, (tagged, found)) in window.own().iter().zip(tagged.iter().zip(&mut found)) {
@@ -298,12 +298,16 @@ fn by_network(
     Some(found)
 }
 
-/// Returns the names that may be those of people about whom a sentence is.
-fn people(names: &[Mention]) -> Vec<PersonName> {
-    let may_be =
-        |name: &&Mention| !name.possessive && matches!(name.shape, Shape::Person | Shape::Unknown);
-    let person = |name: &Mention| PersonName { from: name.from, tokens: name.tokens.clone() };
-    names.iter().filter(may_be).map(person).collect()
+/// Returns where names stand, and which of them a sentence may be about.
+fn placed(names: &[Mention]) -> Vec<PlacedName> {
+    let may_be_subject =
+        |name: &Mention| !name.possessive && matches!(name.shape, Shape::Person | Shape::Unknown);
+    let place = |name: &Mention| PlacedName {
+        from: name.from,
+        tokens: name.tokens.clone(),
+        may_be_subject: may_be_subject(name),
+    };
+    names.iter().map(place).collect()
 }
 
 /// Finds what each paragraph of a window reports, and its tags, where the network can read it.

@@ -52,18 +52,20 @@ const OF_OTHERS: [&str; 20] = [
     "words",
 ];
 
-/// A name of what may be a person.
+/// A name in the paragraph.
 #[derive(Debug, Clone)]
-pub struct PersonName {
+pub struct PlacedName {
     /// The token with which the titles before it begin.
     pub from: usize,
     /// The name alone, as tokens of the paragraph.
     pub tokens: Range<usize>,
+    /// True if it may be a person's, who is not named as the owner of something.
+    pub may_be_subject: bool,
 }
 
 /// Adds to what was `found` the passages that nothing reports, each whole sentences behind a
 /// sentence about one of `names`; those that were found without a source get one.
-pub fn add(paragraph: &Paragraph, names: &[PersonName], found: &mut Vec<Attribution>) {
+pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
     for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
         let content = tokens(paragraph, idx);
         let touches = |part: &Range<usize>| part.start < content.end && content.start < part.end;
@@ -196,7 +198,7 @@ fn sentence_before(paragraph: &Paragraph, start: usize) -> Range<usize> {
 /// what a comma parts from it, or "he" and "she" there.
 fn subject_before(
     paragraph: &Paragraph,
-    names: &[PersonName],
+    names: &[PlacedName],
     start: usize,
 ) -> Option<Range<usize>> {
     let sentence = sentence_before(paragraph, start);
@@ -207,13 +209,14 @@ fn subject_before(
     if matches!(paragraph.lower(first), "he" | "she") {
         return Some(first..first + 1);
     }
-    let leading = |name: &&PersonName| {
+    let leading = |name: &&PlacedName| {
         let begins = name.from == first
             || (first..=first + BEFORE_NAME).contains(&name.from)
                 && paragraph.word(name.from - 1) == ",";
         begins && name.tokens.end <= start
     };
-    names.iter().find(leading).map(|name| name.tokens.clone())
+    let name = names.iter().find(leading).filter(|name| name.may_be_subject)?;
+    Some(name.tokens.clone())
 }
 
 #[cfg(test)]
