@@ -36,9 +36,15 @@ pub fn matching(lines: &[&str], typed: &str) -> Vec<usize> {
     found.iter().map(|found| found.index as usize).collect()
 }
 
-/// Builds a matcher for the typed words, in which no character has a special meaning.
-pub(crate) fn matcher(typed: &str) -> Matcher {
-    patterns(typed, LETTERS_FOR_A_TYPO)
+/// Tells whether a word that was typed is long enough for a wrong letter to be forgiven.
+pub(crate) fn may_forgive(typed: &str) -> bool {
+    typed.split_whitespace().any(|word| word.chars().count() >= LETTERS_FOR_A_TYPO)
+}
+
+/// Builds a matcher for the typed words, in which no character has a special meaning. Wrong letters
+/// are forgiven only if `forgives`; that takes several times as long.
+pub(crate) fn matcher(typed: &str, forgives: bool) -> Matcher {
+    patterns(typed, if forgives { LETTERS_FOR_A_TYPO } else { usize::MAX })
 }
 
 fn patterns(typed: &str, letters_for_a_typo: usize) -> Matcher {

@@ -11,6 +11,9 @@ use crate::library::LibraryError;
 use crate::library::SpeakerId;
 use crate::text::fold;
 
+/// The number of speakers below which wrong letters are forgiven.
+const FEW: usize = 8;
+
 /// A cache of every name and alias. It is read on the first keystroke and kept until the library
 /// changes, because a fuzzy match has to see all of them at each keystroke.
 #[derive(Debug, Default)]
@@ -31,7 +34,8 @@ impl Names {
     }
 
     /// Returns at most `most` speakers, best match first. Among equal matches the speakers in
-    /// `first` come first, in their order, then the most quoted. Every typed word has to match.
+    /// `first` come first, in their order, then the most quoted. Every typed word has to match; a
+    /// wrong letter is forgiven where hardly anybody matches without one.
     pub(crate) fn matching(
         &self,
         library: &Library,
@@ -41,19 +45,14 @@ impl Names {
     ) -> Result<Vec<SpeakerId>, LibraryError> {
         let mut known = self.0.borrow_mut();
         let known = known_in(&mut known, library)?;
-        let mut matches = fuzzy::matcher(typed).match_list(&known.names);
-        if !first.is_empty() {
-            let rank = |at: u32| first.iter().position(|id| *id == known.ids[at as usize]);
-            let last = first.len();
-            matches.sort_by_key(|found| (Reverse(found.score), rank(found.index).unwrap_or(last)));
+        let mut found = known.matching(typed, first, most, false);
+        if found.len() < FEW.min(most) && fuzzy::may_forgive(typed) {
+            let others = known.matching(typed, first, most, true);
+            let seen: HashSet<SpeakerId> = found.iter().copied().collect();
+            found.extend(others.into_iter().filter(|id| !seen.contains(id)));
+            found.truncate(most);
         }
-        let typed = fold::key(typed);
-        let mut seen = HashSet::new();
-        let at = matches.iter().map(|found| found.index as usize);
-        let ids = at
-            .filter(|&at| resembling::could_mean(&typed, &known.names[at]))
-            .map(|at| known.ids[at]);
-        Ok(ids.filter(|id| seen.insert(*id)).take(most).collect())
+        Ok(found)
     }
 
     /// Returns the speakers with a name that has, for each typed word, a word that begins with it;
@@ -139,6 +138,28 @@ enum Begun {
 }
 
 impl NameIndex {
+    /// Returns at most `most` speakers whose names match what was typed, best match first.
+    fn matching(
+        &self,
+        typed: &str,
+        first: &[SpeakerId],
+        most: usize,
+        forgives: bool,
+    ) -> Vec<SpeakerId> {
+        let mut matches = fuzzy::matcher(typed, forgives).match_list(&self.names);
+        if !first.is_empty() {
+            let rank = |at: u32| first.iter().position(|id| *id == self.ids[at as usize]);
+            let last = first.len();
+            matches.sort_by_key(|found| (Reverse(found.score), rank(found.index).unwrap_or(last)));
+        }
+        let typed = fold::key(typed);
+        let mut seen = HashSet::new();
+        let at = matches.iter().map(|found| found.index as usize);
+        let ids =
+            at.filter(|&at| resembling::could_mean(&typed, &self.names[at])).map(|at| self.ids[at]);
+        ids.filter(|id| seen.insert(*id)).take(most).collect()
+    }
+
     /// Finds the names that have, for each word of `typed`, a word that begins with it, and tells
     /// which part of each name it is. Of somebody with several such names, the one that they are
     /// listed under comes first.
