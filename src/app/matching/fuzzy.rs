@@ -41,10 +41,14 @@ pub(crate) fn may_forgive(typed: &str) -> bool {
     typed.split_whitespace().any(|word| word.chars().count() >= LETTERS_FOR_A_TYPO)
 }
 
-/// Builds a matcher for the typed words, in which no character has a special meaning. Wrong letters
-/// are forgiven only if `forgives`; that takes several times as long.
-pub(crate) fn matcher(typed: &str, forgives: bool) -> Matcher {
-    patterns(typed, if forgives { LETTERS_FOR_A_TYPO } else { usize::MAX })
+/// Builds a matcher for the typed words, in which no character has a special meaning.
+pub(crate) fn matcher(typed: &str) -> Matcher {
+    patterns(typed, usize::MAX)
+}
+
+/// Builds a matcher that forgives wrong letters, which takes several times as long.
+pub(crate) fn forgiving_matcher(typed: &str) -> Matcher {
+    patterns(typed, LETTERS_FOR_A_TYPO)
 }
 
 fn patterns(typed: &str, letters_for_a_typo: usize) -> Matcher {

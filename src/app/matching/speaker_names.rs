@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use frizbee::Matcher;
+
 use crate::app::matching::fuzzy;
 use crate::app::matching::resembling;
 use crate::library::Library;
@@ -45,9 +47,9 @@ impl Names {
     ) -> Result<Vec<SpeakerId>, LibraryError> {
         let mut known = self.0.borrow_mut();
         let known = known_in(&mut known, library)?;
-        let mut found = known.matching(typed, first, most, false);
+        let mut found = known.matching(fuzzy::matcher(typed), typed, first, most);
         if found.len() < FEW.min(most) && fuzzy::may_forgive(typed) {
-            let others = known.matching(typed, first, most, true);
+            let others = known.matching(fuzzy::forgiving_matcher(typed), typed, first, most);
             let seen: HashSet<SpeakerId> = found.iter().copied().collect();
             found.extend(others.into_iter().filter(|id| !seen.contains(id)));
             found.truncate(most);
@@ -141,12 +143,12 @@ impl NameIndex {
     /// Returns at most `most` speakers whose names match what was typed, best match first.
     fn matching(
         &self,
+        mut matcher: Matcher,
         typed: &str,
         first: &[SpeakerId],
         most: usize,
-        forgives: bool,
     ) -> Vec<SpeakerId> {
-        let mut matches = fuzzy::matcher(typed, forgives).match_list(&self.names);
+        let mut matches = matcher.match_list(&self.names);
         if !first.is_empty() {
             let rank = |at: u32| first.iter().position(|id| *id == self.ids[at as usize]);
             let last = first.len();
