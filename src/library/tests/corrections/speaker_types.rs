@@ -119,3 +119,12 @@ fn a_library_from_before_takes_types_and_a_rescue_keeps_them() {
     library.undo().unwrap();
     assert_eq!(types(&library), "Wire person 1");
 }
+
+#[test]
+fn somebody_without_a_name_is_not_the_next_one_who_is_called_so() {
+    let mut library = Library::in_memory().unwrap();
+    add(&mut library, "a", "spokesman", SpeakerType::Person);
+    make(&mut library, "spokesman", SpeakerType::Unnamed);
+    add(&mut library, "b", "spokesman", SpeakerType::Unnamed);
+    assert_eq!(types(&library), "spokesman unnamed 1, spokesman unnamed 1");
+}
