@@ -74,6 +74,9 @@ pub(super) fn published(
     let fuller =
         if has_zone(&first) { None } else { stated.find(|other| tells_more(other, &first)) };
     let found = fuller.unwrap_or(first);
+    if !has_zone(&found) {
+        return Some(found);
+    }
     let shown = shown_moment(page, order).filter(|shown| differs_by_zone(shown, &found));
     Some(shown.unwrap_or(found))
 }

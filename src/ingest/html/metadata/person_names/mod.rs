@@ -195,18 +195,6 @@ pub(super) fn names(said: &str, trust: Trust) -> Vec<String> {
     let said = if trust == Trust::Stated { without_outlet(said, looks_like_name) } else { said };
     for part in parts(without_start(said)) {
         let Some(name) = bare(part) else { continue };
-        // "Ann Lee, Lamp.com" and "Harbour News | Ann Lee" name one person.
-        let is_person = |name: &str| name.contains(' ') && !is_body(name);
-        if trust == Trust::Stated {
-            let is_cased = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-            let is_less = is_cased && !is_person(name);
-            if is_less && names.iter().any(|name| is_person(name)) {
-                continue;
-            }
-            if is_person(name) && looks_like_name(name) {
-                names.retain(|name| is_person(name));
-            }
-        }
         if looks_like_name(name) || trust == Trust::Stated && may_be_name(name) {
             if !names.iter().any(|known| known == name) {
                 names.push(name.to_owned());
@@ -215,6 +203,12 @@ pub(super) fn names(said: &str, trust: Trust) -> Vec<String> {
             // "Reuters Staff" will do where there is nobody else.
             doubtful = Some(name.to_owned());
         }
+    }
+    // "Ann Lee, Lamp.com" and "Harbour News | Ann Lee" name one person.
+    let is_person = |name: &String| name.contains(' ') && !is_body(name);
+    let is_uncased = |name: &String| !name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    if trust == Trust::Stated && names.iter().any(is_person) {
+        names.retain(|name| is_person(name) || is_uncased(name));
     }
     if names.is_empty() { doubtful.into_iter().collect() } else { names }
 }
