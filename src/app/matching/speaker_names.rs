@@ -143,12 +143,12 @@ impl NameIndex {
     /// Returns at most `most` speakers whose names match what was typed, best match first.
     fn matching(
         &self,
-        mut matcher: Matcher,
+        mut names: Matcher,
         typed: &str,
         first: &[SpeakerId],
         most: usize,
     ) -> Vec<SpeakerId> {
-        let mut matches = matcher.match_list(&self.names);
+        let mut matches = names.match_list(&self.names);
         if !first.is_empty() {
             let rank = |at: u32| first.iter().position(|id| *id == self.ids[at as usize]);
             let last = first.len();
