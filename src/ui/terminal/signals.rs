@@ -26,6 +26,7 @@ use signal_hook::consts::SIGUSR2;
 use signal_hook::consts::SIGVTALRM;
 use signal_hook::consts::SIGWINCH;
 use signal_hook::consts::SIGXCPU;
+use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
@@ -47,6 +48,7 @@ const FOR_TERMINAL: Duration = Duration::from_millis(500);
 pub(crate) struct Keys {
     typed: TtyReader,
     is_left: Arc<AtomicBool>,
+    pending: PendingSignals,
     end: End,
 }
 
@@ -55,6 +57,8 @@ impl Keys {
     pub(crate) fn leave_to<T>(&mut self, run: impl FnOnce() -> T) -> T {
         self.is_left.store(true, Ordering::SeqCst);
         let result = self.typed.leave_to(run);
+        // The thread may come to a signal only after the program that it was meant for has ended.
+        self.pending.forget();
         self.is_left.store(false, Ordering::SeqCst);
         result
     }
@@ -79,10 +83,45 @@ impl End {
     }
 }
 
+/// Holds which of the signals that end a program from its terminal came and were not heard yet.
+///
+/// A flag is set in the moment in which its signal comes; the thread of [`tell_signals`] hears of
+/// it a little later, when somebody else may have the terminal, or nobody any more.
+#[derive(Debug, Clone, Default)]
+struct PendingSignals {
+    interrupt: Arc<AtomicBool>,
+    quit: Arc<AtomicBool>,
+}
+
+impl PendingSignals {
+    /// Begins to note them, which is to be done before a thread waits for signals.
+    fn note(&self) -> io::Result<()> {
+        flag::register(SIGINT, Arc::clone(&self.interrupt))?;
+        flag::register(SIGQUIT, Arc::clone(&self.quit))?;
+        Ok(())
+    }
+
+    /// Tells whether `signal` is still to be heard, and hears it; of others nothing is noted.
+    fn hear(&self, signal: i32) -> bool {
+        match signal {
+            SIGINT => self.interrupt.swap(false, Ordering::SeqCst),
+            SIGQUIT => self.quit.swap(false, Ordering::SeqCst),
+            _ => true,
+        }
+    }
+
+    /// Drops what came: it was meant for another program.
+    fn forget(&self) {
+        self.interrupt.store(false, Ordering::SeqCst);
+        self.quit.store(false, Ordering::SeqCst);
+    }
+}
+
 /// The signals that are caught, before keys are read.
 #[derive(Debug, Default)]
 pub(crate) struct Caught {
     is_left: Arc<AtomicBool>,
+    pending: PendingSignals,
     end: End,
 }
 
@@ -97,7 +136,7 @@ impl Caught {
         let typed = TtyReader::read(say.clone(), move || {
             end.ask(&to_say);
         })?;
-        Ok(Keys { typed, is_left: self.is_left, end: self.end })
+        Ok(Keys { typed, is_left: self.is_left, pending: self.pending, end: self.end })
     }
 }
 
@@ -107,15 +146,27 @@ impl Caught {
 ///
 /// If they cannot be caught.
 pub(crate) fn catch(say: &Sender<Msg>) -> io::Result<Caught> {
-    let signals = Signals::new(HEARD.iter().chain(&DEADLY))?;
     let caught = Caught::default();
-    let (is_left, end, say) = (Arc::clone(&caught.is_left), caught.end.clone(), say.clone());
-    thread::spawn(move || tell_signals(signals, &is_left, &end, &say));
+    caught.pending.note()?;
+    let signals = Signals::new(HEARD.iter().chain(&DEADLY))?;
+    let Caught { is_left, pending, end } = &caught;
+    let (is_left, pending, end) = (Arc::clone(is_left), pending.clone(), end.clone());
+    let say = say.clone();
+    thread::spawn(move || tell_signals(signals, &is_left, &pending, &end, &say));
     Ok(caught)
 }
 
-fn tell_signals(mut signals: Signals, is_left: &AtomicBool, end: &End, say: &Sender<Msg>) {
+fn tell_signals(
+    mut signals: Signals,
+    is_left: &AtomicBool,
+    pending: &PendingSignals,
+    end: &End,
+    say: &Sender<Msg>,
+) {
     for signal in signals.forever() {
+        if !pending.hear(signal) {
+            continue;
+        }
         // Who is stopped is not told of new sizes, since the shell has the terminal then.
         if signal == SIGCONT && say.send(Msg::Resize(screen::size())).is_err() {
             break;
@@ -154,4 +205,27 @@ fn die(signal: i32) -> bool {
     });
     is_done.recv_timeout(FOR_TERMINAL).ok();
     emulate_default_handler(signal).is_err()
+}
+
+#[cfg(test)]
+mod tests {
+    use signal_hook::consts::SIGHUP;
+    use signal_hook::consts::SIGINT;
+    use signal_hook::low_level::raise;
+
+    use super::PendingSignals;
+
+    #[test]
+    fn what_came_while_another_had_the_terminal_is_not_heard_later() {
+        let came = PendingSignals::default();
+        came.note().unwrap();
+        assert!(!came.hear(SIGINT));
+        raise(SIGINT).unwrap();
+        came.forget();
+        assert!(!came.hear(SIGINT));
+        raise(SIGINT).unwrap();
+        assert!(came.hear(SIGINT));
+        assert!(!came.hear(SIGINT));
+        assert!(came.hear(SIGHUP));
+    }
 }
