@@ -74,7 +74,7 @@ pub use import::intake::Intake;
 pub use import::intake::Stored;
 pub use import::tally::News;
 pub use import::tally::Tally;
-pub use matching::fuzzy::matching;
+pub use matching::resembling::matching;
 pub use moment::told;
 pub use path_completion::paths_beginning;
 pub use sources::batch::Batch;

@@ -1,6 +1,5 @@
 //! Matches what a user types with names and articles.
 
-pub(super) mod fuzzy;
 pub(super) mod resembling;
 pub(super) mod search_results;
 pub(super) mod speaker_names;

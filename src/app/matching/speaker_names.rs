@@ -1,13 +1,12 @@
 //! Finds speakers by a few typed letters.
 
 use std::cell::RefCell;
-use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use frizbee::Matcher;
-
-use crate::app::matching::fuzzy;
 use crate::app::matching::resembling;
+use crate::app::matching::resembling::Letters;
+use crate::app::matching::resembling::Slips;
+use crate::app::matching::resembling::TypedWords;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::SpeakerId;
@@ -17,16 +16,18 @@ use crate::text::fold;
 const FEW: usize = 8;
 
 /// A cache of every name and alias. It is read on the first keystroke and kept until the library
-/// changes, because a fuzzy match has to see all of them at each keystroke.
+/// changes, because all of them have to be seen at each keystroke.
 #[derive(Debug, Default)]
 pub(crate) struct Names(RefCell<Option<NameIndex>>);
 
-/// All names in two parallel lists: the speaker's number, and the folded name. The names of one
-/// speaker are adjacent, beginning with the one that they are listed under.
+/// All names in three parallel lists: the speaker's number, the folded name, and its letters. The
+/// names of one speaker are adjacent, beginning with the one that they are listed under; the most
+/// quoted speaker is the first.
 #[derive(Debug)]
 struct NameIndex {
     ids: Vec<SpeakerId>,
     names: Vec<String>,
+    letters: Vec<Letters>,
 }
 
 impl Names {
@@ -47,12 +48,10 @@ impl Names {
     ) -> Result<Vec<SpeakerId>, LibraryError> {
         let mut known = self.0.borrow_mut();
         let known = known_in(&mut known, library)?;
-        let mut found = known.matching(fuzzy::matcher(typed), typed, first, most);
-        if found.len() < FEW.min(most) && fuzzy::may_forgive(typed) {
-            let others = known.matching(fuzzy::forgiving_matcher(typed), typed, first, most);
-            let seen: HashSet<SpeakerId> = found.iter().copied().collect();
-            found.extend(others.into_iter().filter(|id| !seen.contains(id)));
-            found.truncate(most);
+        let typed = TypedWords::new(typed);
+        let found = known.matching(&typed, Slips::Refused, first, most);
+        if found.len() < FEW.min(most) && typed.may_slip() {
+            return Ok(known.matching(&typed, Slips::Forgiven, first, most));
         }
         Ok(found)
     }
@@ -113,7 +112,7 @@ impl Names {
     /// Returns at most `most` speakers whose name may be the one that is being typed: first those
     /// with a first name or surname that begins so, then those with another such word in their
     /// name, then those with such an alias; within each group the most quoted first. Where there
-    /// are none, returns the fuzzy matches.
+    /// are none, returns those whose name resembles it.
     pub(crate) fn likeliest(
         &self,
         library: &Library,
@@ -143,22 +142,22 @@ impl NameIndex {
     /// Returns at most `most` speakers whose names match what was typed, best match first.
     fn matching(
         &self,
-        mut names: Matcher,
-        typed: &str,
+        typed: &TypedWords,
+        slips: Slips,
         first: &[SpeakerId],
         most: usize,
     ) -> Vec<SpeakerId> {
-        let mut matches = names.match_list(&self.names);
-        if !first.is_empty() {
-            let rank = |at: u32| first.iter().position(|id| *id == self.ids[at as usize]);
-            let last = first.len();
-            matches.sort_by_key(|found| (Reverse(found.score), rank(found.index).unwrap_or(last)));
-        }
-        let typed = fold::key(typed);
+        let named = self.names.iter().zip(&self.letters).enumerate();
+        let mut matches: Vec<(u32, usize, usize)> = named
+            .filter_map(|(at, (name, letters))| {
+                let distance = typed.distance(name, *letters, slips)?;
+                let rank = first.iter().position(|id| *id == self.ids[at]);
+                Some((distance, rank.unwrap_or(first.len()), at))
+            })
+            .collect();
+        matches.sort_unstable();
         let mut seen = HashSet::new();
-        let at = matches.iter().map(|found| found.index as usize);
-        let ids =
-            at.filter(|&at| resembling::could_mean(&typed, &self.names[at])).map(|at| self.ids[at]);
+        let ids = matches.into_iter().map(|(.., at)| self.ids[at]);
         ids.filter(|id| seen.insert(*id)).take(most).collect()
     }
 
@@ -203,5 +202,7 @@ fn known_in<'a>(
 
 fn read(library: &Library) -> Result<NameIndex, LibraryError> {
     let (ids, names): (_, Vec<String>) = library.names()?.into_iter().unzip();
-    Ok(NameIndex { ids, names: names.iter().map(|name| fold::key(name)).collect() })
+    let names: Vec<String> = names.iter().map(|name| fold::key(name)).collect();
+    let letters = names.iter().map(|name| Letters::of(name)).collect();
+    Ok(NameIndex { ids, names, letters })
 }
