@@ -61,7 +61,8 @@ pub struct Corrected {
     /// The quotations and articles that a merge, a new name or another type has changed; `None` after
     /// undoing.
     pub reach: Option<Reach>,
-    /// True if another speaker has the same name, after a renaming.
+    /// True if another speaker has the same name, after a renaming; the same name and type, after another
+    /// type was given.
     pub has_namesake: bool,
     /// True if the library is in a file and so outlives the program.
     pub is_kept: bool,
@@ -199,9 +200,7 @@ impl Desk {
             other: self.name_of(done.other),
             source: self.title_of_source(&done),
             reach: None,
-            // This reads all names, so it is looked up only for a renaming.
-            has_namesake: done.deed == CorrectionKind::Rename
-                && done.speaker.is_some_and(|id| self.has_namesake(id)),
+            has_namesake: done.speaker.is_some_and(|id| self.has_namesake(id, done.deed)),
             is_kept: self.path().is_some(),
             done,
         }
@@ -212,15 +211,22 @@ impl Desk {
         self.library.source_title(address).ok().flatten().filter(|title| !title.trim().is_empty())
     }
 
-    /// Tells whether another speaker is listed under the same name. Aliases do not count.
-    fn has_namesake(&self, speaker: SpeakerId) -> bool {
-        let Some(name) = self.name_of(Some(speaker)) else { return false };
-        let is_called_so = |name: &str, other: &str| fold::key(other) == fold::key(name);
-        self.library.names().unwrap_or_default().into_iter().any(|(id, other)| {
-            id != speaker
-                && is_called_so(&name, &other)
-                && self.name_of(Some(id)).is_some_and(|other| is_called_so(&name, &other))
-        })
+    /// Tells whether another speaker is listed under the same name, and with the same type if that was
+    /// changed. Aliases do not count. This reads all names, so it does so only after those two.
+    fn has_namesake(&self, speaker: SpeakerId, deed: CorrectionKind) -> bool {
+        if !matches!(deed, CorrectionKind::Rename | CorrectionKind::Retype) {
+            return false;
+        }
+        let Some(name) = self.name_of(Some(speaker)).map(|name| fold::key(&name)) else {
+            return false;
+        };
+        let kind = self.type_of(Some(speaker));
+        let is_namesake = |other: SpeakerId| {
+            self.name_of(Some(other)).is_some_and(|other| fold::key(&other) == name)
+                && (deed == CorrectionKind::Rename || self.type_of(Some(other)) == kind)
+        };
+        let mut others = self.library.names().unwrap_or_default().into_iter();
+        others.any(|(id, other)| id != speaker && fold::key(&other) == name && is_namesake(id))
     }
 
     fn type_of(&self, speaker: Option<SpeakerId>) -> Option<SpeakerType> {

@@ -152,30 +152,48 @@ pub(crate) fn identify(connection: &Connection, speaker: SpeakerId) -> rusqlite:
 }
 
 /// Rewrites the table of names that the user assigned to speakers: those that they gave, of the type
-/// that the engine found and of the one that they gave, and the engine's of the latter. All of it is rewritten, because
-/// it has only as many rows as a user types.
+/// that the engine found and of the one that they gave, and the engine's of the latter. Who has a new
+/// name or type takes nothing from a namesake of that type, who is somebody else until they are
+/// merged. All of it is rewritten, because it has only as many rows as a user types.
 pub(crate) fn rewrite(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM told", [])?;
     let mut said = connection.prepare_cached(
         "SELECT iif(deed = 'split', other_id, speaker_id) AS whose,
                 iif(deed = 'type', coalesce(found_name, speaker.name), correction.name),
-                kind, iif(deed = 'type', kind, coalesce(found_kind, kind))
+                kind, iif(deed = 'type', kind, coalesce(found_kind, kind)), deed = 'split'
          FROM correction JOIN speaker ON speaker.id = whose
          WHERE deed IN ('split', 'rename', 'type') AND undone = 0 ORDER BY correction.id",
     )?;
     let mut rows = said.query([])?;
     while let Some(row) = rows.next()? {
-        let whose: SpeakerId = row.get(0)?;
+        let (whose, is_split): (SpeakerId, bool) = (row.get(0)?, row.get(4)?);
         for kind in [row.get(2)?, row.get(3)?] {
             // One without a name is never the same as another.
             if kind == SpeakerType::Unnamed {
                 continue;
             }
             let named = Speaker { name: row.get(1)?, kind, aliases: vec![], roles: vec![] };
+            let key = speaker_list::key(&named);
+            if !is_split && is_of_another(connection, &key, whose)? {
+                continue;
+            }
             connection
                 .prepare_cached("INSERT OR REPLACE INTO told (key, speaker_id) VALUES (?1, ?2)")?
-                .execute(params![speaker_list::key(&named), whose])?;
+                .execute(params![key, whose])?;
         }
     }
     Ok(())
+}
+
+/// Tells whether the engine found somebody else under the name of this key.
+fn is_of_another(connection: &Connection, key: &str, whose: SpeakerId) -> rusqlite::Result<bool> {
+    let whose = speaker_list::resolve(connection, whose)?;
+    let mut bearers =
+        connection.prepare_cached("SELECT speaker_id FROM speaker_key WHERE key = ?1")?;
+    for bearer in bearers.query_map([key], |row| row.get(0))? {
+        if speaker_list::resolve(connection, bearer?)? != whose {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

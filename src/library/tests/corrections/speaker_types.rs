@@ -75,6 +75,21 @@ fn it_stays_whatever_later_analyses_say_and_whoever_is_found_so_is_the_same() {
 }
 
 #[test]
+fn a_namesake_of_the_given_type_keeps_what_is_found_of_them() {
+    let mut library = Library::in_memory().unwrap();
+    add(&mut library, "Oslo", "Reuters", SpeakerType::Organization);
+    add(&mut library, "Bergen", "Reuters", SpeakerType::Person);
+    let person = library.speakers(Scope::Library, ALL).unwrap().rows.into_iter();
+    let person = person.filter(|row| row.kind == SpeakerType::Person).map(|row| row.id).next();
+    let retype = Correction::Retype { speaker: person.unwrap(), kind: SpeakerType::Organization };
+    library.correct(&retype).unwrap();
+    add(&mut library, "Troms", "Reuters", SpeakerType::Organization);
+    assert_eq!(types(&library), "Reuters organization 2, Reuters organization 1");
+    add(&mut library, "Alta", "Reuters", SpeakerType::Person);
+    assert_eq!(types(&library), "Reuters organization 2, Reuters organization 2");
+}
+
+#[test]
 fn somebody_renamed_and_of_another_type_is_both_until_either_is_undone() {
     let mut library = Library::in_memory().unwrap();
     add(&mut library, "Oslo", "The Wire", SpeakerType::Person);

@@ -50,6 +50,20 @@ fn without_a_type_all_are_offered_and_the_one_in_force_is_chosen() {
 }
 
 #[test]
+fn a_namesake_of_the_type_that_was_given_is_told_of() {
+    let mut reader = ferry();
+    reader.press("3 j : t y p e Space p l a c e Enter");
+    reader.press(": r e n a m e - s Enter C-u");
+    reader.press("M i r a Space C a s t e l l a n o s Space O k a f o r Down Enter");
+    reader.press(": t y p e Space p e r s o n Enter");
+    let said = "Mira Castellanos Okafor is a person now, as another of that name is: M makes";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    reader.press("M Enter");
+    let said = "the two called Mira Castellanos Okafor are one now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}
+
+#[test]
 fn it_holds_in_every_article() {
     let mut reader = Reader::of(&[STORM, FERRY]);
     reader.press("3 A G");

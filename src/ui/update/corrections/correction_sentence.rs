@@ -128,7 +128,9 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
         }
         (CorrectionKind::Retype, _) => {
             let kind = corrected.speaker_type.map_or("another", type_in_words);
-            format!("{speaker} is {kind} {how}")
+            let one_more = ", as another of that name is: M makes them one";
+            let hint = if corrected.has_namesake { one_more } else { "" };
+            format!("{speaker} is {kind} {how}{hint}")
         }
         (CorrectionKind::Identify, _) => format!("what Wikidata calls {speaker} is another {how}"),
     }
