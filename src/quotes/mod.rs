@@ -58,6 +58,7 @@ use crate::quotes::attribution::rules::signature;
 use crate::quotes::attribution::rules::told_before;
 use crate::quotes::attribution::rules::told_before::PlacedName;
 use crate::quotes::attribution::rules::turns;
+use crate::quotes::attribution::run_on;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -341,8 +342,10 @@ fn attributions(
     model: &Model,
     consent: &mut Consent,
 ) -> Option<Vec<Attribution>> {
-    let pieces = tag::pieces(&tagged.tags);
+    let whole = tag::pieces(&tagged.tags);
+    let pieces = run_on::cut(paragraph, &whole);
     let mut found = model.linker.attributions_while(paragraph, &pieces, consent)?;
+    run_on::join(&whole, &mut found);
     for attribution in &mut found {
         signature::find(paragraph, attribution);
         confidence::weigh(tagged, attribution);

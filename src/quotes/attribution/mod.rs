@@ -8,3 +8,4 @@ pub mod evidence;
 pub mod kind;
 pub mod linker;
 pub mod rules;
+pub mod run_on;
