@@ -48,12 +48,11 @@ use crate::quotes::attribution::confidence::Calibration;
 use crate::quotes::attribution::kind;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::linker::Linker;
-use crate::quotes::attribution::rules::asked;
+use crate::quotes::attribution::rules;
 use crate::quotes::attribution::rules::continued;
 use crate::quotes::attribution::rules::dateline;
 use crate::quotes::attribution::rules::headline;
 use crate::quotes::attribution::rules::introduced;
-use crate::quotes::attribution::rules::relay;
 use crate::quotes::attribution::rules::signature;
 use crate::quotes::attribution::rules::told_before;
 use crate::quotes::attribution::rules::told_before::PlacedName;
@@ -284,12 +283,11 @@ fn by_network(
     }
     let of_paragraphs = window.own().iter().zip(names.by_paragraph());
     for ((paragraph, names), found) in of_paragraphs.zip(&mut found) {
-        told_before::add(paragraph, &placed(names), found);
+        rules::complete(paragraph, &placed(names), &model.lexicon, found);
     }
     signature::sign(window.own(), &mut found);
     for (paragraph, (tagged, found)) in window.own().iter().zip(tagged.iter().zip(&mut found)) {
-        let judged =
-            |said: &&mut Attribution| !said.content.is_empty() && !turns::is_turn(said.rule);
+        let judged = |said: &&mut Attribution| !said.content.is_empty() && !rules::is_speech(said);
         for said in found.iter_mut().filter(judged) {
             consent.spend(FOR_AN_ACT, paragraph.tokens[said.content[0].start].span.start())?;
             said.act = model.acts.judge(&judging::look(paragraph, tagged, said, &model.network));
@@ -358,11 +356,7 @@ fn attributions(
     }
     continued::add(paragraph, &mut found);
     found.retain(|attribution| attribution.confidence >= model.least);
-    for attribution in &mut found {
-        relay::untangle(paragraph, &model.lexicon, attribution);
-    }
-    found.retain(|attribution| !relay::is_only_source(attribution));
-    asked::release(paragraph, &mut found);
+    rules::correct(paragraph, &model.lexicon, &mut found);
     Some(found)
 }
 

@@ -1,5 +1,5 @@
 //! Adds the attributions that the trained models miss: speech that goes on, that was introduced,
-//! that is signed, turns.
+//! that is signed, turns. Corrects those that grammar and punctuation show to be wrong.
 
 pub mod asked;
 pub mod continued;
@@ -10,3 +10,32 @@ pub mod relay;
 pub mod signature;
 pub mod told_before;
 pub mod turns;
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::told_before::PlacedName;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// Corrects the sources and borders of what was `found` in a paragraph, as far as its words tell.
+pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribution>) {
+    for said in &mut *found {
+        relay::untangle(paragraph, lexicon, said);
+    }
+    found.retain(|said| !relay::is_only_source(said));
+    asked::release(paragraph, found);
+}
+
+/// Completes what was `found` in a paragraph, once its names are known.
+pub fn complete(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    found: &mut Vec<Attribution>,
+) {
+    told_before::add(paragraph, names, found);
+}
+
+/// Returns true if a rule made the attribution that leaves no doubt that its words were said.
+pub fn is_speech(attribution: &Attribution) -> bool {
+    turns::is_turn(attribution.rule)
+}
