@@ -6,6 +6,7 @@ pub mod continued;
 pub mod dateline;
 pub mod headline;
 pub mod introduced;
+pub mod passive;
 pub mod relay;
 pub mod signature;
 pub mod told_before;
@@ -20,6 +21,7 @@ use crate::quotes::reading::paragraph::Paragraph;
 pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribution>) {
     for said in &mut *found {
         relay::untangle(paragraph, lexicon, said);
+        passive::turn(paragraph, lexicon, said);
     }
     found.retain(|said| !relay::is_only_source(said));
     asked::release(paragraph, found);
