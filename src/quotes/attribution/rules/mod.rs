@@ -9,6 +9,7 @@ pub mod introduced;
 pub mod passive;
 pub mod relay;
 pub mod signature;
+pub mod subject;
 pub mod told_before;
 pub mod turns;
 
@@ -22,6 +23,8 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     for said in &mut *found {
         relay::untangle(paragraph, lexicon, said);
         passive::turn(paragraph, lexicon, said);
+        subject::invert(paragraph, lexicon, said);
+        subject::part(paragraph, said);
     }
     found.retain(|said| !relay::is_only_source(said));
     asked::release(paragraph, found);
@@ -34,6 +37,7 @@ pub fn complete(
     lexicon: &Lexicon,
     found: &mut Vec<Attribution>,
 ) {
+    subject::complete(paragraph, names, found);
     told_before::add(paragraph, names, found);
 }
 

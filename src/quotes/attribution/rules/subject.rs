@@ -1,0 +1,152 @@
+//! Finds the subject that a cue needs, where the network found none, or a wrong one: "Holm went
+//! out, saying that it rained", "The lock, says Holm, is shut".
+
+use std::ops::Range;
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::told_before::PlacedName;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// The words before a participle that opens a sentence: "After saying …, she left."
+const OPENING: [&str; 6] = ["after", "before", "while", "by", "when", "despite"];
+
+/// The largest number of tokens in a name between two commas, with what its bearer is.
+const LONGEST: usize = 9;
+
+/// Gives each participle without a source the subject of its sentence, if it is a name or pronoun.
+pub fn complete(paragraph: &Paragraph, names: &[PlacedName], found: &mut [Attribution]) {
+    for said in found.iter_mut().filter(|said| said.source.is_none()) {
+        let Some(cue) = said.cue.clone() else { continue };
+        if !paragraph.lower(cue.start).ends_with("ing") {
+            continue;
+        }
+        let first = paragraph.sentence_of(cue.start).start;
+        let opens = cue.start == first
+            || cue.start == first + 1 && OPENING.contains(&paragraph.lower(first));
+        let at = if opens {
+            let end = said.content.last().map_or(cue.end, |piece| piece.end.max(cue.end));
+            end + usize::from(paragraph.word(end) == ",")
+        } else if paragraph.word(cue.start - 1) == "," {
+            first
+        } else {
+            continue;
+        };
+        said.source = subject_at(paragraph, names, at);
+    }
+}
+
+/// Returns the person, or the pronoun for one, that begins at token `at`.
+fn subject_at(paragraph: &Paragraph, names: &[PlacedName], at: usize) -> Option<Range<usize>> {
+    if matches!(paragraph.lower(at), "he" | "she") {
+        return Some(at..at + 1);
+    }
+    let name = names.iter().find(|name| name.from == at).filter(|name| name.may_be_subject)?;
+    Some(name.tokens.clone())
+}
+
+/// Puts right what was read of "The lock, says the keeper Anna Holm, is shut": the name between
+/// the commas is the source, and what stands around it the content.
+pub fn invert(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
+    let (Some(cue), Some(source)) = (said.cue.clone(), said.source.clone()) else { return };
+    let is_between = cue.len() == 1
+        && source.end > 0
+        && (paragraph.word(source.end - 1) == "," && source.end == cue.start
+            || paragraph.word(source.end) == "," && source.end + 1 == cue.start)
+        && lexicon.class(paragraph.lower(cue.start)).is(Class::SPEECH)
+        && !paragraph.lower(cue.start).ends_with("ing");
+    let [content] = &said.content[..] else { return };
+    if !is_between || content.start != cue.end {
+        return;
+    }
+    let far = content.end.min(cue.end + LONGEST);
+    let Some(comma) = (cue.end + 1..far).find(|&at| paragraph.word(at) == ",") else { return };
+    let is_name = |at: usize| paragraph.word(at).starts_with(char::is_uppercase);
+    let is_verb = lexicon.class(paragraph.lower(comma + 1)).is(Class::WITH_CUE)
+        || matches!(paragraph.lower(comma + 1), "is" | "are" | "was" | "were" | "will" | "would");
+    if comma + 1 >= content.end || !is_name(comma - 1) || !is_verb {
+        return;
+    }
+    let end = source.end - usize::from(paragraph.word(source.end - 1) == ",");
+    let rest = comma + 1..content.end;
+    said.source = Some(cue.end..comma);
+    said.content = vec![source.start..end, rest];
+}
+
+/// Puts right what was read of "The lock, Holm said, was shut" where the source is "The lock, Holm":
+/// what stands before its comma is the subject of what was said.
+pub fn part(paragraph: &Paragraph, said: &mut Attribution) {
+    let (Some(cue), Some(source)) = (&said.cue, &said.source) else { return };
+    let Some(comma) = source.clone().find(|&at| paragraph.word(at) == ",") else { return };
+    let Some(first) = said.content.first().map(|piece| piece.start) else { return };
+    let is_between = source.end == cue.start
+        && paragraph.word(cue.end) == ","
+        && first == cue.end + 1
+        && comma > source.start
+        && comma + 1 < source.end;
+    let lacks_subject = matches!(
+        paragraph.lower(first),
+        "is" | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "could"
+            | "can"
+            | "should"
+            | "may"
+            | "might"
+            | "must"
+            | "did"
+            | "does"
+    );
+    if is_between && lacks_subject {
+        said.content.insert(0, source.start..comma);
+        said.source = Some(comma + 1..source.end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
+    use crate::text::Text;
+
+    /// Returns who says what, one a line.
+    fn said(text: &str) -> String {
+        let text = Text::new(text);
+        let found = analyze(&text, Model::bundled());
+        let lines = found.quotations.iter().map(|said| {
+            let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
+            let content: Vec<&str> = said.content.iter().map(|span| &text[span]).collect();
+            format!("{name}: {}", content.join(" … "))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_name_between_commas_behind_its_verb_is_the_source() {
+        assert_eq!(
+            said("The lock, argues keeper Anna Holm, was never meant for ships."),
+            "Anna Holm: The lock … was never meant for ships"
+        );
+    }
+
+    #[test]
+    fn the_subject_of_the_words_is_not_their_source() {
+        assert_eq!(
+            said("Prosecutors, Hathorn said, had hidden the boat for a year."),
+            "Hathorn: Prosecutors … had hidden the boat for a year"
+        );
+    }
+
+    #[test]
+    fn a_participle_belongs_to_the_subject_of_its_sentence() {
+        let text = "Anna Holm walked onto the lock, chanting “Row! Row! Row with us!”";
+        assert_eq!(said(text), "Anna Holm: “Row! Row! Row with us!”");
+    }
+}
