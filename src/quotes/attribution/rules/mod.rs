@@ -1,6 +1,7 @@
 //! Adds the attributions that the trained models miss: speech that goes on, that was introduced,
 //! that is signed, turns. Corrects those that grammar and punctuation show to be wrong.
 
+pub mod addressee;
 pub mod asked;
 pub mod continued;
 pub mod dateline;
@@ -25,6 +26,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         passive::turn(paragraph, lexicon, said);
         subject::invert(paragraph, lexicon, said);
         subject::part(paragraph, said);
+        addressee::cut(paragraph, lexicon, said);
     }
     found.retain(|said| !relay::is_only_source(said));
     asked::release(paragraph, found);
