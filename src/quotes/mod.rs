@@ -291,6 +291,7 @@ fn by_network(
         for said in found.iter_mut().filter(judged) {
             consent.spend(FOR_AN_ACT, paragraph.tokens[said.content[0].start].span.start())?;
             said.act = model.acts.judge(&judging::look(paragraph, tagged, said, &model.network));
+            rules::correct_act(paragraph, &model.lexicon, said);
         }
         told_before::tell(paragraph, found);
     }

@@ -5,6 +5,7 @@ pub mod addressee;
 pub mod asked;
 pub mod continued;
 pub mod dateline;
+pub mod ends;
 pub mod headline;
 pub mod introduced;
 pub mod passive;
@@ -14,6 +15,7 @@ pub mod subject;
 pub mod told_before;
 pub mod turns;
 
+use crate::quotes::Act;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::told_before::PlacedName;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -27,6 +29,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         subject::invert(paragraph, lexicon, said);
         subject::part(paragraph, said);
         addressee::cut(paragraph, lexicon, said);
+        ends::trim(paragraph, said);
     }
     found.retain(|said| !relay::is_only_source(said));
     asked::release(paragraph, found);
@@ -46,4 +49,11 @@ pub fn complete(
 /// Returns true if a rule made the attribution that leaves no doubt that its words were said.
 pub fn is_speech(attribution: &Attribution) -> bool {
     turns::is_turn(attribution.rule)
+}
+
+/// Corrects what was `said` by the network's verdict on its act.
+pub fn correct_act(paragraph: &Paragraph, _: &Lexicon, said: &mut Attribution) {
+    if said.act.act == Act::Said {
+        ends::drop_later(paragraph, said);
+    }
 }
