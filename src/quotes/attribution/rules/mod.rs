@@ -8,6 +8,7 @@ pub mod dateline;
 pub mod ends;
 pub mod headline;
 pub mod introduced;
+pub mod negated;
 pub mod passive;
 pub mod relay;
 pub mod signature;
@@ -52,7 +53,8 @@ pub fn is_speech(attribution: &Attribution) -> bool {
 }
 
 /// Corrects what was `said` by the network's verdict on its act.
-pub fn correct_act(paragraph: &Paragraph, _: &Lexicon, said: &mut Attribution) {
+pub fn correct_act(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
+    negated::tell(paragraph, lexicon, said);
     if said.act.act == Act::Said {
         ends::drop_later(paragraph, said);
     }

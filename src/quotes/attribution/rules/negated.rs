@@ -1,0 +1,88 @@
+//! Tells what somebody did not say from what they said: "She did not say that the lock was safe."
+//!
+//! The network for acts looks at the words of the cue, and "not" often stands before them.
+
+use crate::quotes::Act;
+use crate::quotes::Kind;
+use crate::quotes::attribution::kind;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// The largest number of words between the negation and the verb, or between it and the beginning
+/// of the cue.
+const NEAR: usize = 3;
+
+/// Makes what was not said in so many words only the topic.
+pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
+    let Some(cue) = said.cue.clone().filter(|_| said.act.act == Act::Said) else { return };
+    let is_speech = |&at: &usize| lexicon.class(paragraph.lower(at)).is(Class::CUE);
+    let Some(verb) = cue.clone().find(is_speech) else { return };
+    let sentence = paragraph.sentence_of(verb);
+    let from = verb.saturating_sub(NEAR).max(sentence.start);
+    let is_link = |&at: &usize| is_auxiliary(paragraph.lower(at)) || is_not(paragraph.lower(at));
+    let before: Vec<usize> = (from..verb).rev().take_while(is_link).collect();
+    let is_negated = before.iter().any(|&at| is_not(paragraph.lower(at)))
+        || said.source.as_ref().is_some_and(|source| is_nobody(paragraph, source.start));
+    // Who does not deny something says little, but no less than who denies it.
+    let is_double = paragraph.lower(verb).starts_with("den");
+    let is_direct = kind::kind(paragraph, &said.content) == Kind::Direct;
+    let is_behind = said.content.first().is_some_and(|piece| piece.start >= cue.end);
+    if is_negated && !is_double && !is_direct && is_behind {
+        said.act.act = Act::Topic;
+    }
+}
+
+/// Returns true if the source that begins at a token is nobody, or stands behind "nor did".
+fn is_nobody(paragraph: &Paragraph, source: usize) -> bool {
+    let word = |back: usize| source.checked_sub(back).map_or("", |at| paragraph.lower(at));
+    let is_inverted = matches!(word(1), "did" | "does" | "do" | "has" | "have" | "had" | "would");
+    matches!(paragraph.lower(source), "nobody" | "none")
+        || is_inverted && matches!(word(2), "nor" | "neither" | "never" | "point" | "time")
+}
+
+fn is_not(word: &str) -> bool {
+    matches!(word, "not" | "n't" | "never")
+}
+
+/// Returns true for words that may stand between "not" and its verb, or before it.
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "be" | "been"
+            | "has"
+            | "have"
+            | "had"
+            | "did"
+            | "do"
+            | "does"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+    ) || word.ends_with("ly") && word != "only"
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::Act;
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
+    use crate::text::Text;
+
+    /// Returns the act of the first report.
+    fn act(text: &str) -> Act {
+        analyze(&Text::new(text), Model::bundled()).quotations[0].act
+    }
+
+    #[test]
+    fn what_was_not_said_is_no_speech() {
+        assert_eq!(act("Ada Holm did not say that the lock was safe."), Act::Topic);
+        assert_eq!(act("Ada Holm never said that the lock was safe."), Act::Topic);
+        assert_eq!(act("Nor did Ada Holm say that the lock was safe."), Act::Topic);
+        assert_eq!(act("Nobody said that the lock was safe."), Act::Topic);
+        assert_eq!(act("Ada Holm said that the lock was not safe."), Act::Said);
+        assert_eq!(act("Ada Holm did not deny that the lock was safe."), Act::Said);
+    }
+}
