@@ -10,6 +10,7 @@ pub mod headline;
 pub mod introduced;
 pub mod negated;
 pub mod passive;
+pub mod relative;
 pub mod relay;
 pub mod signature;
 pub mod subject;
@@ -34,6 +35,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     }
     found.retain(|said| !relay::is_only_source(said));
     asked::release(paragraph, found);
+    relative::part(paragraph, found);
 }
 
 /// Completes what was `found` in a paragraph, once its names are known.
