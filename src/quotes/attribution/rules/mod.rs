@@ -3,6 +3,7 @@
 
 pub mod addressee;
 pub mod asked;
+pub mod beside;
 pub mod continued;
 pub mod dateline;
 pub mod ends;
@@ -45,6 +46,7 @@ pub fn complete(
     lexicon: &Lexicon,
     found: &mut Vec<Attribution>,
 ) {
+    beside::move_passages(paragraph, names, found);
     subject::complete(paragraph, names, found);
     told_before::add(paragraph, names, found);
 }

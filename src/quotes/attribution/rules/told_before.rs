@@ -18,6 +18,9 @@ const RULE: Rule = Rule("whole sentences behind one about their speaker");
 /// The likelihood of such an attribution.
 const CONFIDENCE: f32 = 0.6;
 
+/// The likelihood below which a report is only a guess.
+const GUESS: f32 = 0.5;
+
 /// The fewest words of a sentence in marks that is no title, sign or word that is only pointed at.
 const FEWEST_WORDS: usize = 4;
 
@@ -72,10 +75,11 @@ pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribut
         let is_of_it = |said: &Attribution| {
             said.content.iter().chain(&said.cue).chain(&said.source).any(touches)
         };
-        // The network has taken a mark for the word that reports it.
+        // The network has taken a mark for the word that reports it, or another word by guess.
         let is_bare = |said: &Attribution| {
             let is_mark = |cue: &Range<usize>| cue.clone().all(|at| is_mark(paragraph.word(at)));
-            said.source.is_none() && said.cue.as_ref().is_none_or(is_mark)
+            let is_guess = said.confidence < GUESS && is_behind(said, &content);
+            is_guess || said.source.is_none() && said.cue.as_ref().is_none_or(is_mark)
         };
         let is_reported = found.iter().any(|said| is_of_it(said) && !is_bare(said));
         if is_reported || !is_whole(paragraph, idx, &content) {
@@ -87,14 +91,7 @@ pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribut
             said.content.first().is_some_and(|first| first.start < content.start)
         };
         let at = found.partition_point(comes_before);
-        let said = Attribution {
-            content: vec![content],
-            source: Some(source),
-            rule: RULE,
-            confidence: CONFIDENCE,
-            ..Attribution::default()
-        };
-        found.insert(at, said);
+        found.insert(at, said(content, Some(source)));
     }
 }
 
@@ -144,8 +141,25 @@ fn is_behind(said: &Attribution, content: &Range<usize>) -> bool {
     said.cue.iter().chain(&said.source).all(|part| part.end <= content.start)
 }
 
+/// Makes the attribution of a passage to the source before it.
+pub fn said(content: Range<usize>, source: Option<Range<usize>>) -> Attribution {
+    Attribution {
+        content: vec![content],
+        source,
+        rule: RULE,
+        confidence: CONFIDENCE,
+        ..Attribution::default()
+    }
+}
+
+/// Returns true if a passage is whole sentences behind one about their speaker.
+pub fn is_told(paragraph: &Paragraph, names: &[PlacedName], idx: usize) -> bool {
+    let content = tokens(paragraph, idx);
+    is_whole(paragraph, idx, &content) && subject_before(paragraph, names, content.start).is_some()
+}
+
 /// Returns the tokens of a passage.
-fn tokens(paragraph: &Paragraph, idx: usize) -> Range<usize> {
+pub fn tokens(paragraph: &Paragraph, idx: usize) -> Range<usize> {
     let span = paragraph.passages[idx].span;
     paragraph.token_at(span.start())..paragraph.token_at(span.end())
 }
@@ -180,8 +194,8 @@ fn tells_of_others(paragraph: &Paragraph, content: &Range<usize>) -> bool {
     let says = |words: &[&str]| content.clone().any(|at| words.contains(&paragraph.lower(at)));
     let by_own = says(&["i", "me", "my", "we", "us", "our", "you", "your"]);
     let of_subject = match paragraph.lower(before.start) {
-        "he" => says(&["he", "him", "his"]),
-        "she" => says(&["she", "her"]),
+        "he" | "her" => says(&["he", "him", "his"]),
+        "she" | "his" => says(&["she", "her"]),
         _ => says(&["he", "him", "his", "she", "her"]),
     };
     is_written || of_subject && !by_own
@@ -192,6 +206,14 @@ fn sentence_before(paragraph: &Paragraph, start: usize) -> Range<usize> {
     let sentence = paragraph.tokens[start - 1].sentence;
     let is_of_it = |at: &usize| paragraph.tokens[*at].sentence == sentence;
     (0..start).rev().take_while(is_of_it).last().unwrap_or(start)..start
+}
+
+/// Returns true if a sentence opens with a preposition: "At the lock she lifts her pole."
+fn opens_with_place(paragraph: &Paragraph, first: usize) -> bool {
+    matches!(
+        paragraph.lower(first),
+        "at" | "in" | "on" | "from" | "behind" | "outside" | "inside" | "under" | "near"
+    )
 }
 
 /// Returns whom the sentence before `start` is about: a person named at its beginning or behind
@@ -206,8 +228,15 @@ fn subject_before(
         return None;
     }
     let first = sentence.start;
-    if matches!(paragraph.lower(first), "he" | "she") {
-        return Some(first..first + 1);
+    let is_person = |at: &usize| matches!(paragraph.lower(*at), "he" | "she");
+    let named = |at: usize| {
+        names.iter().any(|name| (first..at).contains(&name.from) && name.may_be_subject)
+    };
+    let pronoun = sentence.clone().take(BEFORE_NAME + 1).find(is_person);
+    if let Some(at) =
+        pronoun.filter(|&at| at == first || !named(at) && opens_with_place(paragraph, first))
+    {
+        return Some(at..at + 1);
     }
     let leading = |name: &&PlacedName| {
         let begins = name.from == first
@@ -253,6 +282,16 @@ mod tests {
                     “She has a big heart and a bigger boat. We will keep both.”";
         let wanted = "Bo Lind: “She has a big heart and a bigger boat. We will keep both.”";
         assert_eq!(said(text), wanted);
+    }
+
+    #[test]
+    fn a_relative_speaks_of_whom_they_belong_to() {
+        let text = "Bo Lind rows for Norvik.\n\
+                    His wife, Ada, laughs and puts the kettle on. “He was a bad rower once.”";
+        assert_eq!(said(text), "Ada: “He was a bad rower once.”");
+        let text = "Ada Holm has kept the lock of Norvik for thirty years.\n\
+                    At the gate in the fog she lifts her pole. “It is older than me, this.”";
+        assert_eq!(said(text), "Ada Holm: “It is older than me, this.”");
     }
 
     #[test]
