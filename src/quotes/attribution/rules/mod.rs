@@ -8,6 +8,7 @@ pub mod continued;
 pub mod dateline;
 pub mod ends;
 pub mod headline;
+pub mod interrupted;
 pub mod introduced;
 pub mod negated;
 pub mod passive;
@@ -49,11 +50,12 @@ pub fn complete(
     beside::move_passages(paragraph, names, found);
     subject::complete(paragraph, names, found);
     told_before::add(paragraph, names, found);
+    interrupted::join(paragraph, names, lexicon, found);
 }
 
 /// Returns true if a rule made the attribution that leaves no doubt that its words were said.
 pub fn is_speech(attribution: &Attribution) -> bool {
-    turns::is_turn(attribution.rule)
+    turns::is_turn(attribution.rule) || attribution.rule == interrupted::RULE
 }
 
 /// Corrects what was `said` by the network's verdict on its act.

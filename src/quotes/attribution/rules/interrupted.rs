@@ -1,0 +1,135 @@
+//! Joins words that an aside about their speaker interrupts: “If I had waited” – she stops – “I
+//! would be wet.”
+//!
+//! The aside has no verb of saying, so the network takes another of its verbs for one, or finds
+//! that nothing was said.
+
+use std::ops::Range;
+
+use crate::quotes::Act;
+use crate::quotes::analysis::Rule;
+use crate::quotes::attribution::act::Verdict;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::told_before;
+use crate::quotes::attribution::rules::told_before::PlacedName;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// The name of the rule.
+pub const RULE: Rule = Rule("words that an aside about their speaker interrupts");
+
+/// The likelihood of such an attribution.
+const CONFIDENCE: f32 = 0.8;
+
+/// The most passages of a paragraph that are looked at; a paragraph of news has a few.
+const MOST_PASSAGES: usize = 100;
+
+/// The largest number of tokens in an aside with its dashes.
+const LONGEST: usize = 26;
+
+/// Joins each two passages with such an aside between them.
+pub fn join(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    found: &mut Vec<Attribution>,
+) {
+    for idx in 1..paragraph.passages.len().min(MOST_PASSAGES) {
+        let (first, second) =
+            (told_before::tokens(paragraph, idx - 1), told_before::tokens(paragraph, idx));
+        let gap = first.end..second.start;
+        let Some(source) = subject(paragraph, names, &gap) else { continue };
+        let says = |at: usize| lexicon.class(paragraph.lower(at)).is(Class::SPEECH);
+        if !paragraph.passages[idx - 1].is_closed() || gap.clone().any(says) {
+            continue;
+        }
+        let whole = first.start..second.end;
+        let is_apart = |piece: &Range<usize>| piece.end <= whole.start || whole.end <= piece.start;
+        found.retain_mut(|said| {
+            let is_introduction = said.content.is_empty();
+            said.content.retain(is_apart);
+            is_introduction || !said.content.is_empty()
+        });
+        let is_before = |said: &Attribution| {
+            said.content.first().is_some_and(|piece| piece.start < first.start)
+        };
+        let at = found.partition_point(is_before);
+        let said = Attribution {
+            content: vec![first, second],
+            source: Some(source),
+            rule: RULE,
+            confidence: CONFIDENCE,
+            act: Verdict { act: Act::Said, chance: CONFIDENCE },
+            ..Attribution::default()
+        };
+        found.insert(at, said);
+    }
+}
+
+/// Returns whom an aside between two dashes is about: a person named at its beginning, or "he" and
+/// "she" there.
+fn subject(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    gap: &Range<usize>,
+) -> Option<Range<usize>> {
+    if !(4..=LONGEST).contains(&gap.len()) {
+        return None;
+    }
+    let is_dash = |at: usize| matches!(paragraph.word(at), "—" | "–" | "―" | "--" | "-");
+    let inside = gap.start + 1..gap.end - 1;
+    let is_clause = inside.clone().all(|at| {
+        paragraph.tokens[at].state == QuoteState::Outside
+            && !is_dash(at)
+            && !matches!(paragraph.word(at), "." | "?" | "!" | ";" | ":")
+    });
+    if !is_dash(gap.start) || !is_dash(gap.end - 1) || !is_clause {
+        return None;
+    }
+    if matches!(paragraph.lower(inside.start), "he" | "she") {
+        return Some(inside.start..inside.start + 1);
+    }
+    let begins = |name: &&PlacedName| name.from == inside.start && name.tokens.end < inside.end;
+    let name = names.iter().find(begins).filter(|name| name.may_be_subject)?;
+    Some(name.tokens.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::quotes::Act;
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
+    use crate::text::Text;
+
+    /// Returns who says what by this rule, one a line.
+    fn said(text: &str) -> String {
+        let text = Text::new(text);
+        let found = analyze(&text, Model::bundled());
+        let by_rule = found.quotations.iter().filter(|said| said.why.rule == RULE);
+        let lines = by_rule.map(|said| {
+            let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
+            assert_eq!(said.act, Act::Said);
+            let content: Vec<&str> = said.content.iter().map(|span| &text[span]).collect();
+            format!("{name}: {}", content.join(" … "))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn an_aside_about_the_speaker_interrupts() {
+        let text = "Anna Holm keeps the lock.\n“If I had waited a minute” – she stops, and looks at \
+                    the gate – “I would be wet now.”";
+        assert_eq!(said(text), "Anna Holm: “If I had waited a minute” … “I would be wet now.”");
+        let text = "“All of this”—Anna Holm pointed at the boats—“was a beach when I came.”";
+        assert_eq!(said(text), "Anna Holm: “All of this” … “was a beach when I came.”");
+    }
+
+    #[test]
+    fn an_aside_about_the_words_does_not() {
+        let text = "Anna Holm called “the old lock” – the one that leaks – “a sieve.”";
+        assert_eq!(said(text), "");
+    }
+}
