@@ -7,6 +7,7 @@ pub mod beside;
 pub mod continued;
 pub mod dateline;
 pub mod ends;
+pub mod frames;
 pub mod headline;
 pub mod interrupted;
 pub mod introduced;
@@ -49,6 +50,7 @@ pub fn complete(
 ) {
     beside::move_passages(paragraph, names, found);
     subject::complete(paragraph, names, found);
+    frames::add(paragraph, names, lexicon, found);
     told_before::add(paragraph, names, found);
     interrupted::join(paragraph, names, lexicon, found);
 }

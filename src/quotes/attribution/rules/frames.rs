@@ -1,0 +1,192 @@
+//! Finds what set phrases report that hold no verb of saying, or that the network does not know:
+//! "In the words of her tuner, …", "Who will pay? asked Holm".
+
+use std::ops::Range;
+
+use crate::quotes::analysis::Rule;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::told_before::PlacedName;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// The name of the rule.
+const RULE: Rule = Rule("a phrase that names the source");
+
+/// The likelihood of such an attribution.
+const CONFIDENCE: f32 = 0.7;
+
+/// The largest number of tokens in the source that a phrase names.
+const LONGEST: usize = 16;
+
+/// The words that open a sentence and lead to the source, and those that follow it before a comma.
+const FRAMES: [(&[&str], &[&str]); 5] = [
+    (&["in", "the", "words", "of"], &[]),
+    (&["as", "per"], &[]),
+    (&["by"], &["own", "account"]),
+    (&["in"], &["words"]),
+    (&["to", "hear"], &["tell", "it"]),
+];
+
+/// A phrase that opens a sentence: its words, the source in it, and where what was said begins.
+struct Frame {
+    cue: Range<usize>,
+    source: Range<usize>,
+    content: usize,
+}
+
+/// Adds to what was `found` the sentences that open with such a phrase, and questions with their
+/// tag behind them, if nothing reports them.
+pub fn add(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    found: &mut Vec<Attribution>,
+) {
+    let mut start = 0;
+    while start < paragraph.len() {
+        let sentence = paragraph.sentence_of(start);
+        start = sentence.end;
+        let opened = opening(paragraph, names, &sentence).map(|frame| {
+            let stop = usize::from(matches!(paragraph.word(sentence.end - 1), "." | "!" | "?"));
+            (frame.content..sentence.end - stop, frame.cue, frame.source)
+        });
+        let report = opened.or_else(|| question(paragraph, names, lexicon, &sentence));
+        let Some((content, cue, source)) = report.filter(|(content, ..)| content.len() > 1) else {
+            continue;
+        };
+        let is_reported = |said: &Attribution| {
+            let of_it =
+                |part: &Range<usize>| sentence.contains(&part.start) && part.end <= sentence.end;
+            said.cue.as_ref().is_some_and(of_it)
+                && said.source.is_some()
+                && said.content.iter().any(of_it)
+        };
+        if found.iter().any(is_reported) {
+            continue;
+        }
+        let is_apart =
+            |piece: &Range<usize>| piece.end <= content.start || content.end <= piece.start;
+        found.retain_mut(|said| {
+            let is_introduction = said.content.is_empty();
+            said.content.retain(is_apart);
+            is_introduction || !said.content.is_empty()
+        });
+        let is_before = |said: &Attribution| {
+            said.content.first().is_some_and(|piece| piece.start < content.start)
+        };
+        let at = found.partition_point(is_before);
+        let said = Attribution {
+            content: vec![content],
+            cue: Some(cue),
+            source: Some(source),
+            rule: RULE,
+            confidence: CONFIDENCE,
+            ..Attribution::default()
+        };
+        found.insert(at, said);
+    }
+}
+
+/// Finds the phrase that opens a sentence.
+fn opening(paragraph: &Paragraph, names: &[PlacedName], sentence: &Range<usize>) -> Option<Frame> {
+    let matches = |from: usize, words: &[&str]| {
+        words.iter().enumerate().all(|(idx, word)| paragraph.lower(from + idx) == *word)
+    };
+    let is_outside = paragraph.tokens[sentence.start].state == QuoteState::Outside;
+    FRAMES.iter().filter(|_| is_outside).find_map(|(before, after)| {
+        let from = sentence.start + before.len();
+        let far = sentence.end.min(from + LONGEST);
+        if !matches(sentence.start, before) || from >= far {
+            return None;
+        }
+        let comma = (from + 1..far).find(|&at| paragraph.word(at) == ",")?;
+        let end = comma.checked_sub(after.len()).filter(|&end| end > from)?;
+        if !after.is_empty() {
+            let source = from..end;
+            let owner = matches!(
+                paragraph.lower(end - 1),
+                "'s" | "'" | "his" | "her" | "their" | "him" | "them"
+            );
+            let cue = end..comma;
+            return (matches(end, after) && (owner || before.len() > 1)).then_some(Frame {
+                cue,
+                source,
+                content: comma + 1,
+            });
+        }
+        // "her tuner, Oskar Pohl," goes on to the second comma.
+        let named = names.iter().find(|name| name.from == comma + 1);
+        let comma = named
+            .map(|name| name.tokens.end)
+            .filter(|&end| paragraph.word(end) == ",")
+            .unwrap_or(comma);
+        let cue = sentence.start..from;
+        Some(Frame { cue, source: from..comma, content: comma + 1 })
+    })
+}
+
+type Report = (Range<usize>, Range<usize>, Range<usize>);
+
+/// Finds a question without marks and its tag: "Who will pay? asked Holm".
+fn question(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    sentence: &Range<usize>,
+) -> Option<Report> {
+    let before = sentence.start.checked_sub(1);
+    let inner = sentence.clone().find(|&at| paragraph.word(at) == "?");
+    let mark = inner.or(before).filter(|&at| paragraph.word(at) == "?")?;
+    let verb = mark + 1;
+    let is_small = paragraph.word(verb).starts_with(char::is_lowercase);
+    let says = lexicon.class(paragraph.lower(verb)).is(Class::SPEECH);
+    let from = paragraph.sentence_of(mark).start;
+    let outside = (from..=verb.min(paragraph.len() - 1))
+        .all(|at| paragraph.tokens[at].state == QuoteState::Outside);
+    if !is_small || !says || !outside || !sentence.contains(&verb) {
+        return None;
+    }
+    let source = if matches!(paragraph.lower(verb + 1), "he" | "she") {
+        verb + 1..verb + 2
+    } else {
+        names.iter().find(|name| name.from == verb + 1)?.tokens.clone()
+    };
+    Some((from..mark + 1, verb..verb + 1, source))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
+    use crate::text::Text;
+
+    /// Returns who says what, one a line.
+    fn said(text: &str) -> String {
+        let text = Text::new(text);
+        let found = analyze(&text, Model::bundled());
+        let lines = found.quotations.iter().map(|said| {
+            let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
+            let content: Vec<&str> = said.content.iter().map(|span| &text[span]).collect();
+            format!("{name}: {}", content.join(" … "))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_phrase_that_opens_a_sentence_names_its_source() {
+        assert_eq!(
+            said("In the words of her keeper, Oskar Holm, the lock is “a bathtub with gates”."),
+            "Oskar Holm: the lock is “a bathtub with gates”"
+        );
+    }
+
+    #[test]
+    fn a_question_without_marks_has_a_tag() {
+        assert_eq!(
+            said("Who will pay for the gates of the lock? asked Anna Holm on Tuesday."),
+            "Anna Holm: Who will pay for the gates of the lock?"
+        );
+    }
+}
