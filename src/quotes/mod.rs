@@ -53,6 +53,7 @@ use crate::quotes::attribution::rules::continued;
 use crate::quotes::attribution::rules::dateline;
 use crate::quotes::attribution::rules::headline;
 use crate::quotes::attribution::rules::introduced;
+use crate::quotes::attribution::rules::name_line;
 use crate::quotes::attribution::rules::signature;
 use crate::quotes::attribution::rules::told_before;
 use crate::quotes::attribution::rules::told_before::PlacedName;
@@ -285,6 +286,7 @@ fn by_network(
     for ((paragraph, names), found) in of_paragraphs.zip(&mut found) {
         rules::complete(paragraph, &placed(names), &model.lexicon, found);
     }
+    name_line::sign(window.own(), &model.lexicon, &mut found);
     signature::sign(window.own(), &mut found);
     for (paragraph, (tagged, found)) in window.own().iter().zip(tagged.iter().zip(&mut found)) {
         let judged = |said: &&mut Attribution| !said.content.is_empty() && !rules::is_speech(said);

@@ -11,6 +11,7 @@ pub mod frames;
 pub mod headline;
 pub mod interrupted;
 pub mod introduced;
+pub mod name_line;
 pub mod negated;
 pub mod passive;
 pub mod relative;

@@ -20,6 +20,7 @@ mod traits;
 
 use std::ops::Range;
 
+use crate::quotes::attribution::rules::name_line;
 use crate::quotes::attribution::rules::signature;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Class;
@@ -151,12 +152,13 @@ pub(crate) fn names_in(
 ) -> Option<Vec<Vec<Mention>>> {
     let all = paragraphs.members();
     // In a label and in a signature stand names, whatever is capitalised beside them.
-    let is_headline = |(paragraph, part): (&Paragraph, &Part)| {
+    let is_headline = |(idx, (paragraph, part)): (usize, (&Paragraph, &Part))| {
         part.label().is_none()
             && signature::name_below(paragraph).is_none()
             && headline::is_headline(paragraph, lexicon)
+            && !name_line::is_beside_speech(all, lexicon, idx)
     };
-    let headlines: Vec<bool> = all.iter().zip(parts).map(is_headline).collect();
+    let headlines: Vec<bool> = all.iter().zip(parts).enumerate().map(is_headline).collect();
     words.forget_if_many();
     for (paragraph, _) in all.iter().zip(&headlines).filter(|(_, is_headline)| !**is_headline) {
         words.seen.add(paragraph, lexicon);

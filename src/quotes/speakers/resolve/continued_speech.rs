@@ -1,14 +1,40 @@
 //! Gives speech that goes on in the next paragraph its speaker.
 
 use crate::quotes::analysis::Link;
+use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::introduced;
+use crate::quotes::attribution::rules::name_line;
 use crate::quotes::attribution::rules::signature;
 use crate::quotes::attribution::rules::turns;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
 
+/// Returns the number of the paragraph that names the speaker of the paragraph beside it.
+fn beside(rule: Rule, paragraph_idx: usize) -> Option<usize> {
+    match rule {
+        signature::BELOW | name_line::BELOW => Some(paragraph_idx + 1),
+        name_line::ABOVE => paragraph_idx.checked_sub(1),
+        _ => None,
+    }
+}
+
 impl Reading<'_> {
+    /// Finds the speaker who is named in a line, and remembers them as the last who spoke.
+    fn named_in(&mut self, line: usize, rule: Rule) -> Found {
+        let paragraph = self.paragraphs.get(line)?;
+        let name = if rule == signature::BELOW {
+            signature::name_below(paragraph)
+        } else {
+            name_line::name(paragraph)
+        };
+        let (speaker, chain) = self.resolve(line, name?, 0)?;
+        if let Some(link) = chain.first() {
+            self.story.last = Some((speaker, link.mention));
+        }
+        Some((speaker, chain))
+    }
+
     /// Gives a passage that goes on from the paragraph before the same speaker.
     pub(super) fn continue_speech(
         &mut self,
@@ -22,10 +48,8 @@ impl Reading<'_> {
                 *found = self.turn_goes_on(attribution.rule);
                 continue;
             }
-            if attribution.rule == signature::BELOW {
-                let next = self.paragraphs.get(paragraph_idx + 1);
-                let name = next.and_then(signature::name_below);
-                *found = name.and_then(|name| self.resolve(paragraph_idx + 1, name, 0));
+            if let Some(line) = beside(attribution.rule, paragraph_idx) {
+                *found = self.named_in(line, attribution.rule);
                 continue;
             }
             if found.is_some() || attribution.cue.is_some() {
