@@ -15,6 +15,9 @@ use crate::quotes::reading::paragraph::QuoteState;
 /// The rule of an attribution that the line below signs.
 pub const BELOW: Rule = Rule("a signature below");
 
+/// The rule of a paragraph that ends with its signature.
+pub const BEHIND: Rule = Rule("a signature behind");
+
 /// The rule of a post that ends with its author's handle.
 pub const POST: Rule = Rule("a post with a handle");
 
@@ -26,6 +29,9 @@ const LONGEST: usize = 8;
 
 /// The largest number of tokens in a line below that signs with a name and a description.
 const LONGEST_LINE: usize = 16;
+
+/// The words behind a name that say when, where or of what it was said.
+const OCCASION: [&str; 8] = ["on", "in", "at", "after", "before", "during", "about", "to"];
 
 /// Finds the name that signs `attribution`, if nothing else says whose it is.
 pub fn find(paragraph: &Paragraph, attribution: &mut Attribution) {
@@ -63,6 +69,8 @@ pub fn sign(paragraphs: &[Paragraph], found: &mut [Vec<Attribution>]) {
         } else if below.is_some() && !paragraph.is_empty() && (is_speech(paragraph) || by_handle) {
             let content = iter::once(0..paragraph.len()).collect();
             Attribution { content, rule: BELOW, ..by_hand() }
+        } else if let Some((content, name)) = signed_behind(paragraph) {
+            Attribution { content: vec![content], source: Some(name), rule: BEHIND, ..by_hand() }
         } else {
             continue;
         };
@@ -84,7 +92,10 @@ pub fn name_below(paragraph: &Paragraph) -> Option<Range<usize>> {
     if !is_dash(paragraph.word(0)) || paragraph.len() > LONGEST_LINE || marked {
         return None;
     }
-    let end = (1..paragraph.len()).find(|&at| matches!(paragraph.word(at), "," | "("));
+    let ends = |&at: &usize| {
+        matches!(paragraph.word(at), "," | "(") || at > 2 && OCCASION.contains(&paragraph.word(at))
+    };
+    let end = (1..paragraph.len()).find(ends);
     let name = 1..end.unwrap_or(paragraph.len());
     let last = paragraph.word(name.end - 1);
     let ends = !matches!(last, "." | "?" | "!" | ":");
@@ -92,6 +103,24 @@ pub fn name_below(paragraph: &Paragraph) -> Option<Range<usize>> {
     let small = name.clone().filter(|&at| !capital(at)).count();
     let fits = (1..=LONGEST).contains(&name.len()) && small <= 2 && small < name.len();
     (fits && ends && starts_upper(paragraph.word(1))).then_some(name)
+}
+
+/// Returns the passage that begins a paragraph and the name with which that ends: “It is a sieve” -
+/// Ada Holm, rower.
+fn signed_behind(paragraph: &Paragraph) -> Option<(Range<usize>, Range<usize>)> {
+    let [passage] = &paragraph.passages[..] else { return None };
+    let content = paragraph.token_at(passage.span.start())..paragraph.token_at(passage.span.end());
+    let dash = content.end + usize::from(matches!(paragraph.word(content.end), "." | ","));
+    let rest = dash + 1..paragraph.len();
+    if !passage.is_closed() || content.start != 0 || !is_dash(paragraph.word(dash)) {
+        return None;
+    }
+    let end = rest.clone().find(|&at| matches!(paragraph.word(at), "," | "("));
+    let name = rest.start..end.unwrap_or(rest.end);
+    let is_named = name.clone().all(|at| starts_upper(paragraph.word(at)));
+    let fits = (2..=LONGEST).contains(&name.len()) && rest.len() <= LONGEST_LINE && is_named;
+    (fits && !matches!(paragraph.word(rest.end - 1), "." | "?" | "!" | ":"))
+        .then_some((content, name))
 }
 
 /// Returns the words of a post and the name behind them: "We are open. — Ada Holm (@adaholm) May
@@ -177,6 +206,14 @@ mod tests {
         );
         let told = format!("{words}\n— Nobody knew who had said it.");
         assert_ne!(said(&told)[0], format!("Nobody: {words}"));
+    }
+
+    #[test]
+    fn a_signature_counts_more_than_what_the_words_report() {
+        let words = "“The keeper says it is a sieve”";
+        assert_eq!(said(&format!("{words} - Ida Berg")), [format!("Ida Berg: {words}")]);
+        let below = "“It is a sieve.”\n— Rower Ida Berg on life at the lock";
+        assert_eq!(said(below), ["Ida Berg: “It is a sieve.”"]);
     }
 
     #[test]
