@@ -64,10 +64,10 @@ impl Label {
         self.colon + 1
     }
 
-    /// Returns the name in lower case, by which the same label is recognized when it comes again.
+    /// Returns the last word of the name in lower case, by which the same label is recognized when
+    /// it comes again: "Ruth Amadi:" is "Amadi:" from the second time on.
     pub fn key(self, paragraph: &Paragraph) -> String {
-        let words: Vec<&str> = (self.name..self.name_end).map(|at| paragraph.lower(at)).collect();
-        words.join(" ")
+        paragraph.lower(self.name_end - 1).to_owned()
     }
 }
 

@@ -144,7 +144,9 @@ impl Turns {
         (recurs && (like_a_name || somebody))
             || match label.form {
                 Form::Capitals if somebody => {
-                    self.capitals.different > 1 && self.capitals.is_talk()
+                    let is_full = names_in_full(paragraph, lexicon, label);
+                    self.capitals.different > 1
+                        && (self.capitals.is_talk() || is_full && self.capitals.spoken > 0)
                 }
                 // Such as "UNIDENTIFIED MALE:" in a text that its other labels make a transcript.
                 Form::Capitals => self.capitals.times > 3 && 2 * self.capitals.spoken > 3,
@@ -323,6 +325,13 @@ mod tests {
             Part::Opens(label) => paragraph.word(label.name_end - 1).to_owned(),
         };
         paragraphs.iter().zip(parts).map(tell).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_label_comes_again_without_the_first_name() {
+        let text = "Anna Holm: Why do you row?\nTamsin Kerr: Because it leaks.\nHolm: Does it?\n\
+                    Kerr: It does, I fear.";
+        assert_eq!(found(text), "Holm Kerr Holm Kerr");
     }
 
     #[test]
