@@ -6,7 +6,7 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::paragraph::Paragraph;
 
 /// The participles of verbs that put something to somebody.
-const PUT: [&str; 5] = ["asked", "pressed", "questioned", "quizzed", "challenged"];
+pub const PUT: [&str; 5] = ["asked", "pressed", "questioned", "quizzed", "challenged"];
 
 /// Takes the source from each of the attributions that its source answers in the same sentence:
 /// then somebody else asked, who is not named.
