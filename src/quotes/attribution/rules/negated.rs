@@ -2,6 +2,8 @@
 //!
 //! The network for acts looks at the words of the cue, and "not" often stands before them.
 
+use std::ops::Range;
+
 use crate::quotes::Act;
 use crate::quotes::Kind;
 use crate::quotes::attribution::kind;
@@ -17,6 +19,10 @@ const NEAR: usize = 3;
 /// Makes what was not said in so many words only the topic.
 pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let Some(cue) = said.cue.clone().filter(|_| said.act.act == Act::Said) else { return };
+    if is_adjective(paragraph, &cue, said) {
+        said.act.act = Act::None;
+        return;
+    }
     let is_speech = |&at: &usize| lexicon.class(paragraph.lower(at)).is(Class::CUE);
     let Some(verb) = cue.clone().find(is_speech) else { return };
     let sentence = paragraph.sentence_of(verb);
@@ -32,6 +38,18 @@ pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     if is_negated && !is_double && !is_direct && is_behind {
         said.act.act = Act::Topic;
     }
+}
+
+/// Returns true for "reported" before a noun: "Reported cases rose".
+fn is_adjective(paragraph: &Paragraph, cue: &Range<usize>, said: &Attribution) -> bool {
+    let follows = said.content.first().is_some_and(|piece| piece.start == cue.end);
+    let before = cue.start.checked_sub(1).map_or("", |at| paragraph.lower(at));
+    cue.len() == 1
+        && matches!(paragraph.lower(cue.start), "reported" | "alleged")
+        && said.source.is_none()
+        && follows
+        && !is_auxiliary(before)
+        && !matches!(paragraph.lower(cue.end), "that" | "to" | "by" | "on" | "in" | "as")
 }
 
 /// Returns true if the source that begins at a token is nobody, or stands behind "nor did".
