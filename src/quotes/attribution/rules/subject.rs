@@ -22,7 +22,9 @@ pub fn complete(paragraph: &Paragraph, names: &[PlacedName], found: &mut [Attrib
         if !paragraph.lower(cue.start).ends_with("ing") {
             continue;
         }
-        let first = paragraph.sentence_of(cue.start).start;
+        let sentence = paragraph.sentence_of(cue.start);
+        // A mark may open a paragraph that tells.
+        let first = sentence.start + usize::from(is_mark(paragraph.word(sentence.start)));
         let opens = cue.start == first
             || cue.start == first + 1 && OPENING.contains(&paragraph.lower(first));
         let at = if opens {
@@ -35,6 +37,10 @@ pub fn complete(paragraph: &Paragraph, names: &[PlacedName], found: &mut [Attrib
         };
         said.source = subject_at(paragraph, names, at);
     }
+}
+
+fn is_mark(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "‘" | "''")
 }
 
 /// Returns the person, or the pronoun for one, that begins at token `at`.
