@@ -39,7 +39,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     }
     found.retain(|said| !relay::is_only_source(said));
     asked::release(paragraph, found);
-    relative::part(paragraph, found);
+    relative::part(paragraph, lexicon, found);
 }
 
 /// Completes what was `found` in a paragraph, once its names are known.

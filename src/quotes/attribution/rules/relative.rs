@@ -1,7 +1,11 @@
-//! Parts a report from the verdict of somebody else that hangs on it: "Holm said it was done, a
-//! claim that Lind called “theatrical”".
+//! Parts a report from that of somebody else that hangs on it: "Holm said it was done, a claim that
+//! Lind called “theatrical”", "Holm said it was done and Lind said, “Never.”"
+
+use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
@@ -11,53 +15,96 @@ const LONGEST: usize = 14;
 /// The largest number of tokens between the comma and "that": "a claim", "an old reproach".
 const NOUN: usize = 4;
 
-/// Makes reports of their own of such verdicts at the end of what was `found`.
-pub fn part(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
+/// Makes reports of their own of such ends of what was `found`.
+pub fn part(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribution>) {
     for idx in (0..found.len()).rev() {
-        if let Some(verdict) = verdict(paragraph, &found[idx]) {
-            let start = verdict.1;
+        let other =
+            verdict(paragraph, &found[idx]).or_else(|| joined(paragraph, lexicon, &found[idx]));
+        if let Some((other, start)) = other {
             if let Some(last) = found[idx].content.last_mut() {
                 last.end = start;
             }
-            found.insert(idx + 1, verdict.0);
+            found.insert(idx + 1, other);
         }
+    }
+}
+
+/// Returns the words in marks at the end of a report: the token where they begin and that where
+/// they end, if there is more before them and all of it behind the cue.
+fn marked_end(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
+    let last = said.content.last()?;
+    let passage = paragraph.tokens[last.end - 1].passage?;
+    let mark = paragraph.token_at(paragraph.passages[passage as usize].span.start());
+    let cue_end = said.cue.as_ref()?.end;
+    (mark > last.start + 2 && cue_end <= last.start).then_some(mark..last.end)
+}
+
+/// Returns the report that "and" joins to another, and the token where the words before it end.
+fn joined(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    said: &Attribution,
+) -> Option<(Attribution, usize)> {
+    let marked = marked_end(paragraph, said)?;
+    let start = said.content.last()?.start;
+    let leads_on = matches!(paragraph.word(marked.start - 1), "," | ":");
+    let verb = (marked.start - 2).max(start);
+    let says = lexicon.class(paragraph.lower(verb)).is(Class::SPEECH);
+    let from = verb.saturating_sub(LONGEST).max(start + 1);
+    let join =
+        (from..verb).rev().find(|&at| matches!(paragraph.lower(at), "and" | "but" | "while"))?;
+    let own = usize::from(matches!(paragraph.lower(verb - 1), "himself" | "herself"));
+    let source = join + 1..verb - own;
+    let is_somebody = paragraph.word(source.start).starts_with(char::is_uppercase)
+        || matches!(paragraph.lower(source.start), "he" | "she" | "they" | "the" | "his" | "her");
+    let outside = (join..verb).all(|at| {
+        paragraph.tokens[at].state == QuoteState::Outside
+            && !matches!(paragraph.lower(at), "that" | "who" | "which")
+    });
+    let end = join - usize::from(paragraph.word(join - 1) == ",");
+    (leads_on && says && is_somebody && outside && !source.is_empty() && end > start)
+        .then(|| (other(said, marked, verb, source), end))
+}
+
+/// Makes the attribution of the words in marks to somebody else.
+fn other(
+    said: &Attribution,
+    content: Range<usize>,
+    verb: usize,
+    source: Range<usize>,
+) -> Attribution {
+    Attribution {
+        content: vec![content],
+        cue: Some(verb..verb + 1),
+        source: Some(source),
+        rule: said.rule,
+        evidence: said.evidence,
+        confidence: said.confidence,
+        ..Attribution::default()
     }
 }
 
 /// Returns the verdict at the end of a report, and the token where the words before it end.
 fn verdict(paragraph: &Paragraph, said: &Attribution) -> Option<(Attribution, usize)> {
-    let last = said.content.last()?;
-    let passage = paragraph.tokens[last.end - 1].passage?;
-    let mark = paragraph.token_at(paragraph.passages[passage as usize].span.start());
-    let cue_end = said.cue.as_ref()?.end;
-    if mark <= last.start + 1 || cue_end > last.start {
-        return None;
-    }
+    let marked = marked_end(paragraph, said)?;
+    let (start, mark) = (said.content.last()?.start, marked.start);
     let verb = mark - 1;
     let is_verdict = matches!(
         paragraph.lower(verb),
         "called" | "calls" | "dubbed" | "branded" | "labelled" | "labeled" | "termed"
     );
-    let from = verb.saturating_sub(LONGEST).max(last.start);
+    let from = verb.saturating_sub(LONGEST).max(start);
     let relative =
         (from..verb).rev().find(|&at| matches!(paragraph.lower(at), "that" | "which"))?;
     let comma = (relative.saturating_sub(NOUN)..relative)
         .rev()
         .find(|&at| paragraph.word(at) == ",")
-        .filter(|&comma| comma > last.start)?;
+        .filter(|&comma| comma > start)?;
     let has_noun =
         comma + 1 == relative || matches!(paragraph.lower(comma + 1), "a" | "an" | "something");
     let outside = (comma..verb).all(|at| paragraph.tokens[at].state == QuoteState::Outside);
-    let verdict = Attribution {
-        content: vec![mark..last.end],
-        cue: Some(verb..verb + 1),
-        source: Some(relative + 1..verb),
-        rule: said.rule,
-        evidence: said.evidence,
-        confidence: said.confidence,
-        ..Attribution::default()
-    };
-    (is_verdict && has_noun && outside && relative + 1 < verb).then_some((verdict, comma))
+    (is_verdict && has_noun && outside && relative + 1 < verb)
+        .then(|| (other(said, marked, verb, relative + 1..verb), comma))
 }
 
 #[cfg(test)]
@@ -66,18 +113,35 @@ mod tests {
     use crate::quotes::analyze;
     use crate::text::Text;
 
+    /// Returns who says what in marks or without them, one a line.
+    fn said(text: &str) -> String {
+        let text = Text::new(text);
+        let found = analyze(&text, Model::bundled());
+        let lines = found.quotations.iter().map(|said| {
+            let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
+            format!("{name}: {}", &text[said.content.first().unwrap()])
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     #[test]
     fn the_verdict_on_a_report_is_somebody_elses() {
-        let text = Text::new(
-            "Ada Holm said that the lock was finished by torchlight, a claim that the keeper, \
-             Bo Lind, called “theatrical”.",
+        let text = "Ada Holm said that the lock was finished by torchlight, a claim that the \
+                    keeper, Bo Lind, called “theatrical”.";
+        assert_eq!(
+            said(text),
+            "Ada Holm: that the lock was finished by torchlight\nBo Lind: “theatrical”"
         );
-        let found = analyze(&text, Model::bundled());
-        let names: Vec<&str> = found
-            .quotations
-            .iter()
-            .map(|said| found.speakers[said.speaker.unwrap().0 as usize].name.as_str())
-            .collect();
-        assert_eq!(names, ["Ada Holm", "Bo Lind"]);
+    }
+
+    #[test]
+    fn what_somebody_else_says_behind_and_is_theirs() {
+        let text = "Ada Holm insisted that he had been in bed by ten and Bo Lind himself said, “I \
+                    was asleep, and I can prove it.”";
+        assert_eq!(
+            said(text),
+            "Ada Holm: that he had been in bed by ten\n\
+             Bo Lind: “I was asleep, and I can prove it.”"
+        );
     }
 }
