@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::told_before;
 use crate::quotes::attribution::rules::told_before::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -19,6 +20,9 @@ const CONFIDENCE: f32 = 0.7;
 
 /// The largest number of tokens in the source that a phrase names.
 const LONGEST: usize = 16;
+
+/// The most passages of a paragraph that are looked at; a paragraph of news has a few.
+const MOST_PASSAGES: usize = 100;
 
 /// The words that open a sentence and lead to the source, and those that follow it before a comma.
 const FRAMES: [(&[&str], &[&str]); 5] = [
@@ -87,6 +91,46 @@ pub fn add(
         };
         found.insert(at, said);
     }
+}
+
+/// Adds to what was `found` the passages behind which a noun says whose they are: “…,” was Holm's
+/// verdict.
+pub fn add_tagged(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
+    for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
+        let passage = told_before::tokens(paragraph, idx);
+        let inner = paragraph.slice(paragraph.passages[idx].inner());
+        let verb = passage.end;
+        if !inner.ends_with(',') || !matches!(paragraph.lower(verb), "was" | "is") {
+            continue;
+        }
+        let Some(source) = owner(paragraph, names, verb + 1) else { continue };
+        let of_it = |said: &Attribution| said.content.contains(&passage);
+        if found.iter().any(|said| of_it(said) && said.source.is_some()) {
+            continue;
+        }
+        found.retain(|said| !of_it(said));
+        let is_before = |said: &Attribution| {
+            said.content.first().is_some_and(|piece| piece.start < passage.start)
+        };
+        let said = Attribution {
+            content: vec![passage.clone()],
+            cue: Some(verb..verb + 1),
+            source: Some(source),
+            rule: RULE,
+            confidence: CONFIDENCE,
+            ..Attribution::default()
+        };
+        found.insert(found.partition_point(is_before), said);
+    }
+}
+
+/// Returns who owns the noun that begins at a token: "her verdict", "Holm's reaction".
+fn owner(paragraph: &Paragraph, names: &[PlacedName], at: usize) -> Option<Range<usize>> {
+    if matches!(paragraph.lower(at), "his" | "her" | "their") {
+        return Some(at..at + 1);
+    }
+    let name = names.iter().find(|name| name.from == at)?;
+    (paragraph.lower(name.tokens.end) == "'s").then(|| name.tokens.clone())
 }
 
 /// Finds the phrase that opens a sentence.
@@ -180,6 +224,13 @@ mod tests {
             said("In the words of her keeper, Oskar Holm, the lock is “a bathtub with gates”."),
             "Oskar Holm: the lock is “a bathtub with gates”"
         );
+    }
+
+    #[test]
+    fn a_noun_behind_a_passage_says_whose_it_is() {
+        let words = "“I'll believe it when I'm dry,”";
+        let text = format!("Anna Holm rows for Norvik.\n{words} was Holm's verdict on the lock.");
+        assert_eq!(said(&text), format!("Anna Holm: {words}"));
     }
 
     #[test]

@@ -52,6 +52,7 @@ pub fn complete(
     beside::move_passages(paragraph, names, found);
     subject::complete(paragraph, names, found);
     frames::add(paragraph, names, lexicon, found);
+    frames::add_tagged(paragraph, names, found);
     told_before::add(paragraph, names, found);
     interrupted::join(paragraph, names, lexicon, found);
 }
