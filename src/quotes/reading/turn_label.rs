@@ -64,10 +64,16 @@ impl Label {
         self.colon + 1
     }
 
-    /// Returns the last word of the name in lower case, by which the same label is recognized when
-    /// it comes again: "Ruth Amadi:" is "Amadi:" from the second time on.
+    /// Returns the name in lower case, by which the same label is recognized when it comes again.
     pub fn key(self, paragraph: &Paragraph) -> String {
-        paragraph.lower(self.name_end - 1).to_owned()
+        let words: Vec<&str> = (self.name..self.name_end).map(|at| paragraph.lower(at)).collect();
+        words.join(" ")
+    }
+
+    /// Returns the last word of the name in lower case, which alone may stand in later labels of
+    /// the same speaker: "Ruth Amadi:" is "Amadi:" from the second time on.
+    pub fn last_word<'p>(self, paragraph: &'p Paragraph) -> &'p str {
+        paragraph.lower(self.name_end - 1)
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Turns {
     question: bool,
     answer: bool,
     keys: HashMap<String, Seen>,
+    /// The labels by the last word of their name.
+    last_words: HashMap<String, Seen>,
     capitals: Seen,
     titled: Seen,
     plain: Seen,
@@ -115,6 +117,8 @@ impl Turns {
         let is_new = !self.keys.contains_key(&key);
         if self.keys.len() < MOST_KEYS || self.keys.contains_key(&key) {
             self.keys.entry(key).or_default().add(spoken);
+            let last = label.last_word(paragraph).to_owned();
+            self.last_words.entry(last).or_default().add(spoken);
         }
         if names_somebody(paragraph, lexicon, label) {
             match label.form {
@@ -140,7 +144,9 @@ impl Turns {
         }
         let somebody = names_somebody(paragraph, lexicon, label);
         let like_a_name = is_like_a_name(paragraph, lexicon, label);
-        let recurs = seen.times > 1 && seen.is_talk() && self.speakers() > 1;
+        let again = self.last_words.get(label.last_word(paragraph)).copied().unwrap_or_default();
+        let recurs = [seen, again].iter().any(|seen| seen.times > 1 && seen.is_talk());
+        let recurs = recurs && self.speakers() > 1;
         (recurs && (like_a_name || somebody))
             || match label.form {
                 Form::Capitals if somebody => {
