@@ -60,7 +60,7 @@ fn border(paragraph: &Paragraph, pieces: &[Piece], idx: usize) -> Option<usize> 
     let at = paragraph.sentence_of(tokens.end - 1).start;
     // A number after "Rs." begins no sentence.
     let begins = paragraph.word(at).starts_with(|char: char| !char.is_numeric());
-    if at < tokens.start + 2 || !begins {
+    if at < tokens.start + 2 || !begins || is_abbreviated(paragraph, at) {
         return None;
     }
     let is_outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
@@ -83,6 +83,12 @@ fn border(paragraph: &Paragraph, pieces: &[Piece], idx: usize) -> Option<usize> 
         && is_reported(Role::Cue)
         && is_reported(Role::Source);
     fits.then_some(at)
+}
+
+/// Returns true if the full stop before token `at` may be that of a title: "Smt. Moitra".
+pub fn is_abbreviated(paragraph: &Paragraph, at: usize) -> bool {
+    let Some(before) = at.checked_sub(2).map(|at| paragraph.word(at)) else { return false };
+    paragraph.word(at - 1) == "." && before.len() < 5 && before.starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]

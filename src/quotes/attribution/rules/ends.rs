@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::run_on;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
@@ -51,7 +52,7 @@ pub fn trim(paragraph: &Paragraph, said: &mut Attribution) {
     }
     // A comma alone does no harm, and what stands before a colon or a mark is another matter.
     let is_clause = (end..last.end).any(|at| BEGINNINGS.contains(&paragraph.lower(at)));
-    let leads_on = matches!(paragraph.lower(end), "a" | "an" | "the")
+    let leads_on = matches!(paragraph.lower(end), "a" | "an" | "the" | "which" | "whose")
         && PREPOSITIONS.contains(&paragraph.lower(end - 1));
     if is_clause && end > last.start + 2 {
         last.end = end - usize::from(leads_on);
@@ -71,8 +72,11 @@ fn cut_tail(paragraph: &Paragraph, said: &mut Attribution) {
     let is_outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
     if piece.clone().all(is_outside) {
         let first = paragraph.sentence_of(piece.start).end;
-        if first < piece.end && paragraph.word(first).starts_with(char::is_uppercase) {
-            piece.end = first - usize::from(paragraph.word(first - 1) == ".");
+        let begins = paragraph.word(first).starts_with(char::is_uppercase)
+            && !run_on::is_abbreviated(paragraph, first);
+        if first < piece.end && begins {
+            let end = first - usize::from(paragraph.word(first - 1) == ".");
+            piece.end = end.max(piece.start + 1);
         }
     }
     let has_comma = |mut rest: Range<usize>| rest.any(|at| paragraph.word(at) == ",");

@@ -158,7 +158,7 @@ fn behind_content(
         let word = paragraph.lower(at);
         matches!(word, "that" | "to" | "be" | "has" | "have" | "had") || AUXILIARIES.contains(&word)
     };
-    // "Of several men killed by the police": the police killed, and said nothing.
+    // "Of several gates opened by the keeper": the keeper opened them, and said nothing.
     let before = paragraph.lower(by - 1);
     if (last.start..by).any(is_clause) || before.ends_with("ed") || before.ends_with("en") {
         return;

@@ -75,6 +75,9 @@ pub fn invert(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) 
         return;
     }
     let end = source.end - usize::from(paragraph.word(source.end - 1) == ",");
+    if end <= source.start {
+        return;
+    }
     let rest = comma + 1..content.end;
     said.source = Some(cue.end..comma);
     said.content = vec![source.start..end, rest];
