@@ -32,6 +32,9 @@ pub struct Attribution {
     /// The one who passed it on, where that is somebody else; see
     /// [`crate::quotes::attribution::rules::relay`].
     pub relay: Option<Range<usize>>,
+    /// The one to whom it was put, where a passive has them as its subject: "Lind was asked by Holm";
+    /// see [`crate::quotes::attribution::rules::passive`].
+    pub put_to: Option<Range<usize>>,
     /// The rule that made it.
     pub rule: Rule,
     /// The probabilities of its parts.

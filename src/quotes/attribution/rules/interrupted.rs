@@ -26,6 +26,9 @@ const CONFIDENCE: f32 = 0.8;
 /// The most passages of a paragraph that are looked at; a paragraph of news has a few.
 const MOST_PASSAGES: usize = 100;
 
+/// The number of tokens behind the words in which a verb of saying makes them somebody else's.
+const TO_VERB: usize = 6;
+
 /// The largest number of tokens in an aside with its dashes.
 const LONGEST: usize = 26;
 
@@ -43,6 +46,11 @@ pub fn join(
         let Some(source) = subject(paragraph, names, &gap) else { continue };
         let says = |at: usize| lexicon.class(paragraph.lower(at)).is(Class::SPEECH);
         if !paragraph.passages[idx - 1].is_closed() || gap.clone().any(says) {
+            continue;
+        }
+        // "… – Lind died in May – “and a friend,” said Holm": they are Holm's words.
+        let behind = second.end..paragraph.len().min(second.end + TO_VERB);
+        if behind.take_while(|&at| !matches!(paragraph.word(at), "." | "“")).any(says) {
             continue;
         }
         let whole = first.start..second.end;

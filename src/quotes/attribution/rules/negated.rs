@@ -32,10 +32,10 @@ pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let is_negated = before.iter().any(|&at| is_not(paragraph.lower(at)))
         || said.source.as_ref().is_some_and(|source| is_nobody(paragraph, source.start));
     // Who does not deny something says little, but no less than who denies it.
-    let is_double = paragraph.lower(verb).starts_with("den");
+    let is_double = matches!(paragraph.lower(verb), "deny" | "denied" | "rule" | "ruled");
     let is_direct = kind::kind(paragraph, &said.content) == Kind::Direct;
     let is_behind = said.content.first().is_some_and(|piece| piece.start >= cue.end);
-    if is_negated && !is_double && !is_direct && is_behind {
+    if is_negated && !is_double && !is_direct && is_behind && !has_exception(paragraph, said) {
         said.act.act = Act::Topic;
     }
 }
@@ -52,12 +52,28 @@ fn is_adjective(paragraph: &Paragraph, cue: &Range<usize>, said: &Attribution) -
         && !matches!(paragraph.lower(cue.end), "that" | "to" | "by" | "on" | "in" | "as")
 }
 
+/// Returns true if what was said stands behind what was not: "did not say that she left, but that
+/// she was tired", "did not explain it other than to call it unfair".
+fn has_exception(paragraph: &Paragraph, said: &Attribution) -> bool {
+    let pieces = said.content.iter().cloned().chain(said.cue.clone());
+    pieces.flatten().any(|at| match paragraph.lower(at) {
+        "other" => paragraph.lower(at + 1) == "than",
+        "but" | "only" => matches!(paragraph.lower(at + 1), "that" | "to"),
+        "except" => true,
+        _ => false,
+    })
+}
+
 /// Returns true if the source that begins at a token is nobody, or stands behind "nor did".
 fn is_nobody(paragraph: &Paragraph, source: usize) -> bool {
     let word = |back: usize| source.checked_sub(back).map_or("", |at| paragraph.lower(at));
     let is_inverted = matches!(word(1), "did" | "does" | "do" | "has" | "have" | "had" | "would");
-    matches!(paragraph.lower(source), "nobody" | "none")
-        || is_inverted && matches!(word(2), "nor" | "neither" | "never" | "point" | "time")
+    let is_all_but_one = matches!(paragraph.lower(source + 1), "other" | "but" | "except");
+    let is_no_one = paragraph.lower(source) == "no" && paragraph.lower(source + 1) == "one";
+    let is_never = matches!(word(2), "nor" | "neither" | "never")
+        || matches!(word(2), "point" | "time") && word(3) == "no";
+    (matches!(paragraph.lower(source), "nobody" | "none") || is_no_one) && !is_all_but_one
+        || is_inverted && is_never
 }
 
 fn is_not(word: &str) -> bool {
@@ -102,5 +118,7 @@ mod tests {
         assert_eq!(act("Nobody said that the lock was safe."), Act::Topic);
         assert_eq!(act("Ada Holm said that the lock was not safe."), Act::Said);
         assert_eq!(act("Ada Holm did not deny that the lock was safe."), Act::Said);
+        assert_eq!(act("None other than Ada Holm said that the lock was safe."), Act::Said);
+        assert_eq!(act("Only at that point did Ada Holm say that the lock was safe."), Act::Said);
     }
 }

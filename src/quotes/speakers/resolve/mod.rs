@@ -20,6 +20,7 @@ mod story;
 pub mod sureness;
 #[cfg(test)]
 mod tests;
+mod turn_taking;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -41,8 +42,6 @@ use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention_memory::Reference;
-use crate::quotes::speakers::mention_memory::Turn;
-use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
@@ -229,23 +228,6 @@ impl Reading<'_> {
         let said = after.checked_sub(1).map(|last| &self.sayings[last]);
         said.filter(|(source, _)| source.contains(&token))
             .map_or_else(Vec::new, |(_, content)| content.clone())
-    }
-
-    /// Reads one source and remembers its speaker.
-    fn source(&mut self, paragraph_idx: usize, attribution: &Attribution) -> Found {
-        if let Some(relay) = attribution.relay.clone() {
-            self.resolve(paragraph_idx, relay, 0); // So that later descriptions can mean the relay.
-            self.course = Course::default();
-        }
-        let tokens = attribution.source.clone()?;
-        let paragraph = self.paragraphs.at(paragraph_idx);
-        let (speaker, chain) = self.resolve(paragraph_idx, tokens.clone(), 0)?;
-        self.story.last = Some((speaker, paragraph.span(tokens.start, tokens.end)));
-        let character = self.story.entries[speaker.0 as usize].character;
-        let who = character.map_or(Who::Described(speaker), Who::Named);
-        let sentence = self.story.sentence + paragraph.tokens[tokens.start].sentence as usize;
-        self.story.memory.note_speech(Turn { who, paragraph: paragraph_idx, sentence });
-        Some((speaker, chain))
     }
 
     /// Returns the mentions that share a token with `tokens`.

@@ -1,0 +1,58 @@
+//! Reads who speaks in each report, and remembers who spoke last and who is to answer.
+
+use std::ops::Range;
+
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::asked;
+use crate::quotes::speakers::mention_memory::Turn;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::resolve::Found;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::sureness::Course;
+
+impl Reading<'_> {
+    /// Reads one source and remembers its speaker.
+    pub(super) fn source(&mut self, paragraph_idx: usize, attribution: &Attribution) -> Found {
+        if let Some(relay) = attribution.relay.clone() {
+            self.resolve(paragraph_idx, relay, 0); // So that later descriptions can mean the relay.
+            self.course = Course::default();
+        }
+        let hearer = attribution.put_to.clone();
+        let hearer = hearer.and_then(|tokens| self.hearer(paragraph_idx, tokens));
+        let source = attribution.source.clone();
+        let source = source.and_then(|tokens| self.speaker(paragraph_idx, tokens));
+        // Who is asked answers.
+        if let (Some(hearer), true) = (hearer, self.is_question(paragraph_idx, attribution)) {
+            let tokens = attribution.put_to.clone().unwrap_or_default();
+            let span = self.paragraphs.at(paragraph_idx).span(tokens.start, tokens.end);
+            self.story.last = Some((hearer, span));
+        }
+        source
+    }
+
+    /// Reads whom words were put to, so that later pronouns can mean them.
+    fn hearer(&mut self, paragraph_idx: usize, tokens: Range<usize>) -> Option<SpeakerIdx> {
+        let found = self.resolve(paragraph_idx, tokens, 0);
+        self.course = Course::default();
+        found.map(|(hearer, _)| hearer)
+    }
+
+    fn is_question(&self, paragraph_idx: usize, attribution: &Attribution) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let asks = |at: usize| asked::PUT.contains(&paragraph.lower(at));
+        attribution.cue.clone().is_some_and(|mut cue| cue.any(asks))
+    }
+
+    /// Finds the speaker of a source, and remembers them as the last who spoke.
+    fn speaker(&mut self, paragraph_idx: usize, tokens: Range<usize>) -> Found {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let (speaker, chain) = self.resolve(paragraph_idx, tokens.clone(), 0)?;
+        self.story.last = Some((speaker, paragraph.span(tokens.start, tokens.end)));
+        let character = self.story.entries[speaker.0 as usize].character;
+        let who = character.map_or(Who::Described(speaker), Who::Named);
+        let sentence = self.story.sentence + paragraph.tokens[tokens.start].sentence as usize;
+        self.story.memory.note_speech(Turn { who, paragraph: paragraph_idx, sentence });
+        Some((speaker, chain))
+    }
+}
