@@ -35,7 +35,8 @@ impl Reading<'_> {
         let skip = matches!(
             paragraph.lower(parsed.whole.start),
             "a" | "an" | "the" | "one" | "some" | "another"
-        ) && parsed.whole.len() > 1;
+        ) && parsed.whole.len() > 1
+            && paragraph.lower(parsed.whole.start + 1) != "of";
         let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end;
         let span = paragraph.span(tokens.start, tokens.end);
         let head = paragraph.lower(noun).to_owned();
@@ -130,7 +131,9 @@ impl Reading<'_> {
         };
         let idle = |at: usize| {
             let class = self.lexicon.class(paragraph.lower(at));
-            let plain = class.is(Class::COMMON | Class::EITHER);
+            let one_of = matches!(paragraph.lower(at), "one" | "some" | "another")
+                && paragraph.lower(at + 1) == "of";
+            let plain = class.is(Class::COMMON | Class::EITHER) || one_of;
             // "Iranian officials" and "White House officials" keep theirs in a headline, too.
             let proper = Class::ADJECTIVE | Class::PLACE | Class::GIVEN | Class::ORGANIZATION;
             let in_headline = in_headline && !class.is(proper);

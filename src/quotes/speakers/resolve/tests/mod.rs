@@ -4,6 +4,7 @@ mod bodies;
 mod documents;
 mod later_names;
 mod names;
+mod offices;
 mod people;
 mod sections;
 
