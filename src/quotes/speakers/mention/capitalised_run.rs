@@ -232,9 +232,10 @@ pub(in crate::quotes::speakers) fn is_affiliation(word: &str) -> bool {
     matches!(word.split_once('-'), Some(("D" | "R" | "I", state)) if starts_upper(state))
 }
 
-/// Returns true for "Sunday" in the name of a newspaper: "Sunday Times", but not "Sunday trading".
+/// Returns true for "Sunday" in the name of a newspaper, "Sunday Times", but not "Sunday trading",
+/// and for a feast in that of a place or body: "Easter Island".
 fn is_sunday_paper(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
-    paragraph.word(idx) == "Sunday"
+    matches!(paragraph.word(idx), "Sunday" | "Christmas" | "Easter" | "Passover" | "Thanksgiving")
         && starts_upper(paragraph.word(idx + 1))
         && lexicon.class(paragraph.lower(idx + 1)).is(Class::ORGANIZATION)
 }
