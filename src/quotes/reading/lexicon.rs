@@ -125,6 +125,8 @@ impl BitOr for Class {
 #[derive(Debug)]
 pub struct Lexicon {
     words: HashMap<&'static str, Class>,
+    /// The titles and nouns for one person.
+    titles: Vec<&'static str>,
 }
 
 impl Lexicon {
@@ -150,7 +152,27 @@ impl Lexicon {
                 }
             }
         }
-        Lexicon { words }
+        let person = Class::ANY_TITLE | Class::ANY_ROLE | Class::PERSON;
+        let titles = words.iter().filter(|(_, class)| class.is(person)).map(|(&word, _)| word);
+        let titles = titles.collect();
+        Lexicon { words, titles }
+    }
+
+    /// Returns true if `word` is short for a title or a noun for one person: its first letters, as
+    /// "hon", or some of them up to its last, as "cllr".
+    pub fn shortens_title(&self, word: &str) -> bool {
+        let contracts = |title: &str| {
+            let rest = &mut title.chars();
+            let in_order = word.chars().all(|letter| rest.any(|next| next == letter));
+            in_order
+                && title.chars().next() == word.chars().next()
+                && title.chars().last() == word.chars().last()
+        };
+        let short = |title: &&str| {
+            let cut = word.len() > 2 && title.starts_with(word);
+            title.len() > word.len() + 1 && (cut || contracts(title))
+        };
+        self.titles.iter().any(short)
     }
 
     /// Returns the classes of `word`, which is in lower case with straight apostrophes.

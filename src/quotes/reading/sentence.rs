@@ -4,11 +4,12 @@ use crate::text::Span;
 
 /// The abbreviations that end in a full stop without ending a sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "adj", "adm", "apr", "ariz", "assn", "aug", "ave", "bros", "calif", "capt", "cmdr", "co",
-    "col", "colo", "conn", "corp", "cpl", "dec", "del", "dept", "dr", "etc", "feb", "fla", "ga",
-    "gen", "gov", "hon", "ill", "inc", "ind", "jan", "jr", "jul", "jun", "kan", "ky", "la", "lt",
-    "ltd", "maj", "mar", "mass", "md", "messrs", "mich", "minn", "miss", "mo", "mont", "mr", "mrs",
-    "ms", "mt", "neb", "nev", "no", "nov", "oct", "okla", "ore", "pa", "pres", "prof", "pvt",
+    "adj", "adm", "adv", "amb", "apr", "ariz", "assn", "asst", "atty", "aug", "ave", "barr", "br",
+    "bros", "calif", "capt", "cllr", "cmdr", "co", "col", "colo", "comr", "conn", "corp", "cpl",
+    "dec", "del", "dept", "det", "dr", "engr", "etc", "feb", "fla", "fr", "ga", "gen", "gov",
+    "hon", "ill", "inc", "ind", "insp", "jan", "jr", "jul", "jun", "kan", "ky", "la", "lt", "ltd",
+    "maj", "mar", "mass", "md", "messrs", "mich", "minn", "miss", "mo", "mont", "mr", "mrs", "ms",
+    "msgr", "mt", "neb", "nev", "no", "nov", "oct", "okla", "ore", "pa", "pres", "prof", "pvt",
     "rep", "reps", "rev", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "tenn", "tex",
     "va", "vs", "vt", "wash", "wis", "wyo",
 ];

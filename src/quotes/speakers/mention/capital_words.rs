@@ -79,8 +79,16 @@ impl Seen {
         let after = run.start + 1;
         let person = lexicon.class(paragraph.lower(after)).is(Class::GIVEN)
             || self.surnames.contains(paragraph.lower(after));
-        let is_rank = RANKS.contains(&paragraph.word(run.start));
-        if is_rank && after < run.end && person { after..run.end } else { run }
+        let rank = paragraph.word(run.start);
+        // The letters of a rank are of many countries: "DCP Ines Marsh".
+        let letters = matches!(rank.len(), 3 | 4)
+            && rank.bytes().all(|letter| letter.is_ascii_uppercase())
+            && !lexicon.class(paragraph.lower(run.start)).is(Class::GIVEN)
+            && lexicon.class(paragraph.lower(after)).is(Class::GIVEN)
+            && run.len() == 3
+            && !lexicon.class(paragraph.lower(after + 1)).is(Class::ORGANIZATION | Class::PLACE);
+        let is_rank = RANKS.contains(&rank) && person;
+        if after < run.end && (is_rank || letters) { after..run.end } else { run }
     }
 
     /// Returns `run` without the word that has a capital only because it opens a sentence.

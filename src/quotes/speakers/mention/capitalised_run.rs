@@ -10,6 +10,8 @@ use crate::quotes::speakers::mention::body_name::owns_body;
 use crate::quotes::speakers::mention::body_name::small_words_behind;
 use crate::quotes::speakers::mention::repeated_name::repeats_name;
 use crate::quotes::speakers::mention::repeated_name::without_second_name;
+use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
+use crate::quotes::speakers::mention::shortened_title::office_of_letters;
 use crate::quotes::speakers::name;
 
 /// The largest number of tokens in a name; a text in capitals is one run after another.
@@ -80,7 +82,7 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
         // another sentence begins.
         "." => {
             let before = paragraph.word(end - 1);
-            is_abbreviated(before, lexicon)
+            (is_abbreviated(before, lexicon) || is_shortened_title(paragraph, lexicon, end - 1))
                 && !name::is_post_nominal(before)
                 // Numerals have no stop of their own: "World War II. Marsh said".
                 && !matches!(before, "II" | "III" | "IV")
@@ -215,6 +217,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && !is_compound(word)
         && !is_affiliation(word)
         && !is_currency(paragraph, idx)
+        && office_of_letters(word).is_none()
         && !is_numeral(paragraph.lower(idx))
         && !word.starts_with(|char: char| char.is_numeric())
 }

@@ -12,6 +12,10 @@ use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::nature;
 use crate::quotes::speakers::mention::nature::Nature;
+use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
+use crate::quotes::speakers::mention::shortened_title::office_of_letters;
+use crate::quotes::speakers::mention::trade::before_bracket;
+use crate::quotes::speakers::mention::trade::is_behind_office;
 use crate::quotes::speakers::mention::traits;
 use crate::quotes::speakers::name;
 
@@ -33,11 +37,24 @@ pub(super) fn describe(
         && titles.clone().all(|idx| BEFORE_AN_OFFICE.contains(&paragraph.lower(idx)));
     let titles = if office { tokens.start..tokens.start } else { titles };
     let honoured = tokens.len() > 1 && name::is_post_nominal(paragraph.word(tokens.end - 1));
-    let has_title = titles.clone().any(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
+    let has_title = titles.clone().any(|idx| {
+        class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
+            || is_shortened_title(paragraph, lexicon, idx)
+    });
     let mut roles: Vec<String> = Vec::new();
     for idx in titles.clone().filter(|&idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)) {
         roles.push(spelt_out(paragraph.lower(idx)).to_owned());
     }
+    // Such as "Head of Marketing Ines Marsh".
+    if tokens.start > from
+        && !class(from).is(Class::ANY_TITLE | Class::GIVEN)
+        && is_behind_office(paragraph, lexicon, from)
+    {
+        roles.push(paragraph.lower(from - 2).to_owned());
+    }
+    let letters = titles.clone().filter_map(|idx| office_of_letters(paragraph.word(idx)));
+    roles.extend(letters.flat_map(|(rank, office)| [rank.to_owned(), office.to_owned()]));
+    roles.extend(before_bracket(paragraph, lexicon, titles.start));
     roles.extend(apposition(paragraph, lexicon, tokens.end));
     let before = apposed_to(paragraph, lexicon, titles.start, tokens.end);
     roles.extend(before.map(|noun| paragraph.lower(noun).to_owned()));

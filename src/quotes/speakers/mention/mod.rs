@@ -13,9 +13,11 @@ mod joined_body;
 mod long_form;
 pub mod nature;
 pub(super) mod repeated_name;
+pub(super) mod shortened_title;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod trade;
 mod traits;
 
 use std::ops::Range;

@@ -6,6 +6,13 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
+use crate::quotes::speakers::mention::shortened_title::office_of_letters;
+use crate::quotes::speakers::mention::trade::is_behind_office;
+use crate::quotes::speakers::mention::trade::is_trade;
+use crate::quotes::speakers::mention::trade::is_unlisted_name;
+use crate::quotes::speakers::mention::trade::says_what_was;
+use crate::quotes::speakers::mention::trade::was_once;
 use crate::quotes::speakers::name;
 
 /// Returns the tokens of a run that are the name itself; `None` where it is all titles.
@@ -15,7 +22,10 @@ pub(super) fn without_titles(
     run: Range<usize>,
 ) -> Option<Range<usize>> {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    if is_degree(paragraph, &run) || is_party_member(paragraph, lexicon, &run) {
+    if is_degree(paragraph, &run)
+        || is_party_member(paragraph, lexicon, &run)
+        || says_what_was(paragraph, lexicon, &run)
+    {
         return None;
     }
     // Such as "Citizens for Justice", which is no office.
@@ -51,7 +61,11 @@ pub(super) fn without_titles(
     };
     let title = |idx: usize| {
         !of_body(paragraph, lexicon, &run, idx)
-            && (class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE) || office_before(idx))
+            && (class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
+                || office_before(idx)
+                || is_shortened_title(paragraph, lexicon, idx)
+                || office_of_letters(paragraph.word(idx)).is_some()
+                || is_trade(paragraph, lexicon, &run, idx))
             && !begins(idx)
             && !follows(idx)
             && !surname(idx)
@@ -92,11 +106,17 @@ pub(super) fn without_titles(
     // A word that is no name anywhere is none here either: "Curator Ada Marsh". Nor is the end of
     // an office: "Leader of the Opposition Vasundhara Moitra".
     let of_office = last_title.is_some_and(|title| paragraph.lower(title + 1) == "of");
+    let is_field = (of_office || is_behind_office(paragraph, lexicon, run.start))
+        && run.end >= start + 3
+        && is_unlisted_name(paragraph, lexicon, run.end - 2..run.end);
     while start + 2 < run.end
-        && class(start).is(Class::COMMON)
+        && (class(start).is(Class::COMMON) || is_field && class(start).is(Class::EITHER))
         && !class(start).is(Class::GIVEN)
-        && (of_office || class(start + 1).is(Class::GIVEN))
+        && (of_office || is_field || class(start + 1).is(Class::GIVEN))
     {
+        start += 1;
+    }
+    if was_once(paragraph, lexicon, &(start..run.end)) {
         start += 1;
     }
     start = behind_words(paragraph, lexicon, start..run.end);

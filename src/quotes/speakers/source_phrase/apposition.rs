@@ -8,6 +8,7 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
 use crate::quotes::speakers::source_phrase::head::is_agent;
 
 /// The largest distance from its noun at which a name in apposition may stand, in tokens.
@@ -20,6 +21,11 @@ pub(super) fn is_person(name: &Mention) -> bool {
         || (name.shape == Shape::Unknown
             && name.words.len() > 1
             && others.iter().all(|&other| other < person))
+}
+
+/// Returns true for the letters of a rank, which differ from country to country: "DSP".
+fn is_rank(word: &str) -> bool {
+    matches!(word.len(), 2..=4) && word.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// Finds a person's name that ends the source in apposition to a noun for a person: "the minister
@@ -39,7 +45,12 @@ pub(super) fn named_at_end(
     let is_body = |shape| matches!(shape, Shape::Organization | Shape::Place);
     let titles = (group.start..name.tokens.start)
         .rev()
-        .take_while(|&idx| paragraph.word(idx) == "." || class(idx).is(Class::ANY_TITLE))
+        .take_while(|&idx| {
+            idx + 1 == name.tokens.start && is_rank(paragraph.word(idx))
+                || paragraph.word(idx) == "."
+                || class(idx).is(Class::ANY_TITLE)
+                || is_shortened_title(paragraph, lexicon, idx)
+        })
         .count();
     let before = (name.tokens.start - titles).checked_sub(1).filter(|&idx| idx > group.start)?;
     let head_is_person = names.iter().any(|(other, first)| {
@@ -233,6 +244,7 @@ pub(super) fn apposed<'n>(
             )
             || (!class.is(Class::FUNCTION | Class::CUE)
                 && paragraph.word(idx).starts_with(char::is_lowercase))
+            || is_shortened_title(paragraph, lexicon, idx)
     };
     let closes =
         |at: usize| at >= tokens.end || matches!(paragraph.word(at), "," | "—" | "–" | "(");
@@ -243,7 +255,9 @@ pub(super) fn apposed<'n>(
         comma.is_some_and(|comma| {
             let between = comma + 1..name.tokens.start;
             between.len() < 12
-                && between.clone().all(plain)
+                && between
+                    .clone()
+                    .all(|idx| plain(idx) || idx + 1 == between.end && is_rank(paragraph.word(idx)))
                 && (comma == whole.end || (closes(name.tokens.end) && !name.roles.is_empty()))
         })
     };

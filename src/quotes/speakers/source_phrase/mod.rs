@@ -27,6 +27,7 @@ use crate::quotes::speakers::source_phrase::extent::without_statement;
 use crate::quotes::speakers::source_phrase::extent::without_time;
 pub use crate::quotes::speakers::source_phrase::head::Head;
 pub use crate::quotes::speakers::source_phrase::head::is_agent;
+use crate::quotes::speakers::source_phrase::head::is_corps;
 use crate::quotes::speakers::source_phrase::head::pronoun;
 use crate::quotes::speakers::source_phrase::joined::joined;
 

@@ -5,6 +5,42 @@ use crate::quotes::speakers::resolve::tests::check;
 use crate::quotes::speakers::resolve::tests::kinds;
 
 #[test]
+fn a_shortened_title_is_no_name() {
+    check("[The clerk, Hon. Ines Marsh,] said so.", &["Ines Marsh"]);
+    check("[The lead officer, Det. Ines Marsh,] said so.", &["Ines Marsh"]);
+    check("[The treasurer, Cllr. Bo Lindgren,] said so. [Lindgren] left.", &["Bo Lindgren"; 2]);
+    check("[Engr. Femke Oduya] said so.", &["Femke Oduya"]);
+    check("The winner was Lin. [Ines Marsh] said so.", &["Ines Marsh"]);
+}
+
+#[test]
+fn a_trade_before_a_name_that_no_list_has_is_no_part_of_it() {
+    check("[Biochemist Oonagh Teller] said so.", &["Oonagh Teller"]);
+    check("[Baker Femke Oduya] said so.", &["Femke Oduya"]);
+    check("[Winemaker Femke Oduya] said so.", &["Femke Oduya"]);
+    check("[Xaver Femke Oduya] said so.", &["Xaver Femke Oduya"]);
+}
+
+#[test]
+fn a_field_of_office_is_no_part_of_the_name() {
+    check("[Minister for Ports Femke Oduya] said so.", &["Femke Oduya"]);
+    check("[The Minister of Tourism Femke Oduya] said so.", &["Femke Oduya"]);
+}
+
+#[test]
+fn what_somebody_was_is_no_part_of_the_name() {
+    check("[Former Marine Carl Oduya] said so.", &["Carl Oduya"]);
+    check("[DCP Ines Oduya] said so.", &["Ines Oduya"]);
+    check("[The police chief, DCP Ines Oduya,] said so.", &["Ines Oduya"]);
+    check("A former Marine instructor, Ines Oduya, came. [She] said so.", &["Ines Oduya"]);
+}
+
+#[test]
+fn counsel_is_a_person() {
+    check("[Counsel to the inquiry, Ines Marsh KC,] said so.", &["Ines Marsh KC"]);
+}
+
+#[test]
 fn one_of_several_is_no_article() {
     check("[One of the sources] said so.", &["one of the sources"]);
     check("[One source] said so.", &["source"]);

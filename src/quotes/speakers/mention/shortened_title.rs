@@ -1,0 +1,54 @@
+//! Recognizes titles that are written with some of their letters and a stop: "Hon.", "Cllr.",
+//! "Det.".
+//!
+//! Each country and trade has its own, so most are no list but told by their looks: letters of a
+//! title that the lexicon knows, or no vowel, where a title can stand.
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// The largest number of letters of a shortened title.
+const LONGEST: usize = 5;
+
+/// Returns true if token `idx` is a shortened title before a name: "the clerk, Cllr. Ines Marsh,".
+pub(in crate::quotes::speakers) fn is_shortened_title(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    idx: usize,
+) -> bool {
+    let (word, lower) = (paragraph.word(idx), paragraph.lower(idx));
+    let letters = word.chars().count();
+    let looks = (2..=LONGEST).contains(&letters)
+        && starts_upper(word)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && paragraph.word(idx + 1) == "."
+        && starts_upper(paragraph.word(idx + 2))
+        && !lexicon.class(paragraph.lower(idx + 2)).is(Class::FUNCTION);
+    looks
+        && can_begin(paragraph, idx)
+        && lexicon.class(lower) == Class::default()
+        && (lexicon.shortens_title(lower)
+            || letters > 2 && !lower.contains(['a', 'e', 'i', 'o', 'u']))
+}
+
+/// Returns true where a title before a name can begin. Behind other words "Lin." is more likely the
+/// name that ends a sentence.
+fn can_begin(paragraph: &Paragraph, idx: usize) -> bool {
+    let Some(before) = idx.checked_sub(1) else { return true };
+    paragraph.tokens[before].sentence != paragraph.tokens[idx].sentence
+        || matches!(paragraph.word(before), "," | "(" | "—" | "–" | ":" | "“" | "\"")
+}
+
+/// Returns the rank and the office for which letters stand that mean nobody but their holder: "the
+/// PM", "the CM".
+pub(in crate::quotes::speakers) fn office_of_letters(
+    word: &str,
+) -> Option<(&'static str, &'static str)> {
+    match word {
+        "PM" => Some(("prime", "minister")),
+        "CM" => Some(("chief", "minister")),
+        _ => None,
+    }
+}

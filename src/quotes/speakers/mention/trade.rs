@@ -1,0 +1,136 @@
+//! Tells what somebody is from what they are called, where no list knows the name behind it:
+//! "Biochemist Aditi Rangan", "Minister for Ports Neville Crewe".
+
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// The number of words of a name that is told by what stands before it.
+const NAME: usize = 2;
+
+/// Returns true if token `idx` of a run is a noun for a person before a name of two words that no
+/// list holds, nor as any other word.
+pub(super) fn is_trade(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+    idx: usize,
+) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let known = Class::COMMON | Class::EITHER | Class::ADJECTIVE | Class::PLACE;
+    let lower = paragraph.lower(idx);
+    let noun = class(idx).is(Class::PERSON)
+        || class(idx).is(Class::COMMON | Class::EITHER) && does_something(lower)
+        || class(idx) == Class::default() && is_compound_trade(lower);
+    noun && !class(idx).is(Class::GIVEN | Class::PLACE | Class::ORGANIZATION)
+        && is_unlisted_name(paragraph, lexicon, idx + 1..run.end)
+        && (run.start..idx).all(|idx| class(idx).is(known) && !class(idx).is(Class::GIVEN))
+}
+
+/// Returns true for words that can only be a name: first names, and such as are in no list.
+pub(super) fn is_unlisted_name(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    words: Range<usize>,
+) -> bool {
+    words.len() == NAME
+        && words.clone().all(|idx| {
+            let class = lexicon.class(paragraph.lower(idx));
+            let small = paragraph.word(idx).chars().any(char::is_lowercase);
+            small && (class == Class::default() || class.is(Class::GIVEN))
+        })
+}
+
+/// Returns true for a noun that can be one for somebody who does something, by its ending.
+fn does_something(lower: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["er", "or", "ist", "ian", "man", "woman"];
+    lower.len() > 4 && ENDINGS.iter().any(|ending| lower.ends_with(ending))
+}
+
+/// Returns true for a noun that shows by its ending that it is a trade: "winemaker",
+/// "volcanologist". Those in "-vist" are surnames.
+fn is_compound_trade(lower: &str) -> bool {
+    const SHORTEST: usize = 8;
+    const ENDINGS: [&str; 11] = [
+        "chemist", "grapher", "ician", "keeper", "maker", "monger", "ologist", "person", "warden",
+        "woman", "worker",
+    ];
+    lower.len() >= SHORTEST
+        && (ENDINGS.iter().any(|ending| lower.ends_with(ending))
+            || lower.ends_with("ist") && !lower.ends_with("vist") && !lower.ends_with("uist"))
+}
+
+/// Returns true if the words before a run say that it begins with what an office is for:
+/// "Minister for" before "Ports Neville Crewe".
+pub(super) fn is_behind_office(paragraph: &Paragraph, lexicon: &Lexicon, start: usize) -> bool {
+    start > 1
+        && matches!(paragraph.lower(start - 1), "of" | "for")
+        && paragraph.word(start - 2).starts_with(char::is_uppercase)
+        && lexicon.class(paragraph.lower(start - 2)).is(Class::ANY_TITLE | Class::ANY_ROLE)
+}
+
+/// Returns true if a run begins with what somebody was, who is named behind it: "former Beatle Carl
+/// Marsh". Nobody is called former by their name alone.
+pub(super) fn was_once(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let once = run.start.checked_sub(1).is_some_and(|before| {
+        matches!(paragraph.lower(before), "former" | "ex" | "retired") && run.len() == NAME + 1
+    });
+    let noun = paragraph.word(run.end).starts_with(char::is_lowercase)
+        && class(run.end).is(Class::ANY_ROLE | Class::ANY_TITLE | Class::PERSON | Class::COMMON)
+        && !class(run.end).is(Class::CUE);
+    once && !noun
+        && class(run.start + 1).is(Class::GIVEN)
+        && is_unlisted_name(paragraph, lexicon, run.start + 1..run.end)
+}
+
+/// Returns true if a first name alone says what somebody was, and is no name there: "a former Marine
+/// instructor".
+pub(super) fn says_what_was(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    let class = lexicon.class(paragraph.lower(run.start));
+    let known = Class::PLACE | Class::ORGANIZATION | Class::ADJECTIVE | Class::SUFFIX;
+    run.len() == 1
+        && run
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(paragraph.lower(before), "former" | "ex" | "retired"))
+        && class.is(Class::GIVEN)
+        && !class.is(known)
+        && paragraph.word(run.end).starts_with(char::is_lowercase)
+        && !lexicon
+            .class(paragraph.lower(run.end))
+            // "A former Chelsea chairman" was one of Chelsea.
+            .is(Class::FUNCTION | Class::SPEECH | Class::ANY_ROLE | Class::ANY_TITLE)
+}
+
+/// Returns the office with a note in brackets before a name: "Inspector (South) Ines Marsh".
+pub(super) fn before_bracket(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    from: usize,
+) -> Option<String> {
+    const FARTHEST: usize = 5;
+    let close = from.checked_sub(1).filter(|&close| paragraph.word(close) == ")")?;
+    let back = close.saturating_sub(FARTHEST)..close;
+    let open = back.rev().find(|&idx| paragraph.word(idx) == "(")?;
+    // The letters of a rank are a noun here: "DSP (South) Ines Marsh" is "the DSP".
+    let letters = |word: &str| {
+        matches!(word.len(), 2..=4) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    let note = open + 1..close;
+    if open > 0
+        && letters(paragraph.word(open - 1))
+        && !note.clone().any(|idx| letters(paragraph.word(idx)))
+    {
+        return Some(paragraph.lower(open - 1).to_owned());
+    }
+    let office = |idx: &usize| {
+        starts_upper(paragraph.word(*idx))
+            && lexicon.class(paragraph.lower(*idx)).is(Class::ANY_TITLE | Class::ANY_ROLE)
+    };
+    let office = (open.saturating_sub(3)..open).rev().find(office)?;
+    Some(paragraph.lower(office).to_owned())
+}
