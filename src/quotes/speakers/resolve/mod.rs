@@ -261,9 +261,10 @@ impl Reading<'_> {
                 SpeakerType::Group,
             )),
             Head::Name(mention) => {
-                let character = self.whom(mention);
-                let step =
-                    Link { mention: self.mentions.at(mention).span, reason: "the name itself" };
+                let holder = self.holder_of_letters(paragraph_idx, &parsed, mention);
+                let reason = if holder.is_some() { "who is called so" } else { "the name itself" };
+                let character = holder.unwrap_or_else(|| self.whom(mention));
+                let step = Link { mention: self.mentions.at(mention).span, reason };
                 Some(self.character(character, vec![step]))
             }
             Head::Personal(gender) => {

@@ -17,6 +17,7 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::repeated_name::end_before_link;
+use crate::quotes::speakers::mention::shortened_title::office_of_letters;
 use crate::quotes::speakers::source_phrase::apposition::apposed;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
 use crate::quotes::speakers::source_phrase::apposition::named_at_end;
@@ -194,7 +195,8 @@ fn head(
     }
     let class = lexicon.class(lower);
     // "State" is an office only before another word: "State Senator".
-    if class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) && lower != "state" {
+    let is_office = office_of_letters(paragraph.word(last)).is_some();
+    if class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) && lower != "state" || is_office {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
     }
     if class.is(Class::GROUP) || matches!(lower, "staff" | "personnel" | "corps") {

@@ -16,6 +16,7 @@ use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
+use crate::quotes::speakers::mention::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;
@@ -75,7 +76,10 @@ impl Reading<'_> {
             let step = Link { mention: span, reason: "who is called so" };
             return self.character(holder, vec![step]);
         }
-        if let Some(known) = self.known(&pointer, parsed) {
+        // Of ministers only one is "the PM".
+        let letters = office_of_letters(self.paragraphs.at(paragraph_idx).word(noun));
+        let may_be_known = letters.is_none_or(|letters| self.is_anybodys(letters));
+        if may_be_known && let Some(known) = self.known(&pointer, parsed) {
             return known;
         }
         // An office tells who is meant, but is no name.
@@ -301,11 +305,15 @@ impl Reading<'_> {
                 && paragraph.word(idx).starts_with(char::is_alphanumeric)
                 && !self.lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
         });
+        let mut words: Vec<String> =
+            words.take(MOST_WORDS).map(|idx| paragraph.lower(idx).to_owned()).collect();
+        let spelt = office_of_letters(paragraph.word(noun));
+        words.extend(spelt.map(|(rank, _)| rank.to_owned()));
         Pointer {
             gender: Gender::of(self.lexicon.class(paragraph.lower(noun))),
             tokens: parsed.whole.clone(),
-            noun: paragraph.lower(noun).to_owned(),
-            words: words.take(MOST_WORDS).map(|idx| paragraph.lower(idx).to_owned()).collect(),
+            noun: spelt.map_or(paragraph.lower(noun), |(_, office)| office).to_owned(),
+            words,
             none,
             ..self.pronoun(paragraph_idx, noun, pointed, Gender::Unknown)
         }

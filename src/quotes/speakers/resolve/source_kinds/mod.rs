@@ -6,6 +6,7 @@ pub(super) mod document;
 mod document_nouns;
 mod issuers;
 pub(super) mod nameless;
+mod office_letters;
 pub(super) mod owner;
 pub(super) mod relative_clause;
 pub(super) mod speechless_thing;

@@ -41,6 +41,15 @@ fn counsel_is_a_person() {
 }
 
 #[test]
+fn letters_of_an_office_mean_its_holder() {
+    check("Prime Minister Ines Marsh came. [The PM] said so.", &["Ines Marsh"]);
+    check("Vice-Chancellor Ines Marsh came. [The VC] said so.", &["Ines Marsh"]);
+    check("Ex-minister Ines Marsh came. [The PM] said so.", &["PM"]);
+    check("Ines Marsh came. [PM Ines Marsh] said so.", &["Ines Marsh"]);
+    check("Assistant Professor Ines Marsh came. [The AP] said so.", &["AP"]);
+}
+
+#[test]
 fn one_of_several_is_no_article() {
     check("[One of the sources] said so.", &["one of the sources"]);
     check("[One source] said so.", &["source"]);

@@ -1,0 +1,70 @@
+//! Finds whose office the letters are by which a text calls them: "the VC" is the vice-chancellor
+//! whom it names.
+
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::cast::Character;
+use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::source_phrase::Source;
+
+/// The largest number of letters of an office.
+const MOST_LETTERS: usize = 4;
+
+/// The largest number of characters that are looked through; an article has fewer.
+const MOST_ASKED: usize = 1000;
+
+impl Reading<'_> {
+    /// Returns the only one whom the text gives an office of which a name, with an article and
+    /// without anything else, is the first letters.
+    pub(crate) fn holder_of_letters(
+        &self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        mention: usize,
+    ) -> Option<CharacterIdx> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let group = &parsed.group;
+        let letters = paragraph.word(group.end - 1);
+        let is_short = (2..=MOST_LETTERS).contains(&letters.len())
+            && letters.bytes().all(|letter| letter.is_ascii_uppercase());
+        if !is_short || group.len() != 2 || paragraph.lower(group.start) != "the" {
+            return None;
+        }
+        // What the text spells out in another way is no office.
+        if self.story.cast.characters[self.named[mention]].words.len() > 1 {
+            return None;
+        }
+        let letters = letters.to_ascii_lowercase();
+        let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
+        let mut holders = all.filter(|(_, of)| self.has_office_of(of, &letters));
+        let (found, _) = holders.next()?;
+        holders.next().is_none().then_some(found)
+    }
+
+    /// Returns true if the text gives somebody a rank and office.
+    pub(crate) fn is_anybodys(&self, (rank, office): (&str, &str)) -> bool {
+        let all = self.story.cast.characters.iter().take(MOST_ASKED);
+        all.filter(|of| of.kind == SpeakerType::Person).any(|of| {
+            let called = |noun: &str| of.roles.iter().chain(&of.traits).any(|role| role == noun);
+            called(rank) && called(office)
+        })
+    }
+
+    /// Returns true if words of somebody's offices, one behind the other, begin with the letters.
+    fn has_office_of(&self, of: &Character, letters: &str) -> bool {
+        let words: Vec<&str> = of.roles.iter().flat_map(|role| role.split('-')).collect();
+        // "The AP" and "the FDA" are no assistant professor and no former deputy attorney.
+        let office = |word: &&str| {
+            (*word == "vice" || self.lexicon.class(word).is(Class::ANY_TITLE | Class::ANY_ROLE))
+                && !matches!(*word, "acting" | "assistant" | "former" | "interim" | "senior")
+        };
+        let spells = |words: &[&str]| {
+            let begins = |(word, letter): (&&str, char)| office(word) && word.starts_with(letter);
+            words.iter().zip(letters.chars()).all(begins)
+                && words.last().is_some_and(|last| self.lexicon.class(last).is(Class::ANY_ROLE))
+        };
+        let is_called = || of.roles.iter().any(|role| role == letters);
+        of.kind == SpeakerType::Person && (is_called() || words.windows(letters.len()).any(spells))
+    }
+}
