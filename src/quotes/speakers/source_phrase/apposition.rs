@@ -83,10 +83,26 @@ pub(super) fn named_at_end(
     }) && name.words.len() > 1
         || is_held(paragraph, lexicon, group.start..name.tokens.start) && name.words.len() > 1;
     let relative = (group.start..before)
-        .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"));
+        .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"))
+        && !describes_one(paragraph, lexicon, group.end, before);
     let office = office || follows_body(paragraph, lexicon, group.end, name, names);
     let fits = role && !is_body(name.shape) && !name.possessive && !head_is_person && !relative;
     (fits && (comma || office || (noun && name.words.len() > 1))).then_some(*mention)
+}
+
+/// Returns true if a clause behind a noun tells of nobody else whom the name behind its comma could
+/// belong to: "the man who owns the shop, Bo Lind,", but not "the man who hit a guard, Bo Lind,".
+fn describes_one(paragraph: &Paragraph, lexicon: &Lexicon, who: usize, comma: usize) -> bool {
+    let other = |idx: usize| {
+        let class = lexicon.class(paragraph.lower(idx));
+        let person = Class::ANY_ROLE | Class::ANY_TITLE | Class::PERSON | Class::GROUP;
+        matches!(paragraph.word(idx), "," | "—" | "–")
+            || class.is(person | Class::SPEECH)
+            || is_agent(paragraph.lower(idx))
+    };
+    paragraph.lower(who) == "who"
+        && matches!(paragraph.word(comma), "," | "—" | "–")
+        && !(who + 1..comma).any(other)
 }
 
 /// Returns true if a name stands right behind that of a body or place in which somebody has an office:
@@ -203,6 +219,10 @@ pub(super) fn full_title(
                 | "policy"
                 | "research"
                 | "defense"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
         );
     if rank {
         return Some(*mention);
@@ -273,4 +293,25 @@ pub(super) fn apposed<'n>(
         .take_while(|(_, name)| name.tokens.start < tokens.end.min(whole.end + LONGEST_APPOSITION))
         .filter(|(_, name)| !name.possessive && !modifies(paragraph, lexicon, name, tokens.end))
         .find(|(_, name)| after_comma(name) || after_and(name))
+}
+
+/// Finds the name of whoever holds an office with a note behind it in brackets: "Inspector of Police
+/// (South) Ines Marsh".
+pub(super) fn behind_bracket(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    from: usize,
+    end: usize,
+) -> Option<usize> {
+    let close = (from..end).find(|&idx| paragraph.word(idx) == ")")?;
+    let open = (from..close).find(|&idx| paragraph.word(idx) == "(")?;
+    // "Ines Marsh and Norvik Trust (NT) head Bo Lind" are two.
+    let and = |from: usize| (from..open).any(|idx| matches!(paragraph.lower(idx), "and" | "&"));
+    let two = names.iter().any(|(_, name)| name.shape == Shape::Person && and(name.tokens.end));
+    let behind = |name: &Mention| {
+        let one = name.words.len() > 1 && !matches!(name.shape, Shape::Organization | Shape::Place);
+        one && name.from == close + 1 && !name.possessive
+    };
+    let (mention, _) = names.iter().find(|(_, name)| behind(name))?;
+    (open + 1 < close && !two).then_some(*mention)
 }

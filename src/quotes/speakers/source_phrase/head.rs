@@ -1,5 +1,6 @@
 //! Defines what the head of a source can be, and tells pronouns and nouns for people by their looks.
 
+use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Gender;
 
 /// The head of a source.
@@ -105,4 +106,19 @@ pub(super) fn pronoun(lower: &str) -> Option<Head> {
         "who" | "which" | "that" | "whom" | "whose" => Head::Relative,
         _ => return None,
     })
+}
+
+/// Returns true if a guard is a body of many: "the coast guard", but not "the security guard".
+pub(super) fn is_corps(paragraph: &Paragraph, guard: usize) -> bool {
+    paragraph.word(guard).starts_with(char::is_uppercase)
+        || matches!(
+            paragraph.lower(guard - 1),
+            "coast"
+                | "national"
+                | "home"
+                | "civil"
+                | "revolutionary"
+                | "presidential"
+                | "republican"
+        )
 }

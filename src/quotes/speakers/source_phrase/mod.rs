@@ -19,6 +19,7 @@ use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::repeated_name::end_before_link;
 use crate::quotes::speakers::mention::shortened_title::office_of_letters;
 use crate::quotes::speakers::source_phrase::apposition::apposed;
+use crate::quotes::speakers::source_phrase::apposition::behind_bracket;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
 use crate::quotes::speakers::source_phrase::apposition::named_at_end;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
@@ -171,6 +172,9 @@ fn head(
     if let Some(mention) = full_title(paragraph, lexicon, names, group, whole) {
         return Head::Name(mention);
     }
+    if let Some(mention) = behind_bracket(paragraph, names, group.end, tokens.end) {
+        return Head::Name(mention);
+    }
     let apposed = apposed(paragraph, lexicon, names, whole, tokens);
     if let Some(&(mention, held)) = ending_at(group.end) {
         let one_word = held.tokens.len() == 1;
@@ -201,6 +205,9 @@ fn head(
     }
     if class.is(Class::GROUP) || matches!(lower, "staff" | "personnel" | "corps") {
         return Head::Group(last);
+    }
+    if lower == "guard" && group.len() > 1 && !is_corps(paragraph, last) {
+        return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
     }
     let is_body = class.is(Class::BODY) || matches!(lower, "state" | "bloc");
     if is_body || names_a_body(paragraph, lexicon, last) {

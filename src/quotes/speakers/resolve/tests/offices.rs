@@ -14,6 +14,12 @@ fn a_shortened_title_is_no_name() {
 }
 
 #[test]
+fn a_note_in_brackets_belongs_to_the_office() {
+    check("[DSO (Harbour) C. Marsh] said so. [The DSO] left.", &["C. Marsh"; 2]);
+    check("[Inspector of Police (South) Ines Marsh] said so.", &["Ines Marsh"]);
+}
+
+#[test]
 fn a_trade_before_a_name_that_no_list_has_is_no_part_of_it() {
     check("[Biochemist Oonagh Teller] said so.", &["Oonagh Teller"]);
     check("[Baker Femke Oduya] said so.", &["Femke Oduya"]);
@@ -33,6 +39,19 @@ fn what_somebody_was_is_no_part_of_the_name() {
     check("[DCP Ines Oduya] said so.", &["Ines Oduya"]);
     check("[The police chief, DCP Ines Oduya,] said so.", &["Ines Oduya"]);
     check("A former Marine instructor, Ines Oduya, came. [She] said so.", &["Ines Oduya"]);
+}
+
+#[test]
+fn a_guard_is_a_person_and_the_coast_guard_a_body() {
+    check("[The guard, Ines Marsh,] said so.", &["Ines Marsh"]);
+    check("[The coast guard] said so.", &["coast guard"]);
+    assert_eq!(kinds("[The prison guard] said so."), [SpeakerType::Unnamed]);
+}
+
+#[test]
+fn a_clause_that_tells_of_nobody_else_stands_before_the_name() {
+    check("[The man who owns the shop, Bo Lindgren,] said so.", &["Bo Lindgren"]);
+    check("[The man who hit a farmer, Bo Lindgren,] said so.", &["man"]);
 }
 
 #[test]
