@@ -31,14 +31,96 @@ pub(super) fn without_time(paragraph: &Paragraph, behind: Range<usize>) -> usize
                 | "weekend"
                 | "month"
                 | "year"
-        )
+        ) || is_date(paragraph, *idx)
     };
     let time = |end: usize| (behind.start..end).rev().take_while(of_time).count();
     let end = behind.end;
     // A comma behind the time is one around it: "the adviser, Ines Marsh, on Monday,".
     let closed = end > behind.start && paragraph.word(end - 1) == "," && time(end - 1) > 0;
     let end = end - usize::from(closed);
-    end - time(end)
+    let before = end - time(end);
+    // "A report released on Monday" is a report.
+    let is_done = before < end
+        && before > behind.start
+        && is_participle(paragraph.lower(before - 1))
+        && is_noun(paragraph.lower(before - 2));
+    before - usize::from(is_done)
+}
+
+/// Returns true for the parts of "May 3", and for those of "just this past week" that are no time
+/// by themselves.
+fn is_date(paragraph: &Paragraph, idx: usize) -> bool {
+    const MONTHS: [&str; 23] = [
+        "april",
+        "apr",
+        "august",
+        "aug",
+        "december",
+        "dec",
+        "february",
+        "feb",
+        "january",
+        "jan",
+        "july",
+        "jul",
+        "june",
+        "jun",
+        "march",
+        "mar",
+        "may",
+        "november",
+        "nov",
+        "october",
+        "oct",
+        "september",
+        "sept",
+    ];
+    let day = |idx: usize| {
+        let word = paragraph.word(idx);
+        word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty()
+    };
+    let month = |idx: usize| MONTHS.contains(&paragraph.lower(idx));
+    let next = paragraph.lower(idx + 1);
+    match paragraph.lower(idx) {
+        "past" => matches!(next, "week" | "weekend" | "month" | "year" | "monday" | "friday"),
+        "just" => matches!(next, "this" | "last" | "yesterday"),
+        _ => month(idx) && day(idx + 1) || idx > 0 && day(idx) && month(idx - 1),
+    }
+}
+
+/// Returns true for a word that something can be said of behind it: no article, adverb or number.
+fn is_noun(lower: &str) -> bool {
+    lower.starts_with(char::is_alphabetic)
+        && !lower.ends_with("ly")
+        && !matches!(
+            lower,
+            "the" | "a" | "an" | "his" | "her" | "its" | "their" | "one" | "two" | "three" | "many"
+        )
+}
+
+/// Returns where a source ends before what its owner fills with words on a platform: "the mayor’s
+/// Norvik page", "her Norvik account".
+pub(super) fn before_channel(paragraph: &Paragraph, tokens: Range<usize>) -> usize {
+    const LONGEST: usize = 4;
+    let Some(last) = tokens.end.checked_sub(1).filter(|&last| last > tokens.start) else {
+        return tokens.end;
+    };
+    let is_channel = matches!(
+        paragraph.lower(last),
+        "account" | "channel" | "feed" | "page" | "post" | "posts" | "profile"
+    );
+    let owned = |end: &usize| match paragraph.lower(*end) {
+        "'s" => true,
+        "'" | "’" => paragraph.lower(end - 1).ends_with('s'),
+        _ => false,
+    };
+    let near = last.saturating_sub(LONGEST).max(tokens.start + 1)..last;
+    let pronoun = matches!(paragraph.lower(tokens.start), "his" | "her" | "its" | "their")
+        && last <= tokens.start + LONGEST;
+    let owner = near.clone().find(owned).or(pronoun.then_some(tokens.start + 1));
+    let platform =
+        |from: usize| (from..last).any(|idx| paragraph.word(idx).starts_with(char::is_uppercase));
+    owner.filter(|&end| is_channel && platform(end)).unwrap_or(tokens.end)
 }
 
 /// Returns where a source ends before what somebody said so in: "the board in a statement".
@@ -90,4 +172,10 @@ pub(super) fn with_second_noun(paragraph: &Paragraph, end: usize, tokens_end: us
         && rest.clone().all(small)
         && paragraph.lower(tokens_end - 1).ends_with(['s', 'n']);
     if second { tokens_end } else { end }
+}
+
+/// Returns true for a word that says what was done with something: "posted", "seen".
+pub fn is_participle(lower: &str) -> bool {
+    lower.len() > 4 && lower.ends_with("ed")
+        || matches!(lower, "seen" | "written" | "made" | "given" | "sent" | "led" | "available")
 }

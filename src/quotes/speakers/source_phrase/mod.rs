@@ -22,7 +22,9 @@ use crate::quotes::speakers::source_phrase::apposition::apposed;
 use crate::quotes::speakers::source_phrase::apposition::behind_bracket;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
 use crate::quotes::speakers::source_phrase::apposition::named_at_end;
+use crate::quotes::speakers::source_phrase::extent::before_channel;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
+pub use crate::quotes::speakers::source_phrase::extent::is_participle;
 use crate::quotes::speakers::source_phrase::extent::with_second_noun;
 use crate::quotes::speakers::source_phrase::extent::without_clause;
 use crate::quotes::speakers::source_phrase::extent::without_statement;
@@ -68,6 +70,7 @@ pub fn parse(
     names: &[(usize, &Mention)],
     tokens: Range<usize>,
 ) -> Source {
+    let tokens = tokens.start..before_channel(paragraph, tokens);
     let end = tokens.end.min(tokens.start + LONGEST);
     let end = end_before_link(paragraph, tokens.start..end).unwrap_or(end);
     let end = without_clause(paragraph, tokens.start..end);
@@ -235,19 +238,13 @@ fn head(
         && small
         && (is_agent(lower)
             || class.is(Class::ORGANIZATION)
-            || matches!(lower, "comment" | "user"));
+            || matches!(lower, "comment" | "figure" | "user"));
     match inside {
         Some(_) if lower == "family" => Head::Group(last),
         Some(&(mention, _)) if !modifies => Head::Name(mention),
         _ if plural => Head::Group(last),
         _ => Head::Other(last),
     }
-}
-
-/// Returns true for a word that says what was done with something: "posted", "seen".
-pub fn is_participle(lower: &str) -> bool {
-    lower.len() > 4 && lower.ends_with("ed")
-        || matches!(lower, "seen" | "written" | "made" | "given" | "sent" | "led" | "available")
 }
 
 /// Returns true for the verb in "a union representing farmers", which is no part of a compound.

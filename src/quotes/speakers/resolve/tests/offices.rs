@@ -79,3 +79,24 @@ fn a_feast_is_nobody() {
     check("It shuts after Easter, [its owner] said.", &["its owner"]);
     check("[Easter Island Council] said so.", &["Easter Island Council"]);
 }
+
+#[test]
+fn a_page_on_a_platform_speaks_for_its_owner() {
+    check("They read [the mayor’s Norvik page].", &["mayor"]);
+    check("They read [Ines Marsh’s Norvik account].", &["Ines Marsh"]);
+    check("They read [the Norvik account].", &["Norvik"]);
+}
+
+#[test]
+fn a_time_is_no_part_of_a_description() {
+    check("[A report released on Monday] said so.", &["report"]);
+    check("[The teacher just this past week] said so.", &["teacher"]);
+    check("[The teacher on May 3] said so.", &["teacher"]);
+    check("[The wounded on Monday] said so.", &["wounded"]);
+    check("[The minister, Theresa May,] said so.", &["Theresa May"]);
+}
+
+#[test]
+fn a_figure_of_a_party_is_not_the_party() {
+    check("[A senior Labour figure] said so.", &["senior Labour figure"]);
+}
