@@ -158,6 +158,20 @@ pub(super) fn is_acronym(word: &str) -> bool {
     word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 
+/// Returns true for one person of a body or field with an "and" in its name: "a Housing and Urban
+/// Affairs official".
+pub(super) fn is_one_office(paragraph: &Paragraph, tokens: Range<usize>) -> bool {
+    const LONGEST: usize = 8;
+    let capital = |idx: usize| paragraph.word(idx).starts_with(char::is_uppercase);
+    let small = |word: &str| word.chars().all(char::is_lowercase);
+    (5..=LONGEST).contains(&tokens.len())
+        && matches!(paragraph.lower(tokens.start), "a" | "an" | "another")
+        && small(paragraph.word(tokens.end - 1))
+        && !paragraph.lower(tokens.end - 1).ends_with('s')
+        && (tokens.start + 1..tokens.end - 1)
+            .all(|idx| capital(idx) || matches!(paragraph.lower(idx), "and" | "&" | "of"))
+}
+
 /// Returns where a description ends that names two kinds of people: "hundreds of men and women".
 pub(super) fn with_second_noun(paragraph: &Paragraph, end: usize, tokens_end: usize) -> usize {
     let small = |idx: usize| {

@@ -24,6 +24,7 @@ use crate::quotes::speakers::source_phrase::apposition::full_title;
 use crate::quotes::speakers::source_phrase::apposition::named_at_end;
 use crate::quotes::speakers::source_phrase::extent::before_channel;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
+use crate::quotes::speakers::source_phrase::extent::is_one_office;
 pub use crate::quotes::speakers::source_phrase::extent::is_participle;
 use crate::quotes::speakers::source_phrase::extent::with_second_noun;
 use crate::quotes::speakers::source_phrase::extent::without_clause;
@@ -105,6 +106,8 @@ pub fn parse(
         ) && !is_acronym(paragraph.word(idx))
     };
     let start = tokens.start;
+    let one = is_one_office(paragraph, tokens.clone());
+    let ends = |idx: usize| ends(idx) && !(one && paragraph.lower(idx) == "and");
     let cut = |stop: &dyn Fn(usize) -> bool| {
         (start + 1..tokens.end).find(|&idx| !inside_name(idx) && stop(idx)).unwrap_or(tokens.end)
     };

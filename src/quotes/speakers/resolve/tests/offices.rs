@@ -100,3 +100,12 @@ fn a_time_is_no_part_of_a_description() {
 fn a_figure_of_a_party_is_not_the_party() {
     check("[A senior Labour figure] said so.", &["senior Labour figure"]);
 }
+
+#[test]
+fn one_official_of_a_body_with_an_and_is_one() {
+    check(
+        "[A Housing and Urban Affairs official] said so.",
+        &["Housing and Urban Affairs official"],
+    );
+    check("[A doctor and a nurse] said so.", &["doctor"]);
+}
