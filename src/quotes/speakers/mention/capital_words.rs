@@ -156,6 +156,8 @@ impl Seen {
                 paragraph.lower(run.end),
                 "say" | "believe" | "argue" | "claim" | "warn" | "insist" | "think"
             );
+        // "Research by Norvik Trust" is nobody's name where the text writes the word small, too.
+        let plain = plain || class.is(Class::EITHER) && self.small.contains(lower) && !speaks;
         if run.len() == 1 && (plain && !is_name || several) {
             return start..start;
         }

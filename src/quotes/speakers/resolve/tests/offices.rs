@@ -109,3 +109,8 @@ fn one_official_of_a_body_with_an_and_is_one() {
     );
     check("[A doctor and a nurse] said so.", &["doctor"]);
 }
+
+#[test]
+fn a_word_that_the_text_writes_small_too_is_no_name() {
+    check("It pays for research. [Research by Norvik Trust] said so.", &["Norvik Trust"]);
+}
