@@ -23,14 +23,19 @@ pub(in crate::quotes::speakers) fn is_shortened_title(
     let looks = (2..=LONGEST).contains(&letters)
         && starts_upper(word)
         && word.chars().skip(1).all(char::is_lowercase)
-        && paragraph.word(idx + 1) == "."
-        && starts_upper(paragraph.word(idx + 2))
-        && !lexicon.class(paragraph.lower(idx + 2)).is(Class::FUNCTION);
-    looks
-        && can_begin(paragraph, idx)
-        && lexicon.class(lower) == Class::default()
-        && (lexicon.shortens_title(lower)
-            || letters > 2 && !lower.contains(['a', 'e', 'i', 'o', 'u']))
+        && lexicon.class(lower) == Class::default();
+    if !looks {
+        return false;
+    }
+    let names = |at: usize| {
+        starts_upper(paragraph.word(at)) && !lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
+    };
+    let is_unspoken = letters > 2 && !lower.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    if paragraph.word(idx + 1) != "." {
+        // Such as "Sqn Ldr Ines Marsh".
+        return is_unspoken && names(idx + 1) && names(idx + 2);
+    }
+    names(idx + 2) && can_begin(paragraph, idx) && (is_unspoken || lexicon.shortens_title(lower))
 }
 
 /// Returns true where a title before a name can begin. Behind other words "Lin." is more likely the

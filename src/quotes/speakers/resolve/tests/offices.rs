@@ -10,6 +10,8 @@ fn a_shortened_title_is_no_name() {
     check("[The lead officer, Det. Ines Marsh,] said so.", &["Ines Marsh"]);
     check("[The treasurer, Cllr. Bo Lindgren,] said so. [Lindgren] left.", &["Bo Lindgren"; 2]);
     check("[Engr. Femke Oduya] said so.", &["Femke Oduya"]);
+    check("[Sqn Ldr Ines Marsh] said so.", &["Ines Marsh"]);
+    check("[His Royal Highness Prince Bo] said so.", &["Prince Bo"]);
     check("The winner was Lin. [Ines Marsh] said so.", &["Ines Marsh"]);
 }
 
