@@ -10,6 +10,7 @@ mod capitalised_run;
 mod description;
 pub(super) mod headline;
 mod joined_body;
+pub(super) mod lead;
 mod long_form;
 pub mod nature;
 pub(super) mod repeated_name;
@@ -39,6 +40,7 @@ use crate::quotes::speakers::mention::capital_words::Seen;
 pub(super) use crate::quotes::speakers::mention::capitalised_run::is_affiliation;
 use crate::quotes::speakers::mention::capitalised_run::run_from;
 use crate::quotes::speakers::mention::description::describe;
+use crate::quotes::speakers::mention::lead::begins_main_clause;
 use crate::quotes::speakers::mention::long_form::long_form;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::repeated_name::LINK;
@@ -329,7 +331,14 @@ fn names(
             }
             let sentence = paragraph.tokens[mention.tokens.start].sentence;
             if !mention.quoted {
-                mention.leads = led != Some(sentence);
+                let is_first = led != Some(sentence);
+                mention.leads = is_first || begins_main_clause(paragraph, lexicon, &mention);
+                if mention.leads && !is_first {
+                    let same = |other: &&mut Mention| {
+                        paragraph.tokens[other.tokens.start].sentence == sentence
+                    };
+                    found.iter_mut().rev().take_while(same).for_each(|other| other.leads = false);
+                }
                 led = Some(sentence);
             }
             found.push(mention);

@@ -1,6 +1,7 @@
 //! Tests for whom the mention in brackets stands.
 
 mod bodies;
+mod clauses;
 mod documents;
 mod later_names;
 mod names;

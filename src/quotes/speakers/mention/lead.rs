@@ -1,0 +1,96 @@
+//! Tells which name of a sentence leads it, as subjects do.
+//!
+//! That is mostly the first one. In "When Carl Ode was late, Ines Marsh left" it is the one with
+//! which the main clause begins.
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::Mention;
+
+/// Returns true if a name behind others of its sentence begins the main clause: the sentence opens
+/// with another clause or a phrase, whose comma stands before the name, and a verb behind it.
+pub(super) fn begins_main_clause(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    mention: &Mention,
+) -> bool {
+    let first = paragraph.sentence_of(mention.tokens.start).start;
+    let comma = mention.from.checked_sub(1).filter(|&comma| comma > first);
+    let parted = comma.is_some_and(|comma| paragraph.word(comma) == ",");
+    parted
+        && !mention.possessive
+        && opens_with_clause(paragraph, lexicon, first)
+        && is_verb(paragraph, lexicon, mention.tokens.end)
+}
+
+/// Returns true if the sentence from token `first` on opens with a clause or phrase before its
+/// subject.
+fn opens_with_clause(paragraph: &Paragraph, lexicon: &Lexicon, first: usize) -> bool {
+    let word = paragraph.lower(first);
+    let class = lexicon.class(word);
+    let participle = (word.ends_with("ing") || word.ends_with("ed")) && !class.is(Class::GIVEN);
+    participle
+        || matches!(
+            word,
+            "after"
+                | "although"
+                | "amid"
+                | "as"
+                | "at"
+                | "because"
+                | "before"
+                | "by"
+                | "despite"
+                | "during"
+                | "for"
+                | "from"
+                | "if"
+                | "in"
+                | "like"
+                | "on"
+                | "once"
+                | "since"
+                | "though"
+                | "to"
+                | "under"
+                | "unlike"
+                | "until"
+                | "when"
+                | "while"
+                | "with"
+        )
+}
+
+/// Returns true if token `at` may be the verb of the name before it.
+pub(in crate::quotes::speakers) fn is_verb(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    at: usize,
+) -> bool {
+    let word = paragraph.lower(at);
+    let auxiliary = matches!(
+        word,
+        "is" | "was"
+            | "has"
+            | "had"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "must"
+            | "should"
+            | "does"
+            | "did"
+            | "also"
+            | "went"
+            | "made"
+            | "took"
+    );
+    let plain = paragraph.word(at).starts_with(char::is_lowercase)
+        && !lexicon.class(word).is(Class::FUNCTION)
+        && (word.ends_with("ed") || word.ends_with('s') || lexicon.class(word).is(Class::CUE));
+    auxiliary || plain
+}
