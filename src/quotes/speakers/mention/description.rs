@@ -58,8 +58,12 @@ pub(super) fn describe(
     roles.extend(apposition(paragraph, lexicon, tokens.end));
     let before = apposed_to(paragraph, lexicon, titles.start, tokens.end);
     roles.extend(before.map(|noun| paragraph.lower(noun).to_owned()));
-    let mut gender =
-        titles.clone().map(|idx| Gender::of(class(idx))).find(|&gender| gender != Gender::Unknown);
+    // "German" and "Kenya" are first names, too.
+    let mut gender = titles
+        .clone()
+        .filter(|&idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE))
+        .map(|idx| Gender::of(class(idx)))
+        .find(|&gender| gender != Gender::Unknown);
     if gender.is_none() {
         gender = roles
             .iter()
@@ -153,7 +157,7 @@ fn title_start(paragraph: &Paragraph, lexicon: &Lexicon, from: usize) -> usize {
 /// Returns the nouns of "…, a lawyer for the family," after a name.
 fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize) -> Option<String> {
     if paragraph.word(after) != ","
-        || matches!(paragraph.lower(after + 1), "who" | "which" | "and" | "but")
+        || matches!(paragraph.lower(after + 1), "who" | "whose" | "which" | "and" | "but")
     {
         return None;
     }

@@ -10,3 +10,11 @@ fn the_name_behind_the_first_clause_leads_the_sentence() {
         &["Carl Ode"],
     );
 }
+
+#[test]
+fn a_nation_before_an_office_is_no_first_name() {
+    check(
+        "Mary Orr was late. “It rains,” German Chancellor Ines Marsh said. [She] left.",
+        &["Ines Marsh"],
+    );
+}
