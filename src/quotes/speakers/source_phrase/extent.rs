@@ -4,6 +4,14 @@ use std::ops::Range;
 
 use crate::quotes::reading::paragraph::Paragraph;
 
+/// Returns where a source begins behind the word of another clause: "Replying, the minister".
+pub(super) fn behind_participle(paragraph: &Paragraph, tokens: Range<usize>) -> usize {
+    let opens = tokens.len() > 2
+        && paragraph.lower(tokens.start).ends_with("ing")
+        && paragraph.word(tokens.start + 1) == ",";
+    tokens.start + if opens { 2 } else { 0 }
+}
+
 /// Returns where a source ends before the time that stands behind it: "a senior official on Monday".
 pub(super) fn without_time(paragraph: &Paragraph, behind: Range<usize>) -> usize {
     let of_time = |idx: &usize| {

@@ -30,6 +30,9 @@ pub(super) fn joined(
 ) -> Option<Head> {
     let inside =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
+    if are_listed(paragraph, names, tokens) {
+        return Some(Head::Group(tokens.start));
+    }
     let and = (group.start + 1..tokens.end.min(group.start + LONGEST_APPOSITION))
         .find(|&idx| matches!(paragraph.lower(idx), "and" | "&") && !inside(idx))?;
     let is_pronoun = group.len() == 1 && pronoun(paragraph.lower(group.start)).is_some();
@@ -42,12 +45,79 @@ pub(super) fn joined(
         });
     let first = first_name(paragraph, names, tokens.start, and);
     let others = with_others(paragraph, and, tokens.end);
-    let found = others && (first.is_some() || leads || is_pronoun)
+    let found = are_two_kinds(paragraph, lexicon, names, tokens, and)
+        || others && (first.is_some() || leads || is_pronoun)
         || with_group(paragraph, lexicon, names, and, tokens.end)
         || (first.is_some() || is_pronoun && and == group.start + 1)
             && second_name(paragraph, lexicon, names, and, tokens.end)
                 .is_some_and(|second| are_two(paragraph, lexicon, first, second, and));
     found.then_some(Head::Group(and - 1))
+}
+
+/// Returns true for "Ines Marsh, Mary Orr and Carl Ode".
+fn are_listed(paragraph: &Paragraph, names: &[(usize, &Mention)], tokens: &Range<usize>) -> bool {
+    let mut at = tokens.start;
+    let mut count = 0;
+    for (_, name) in names {
+        let joined = name.tokens.start == at
+            || name.tokens.start == at + 1
+                && matches!(paragraph.lower(at), "," | "and" | "&")
+                && count > 0
+            || name.tokens.start == at + 2
+                && paragraph.word(at) == ","
+                && paragraph.lower(at + 1) == "and";
+        if !joined {
+            return false;
+        }
+        at = name.tokens.end;
+        count += 1;
+    }
+    let last = names.last().map_or(0, |(_, name)| name.tokens.start);
+    let with_and = last > 0 && matches!(paragraph.lower(last - 1), "and" | "&");
+    count > 2 && with_and && at == tokens.end
+}
+
+/// Returns true for "Farmers and the union", "the mayor and the bishop": two nouns, neither of
+/// which is a name. "The founder and chief" is one.
+fn are_two_kinds(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    tokens: &Range<usize>,
+    and: usize,
+) -> bool {
+    let people = Class::GROUP | Class::ANY_ROLE | Class::BODY | Class::PERSON;
+    let several = |idx: usize| {
+        let word = paragraph.lower(idx);
+        lexicon.class(word).is(Class::GROUP)
+            || word
+                .strip_suffix('s')
+                .is_some_and(|one| lexicon.class(one).is(people) || is_agent(one))
+    };
+    let one = |idx: usize| lexicon.class(paragraph.lower(idx)).is(people);
+    let named = |idx: usize| names.iter().any(|(_, name)| name.tokens.contains(&idx));
+    let before = and - 1;
+    let rest = and + 1..tokens.end;
+    let plain = |idx: usize| {
+        let word = paragraph.word(idx);
+        word.starts_with(char::is_alphabetic)
+            && !matches!(paragraph.lower(idx), "who" | "which" | "that" | "said" | "says")
+    };
+    let small = |idx: usize| paragraph.word(idx).starts_with(char::is_lowercase);
+    if rest.is_empty()
+        || rest.len() > LONGEST_REST
+        || !(tokens.start..tokens.end).all(plain)
+        || named(before)
+        || named(tokens.end - 1)
+        || !(small(before) || before == tokens.start)
+        || !small(tokens.end - 1)
+    {
+        return false;
+    }
+    let the = |idx: usize| matches!(paragraph.lower(idx), "the" | "his" | "her" | "its" | "their");
+    let last = tokens.end - 1;
+    several(before) && (several(last) || one(last) && the(rest.start))
+        || one(before) && the(tokens.start) && (several(last) || one(last)) && the(rest.start)
 }
 
 /// Returns true if "others" or such stand behind the "and".

@@ -23,6 +23,7 @@ use crate::quotes::speakers::source_phrase::apposition::behind_bracket;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
 use crate::quotes::speakers::source_phrase::apposition::named_at_end;
 use crate::quotes::speakers::source_phrase::extent::before_channel;
+use crate::quotes::speakers::source_phrase::extent::behind_participle;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
 use crate::quotes::speakers::source_phrase::extent::is_one_office;
 pub use crate::quotes::speakers::source_phrase::extent::is_participle;
@@ -33,6 +34,7 @@ use crate::quotes::speakers::source_phrase::extent::without_time;
 pub use crate::quotes::speakers::source_phrase::head::Head;
 pub use crate::quotes::speakers::source_phrase::head::is_agent;
 use crate::quotes::speakers::source_phrase::head::is_corps;
+pub use crate::quotes::speakers::source_phrase::head::is_demonym;
 use crate::quotes::speakers::source_phrase::head::pronoun;
 use crate::quotes::speakers::source_phrase::joined::joined;
 
@@ -76,7 +78,10 @@ pub fn parse(
     let end = end_before_link(paragraph, tokens.start..end).unwrap_or(end);
     let end = without_clause(paragraph, tokens.start..end);
     let end = without_statement(paragraph, tokens.start..end);
-    let tokens = tokens.start..without_time(paragraph, end.min(tokens.start + 1)..end);
+    let is_name = names.iter().any(|(_, name)| name.tokens.start == tokens.start);
+    let start =
+        if is_name { tokens.start } else { behind_participle(paragraph, tokens.start..end) };
+    let tokens = start..without_time(paragraph, end.min(start + 1)..end);
     let inside_name =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
     let preposition = |idx: usize| {
@@ -184,6 +189,11 @@ fn head(
     let apposed = apposed(paragraph, lexicon, names, whole, tokens);
     if let Some(&(mention, held)) = ending_at(group.end) {
         let one_word = held.tokens.len() == 1;
+        // "A Senate Republican" is a member of both.
+        let of_party = matches!(lower, "republican" | "democrat");
+        if of_party && matches!(paragraph.lower(group.start), "a" | "an" | "another" | "one") {
+            return Head::Role(last);
+        }
         if one_word && is_people(paragraph, lexicon, last)
             || !one_word && are_several(paragraph, lexicon, &held.tokens)
         {
@@ -206,7 +216,13 @@ fn head(
     let class = lexicon.class(lower);
     // "State" is an office only before another word: "State Senator".
     let is_office = office_of_letters(paragraph.word(last)).is_some();
-    if class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) && lower != "state" || is_office {
+    let of_people = group.len() == 2
+        && paragraph.lower(group.start) == "the"
+        && paragraph.word(last).starts_with(char::is_uppercase)
+        && (is_demonym(lower)
+            || class.is(Class::ADJECTIVE) && lower.ends_with(['n', 'i']) && lower != "republican");
+    let is_one = of_people || is_office;
+    if is_one || class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) && lower != "state" {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
     }
     if class.is(Class::GROUP) || matches!(lower, "staff" | "personnel" | "corps") {

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod clauses;
+mod described;
 mod documents;
 mod later_names;
 mod names;
