@@ -1,18 +1,29 @@
 //! Notes what a reader would keep in mind while the text is read: names, bodies, pronouns.
 
+use std::ops::Range;
+
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::dateline;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::lead::is_verb;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::nouns::is_of_older_generation;
+use crate::quotes::speakers::resolve::nouns::is_of_younger_generation;
+use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
 use crate::quotes::speakers::resolve::squeeze;
+use crate::quotes::speakers::source_phrase;
+use crate::quotes::speakers::source_phrase::Head;
 use crate::text::Span;
 
 /// The largest number of bearers of a surname among whom the elder and the younger are told apart.
@@ -74,11 +85,15 @@ impl Reading<'_> {
             self.read_as.insert(mention_idx, (found, 1.0));
             return found;
         }
+        let gender = match mention.gender {
+            Gender::Unknown => self.gender_of_content(mention),
+            known => known,
+        };
         let pointer = Pointer {
             tokens: mention.tokens.clone(),
             noun: word.clone(),
             usual: Some(Who::Named(usual)),
-            ..self.pronoun(mention.paragraph, start, Pointed::Namesake, mention.gender)
+            ..self.pronoun(mention.paragraph, start, Pointed::Namesake, gender)
         };
         let Some(Reference { who: Who::Named(found), .. }) = self.meant(&pointer) else {
             return usual;
@@ -86,6 +101,24 @@ impl Reading<'_> {
         self.namesake = self.asked.take();
         self.read_as.insert(mention_idx, (found, self.answered));
         found
+    }
+
+    /// Returns the gender that the first words said by a source show: "Marsh says she was late".
+    fn gender_of_content(&self, source: &Mention) -> Gender {
+        let paragraph = self.paragraphs.at(source.paragraph);
+        let content = self.said_by(source.tokens.start);
+        let Some(content) = content.first().filter(|content| content.start > source.tokens.end)
+        else {
+            return Gender::Unknown;
+        };
+        let first = content.start + usize::from(paragraph.lower(content.start) == "that");
+        let outside =
+            paragraph.tokens.get(first).is_some_and(|token| token.state == QuoteState::Outside);
+        match paragraph.lower(first) {
+            "he" | "his" if outside => Gender::Male,
+            "she" | "her" if outside => Gender::Female,
+            _ => Gender::Unknown,
+        }
     }
 
     /// Returns the character that "the elder Marsh" or "the younger Marsh" names, where father and
@@ -103,10 +136,30 @@ impl Reading<'_> {
         let bearers: Vec<CharacterIdx> = bearers.take(MOST_BEARERS).collect();
         let told_apart =
             bearers.iter().map(generation).min() != bearers.iter().map(generation).max();
+        if !told_apart {
+            return self.of_family(&bearers, elder);
+        }
         let bearers = bearers.into_iter();
         let found =
             if elder { bearers.min_by_key(generation) } else { bearers.max_by_key(generation) };
-        found.filter(|_| told_apart)
+        found
+    }
+
+    /// Returns the uncle for "the elder Marsh" and the nephew for "the younger Marsh", where the
+    /// text calls one of the two so.
+    fn of_family(&self, bearers: &[CharacterIdx], elder: bool) -> Option<CharacterIdx> {
+        let &[one, other] = bearers else { return None };
+        let is = |idx: CharacterIdx, test: fn(&str) -> bool| {
+            self.story.cast.characters[idx].roles.iter().any(|role| test(role))
+        };
+        let older = |idx: CharacterIdx, than: CharacterIdx| {
+            is(idx, is_of_older_generation) || is(than, is_of_younger_generation)
+        };
+        match (older(one, other), older(other, one)) {
+            (true, false) => Some(if elder { one } else { other }),
+            (false, true) => Some(if elder { other } else { one }),
+            _ => None,
+        }
     }
 
     /// Returns true if the token before a name with its titles is a preposition.
@@ -182,6 +235,34 @@ impl Reading<'_> {
         });
     }
 
+    /// Notes whom "The city sent a letter" means, where it is no source: "it" may mean the city next.
+    pub(super) fn note_subject(&mut self, paragraph_idx: usize, token: usize) {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let Some(tokens) = described_subject(paragraph, self.lexicon, token) else { return };
+        let after = self.sayings.partition_point(|(source, _)| source.start <= token);
+        let before = after.checked_sub(1).map(|last| &self.sayings[last].0);
+        if before.is_some_and(|source| source.contains(&token))
+            || !self.names_in(paragraph_idx, tokens.clone()).is_empty()
+        {
+            return;
+        }
+        let parsed = source_phrase::parse(paragraph, self.lexicon, &[], tokens.clone());
+        let (noun, kind) = match parsed.head {
+            Head::Role(noun) => (noun, Pointed::Role),
+            Head::Body(noun) => (noun, Pointed::Body),
+            _ => return,
+        };
+        let pointer = self.description(paragraph_idx, &parsed, noun, kind);
+        let span = paragraph.span(tokens.start, tokens.end);
+        let meant = self.meant(&pointer);
+        self.asked = None;
+        let called = |who: Who| kind == Pointed::Body || self.is_called(who, &pointer.noun);
+        let is_known = |it: &Reference| self.story.memory.count(it.who) > 0 && called(it.who);
+        if let Some(antecedent) = meant.filter(is_known) {
+            self.note_description(paragraph_idx, token, span, antecedent.who);
+        }
+    }
+
     /// Notes the person whom a pronoun outside of quotation marks means, also where the pronoun is
     /// no source.
     pub(super) fn note_pronoun(&mut self, paragraph_idx: usize, token: usize) {
@@ -216,4 +297,39 @@ impl Reading<'_> {
             });
         }
     }
+}
+
+/// The largest number of words of a description that is looked at in passing.
+const LONGEST: usize = 5;
+
+/// Returns the tokens of a description that begins a sentence outside of quotation marks, and has
+/// a verb behind it.
+fn described_subject(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    token: usize,
+) -> Option<Range<usize>> {
+    let sentence = paragraph.sentence_of(token);
+    let outside = |idx: usize| paragraph.tokens[idx].state == QuoteState::Outside;
+    let opens = token == sentence.start
+        || token == sentence.start + 1
+            && matches!(paragraph.lower(token - 1), "after" | "when" | "while" | "as" | "but");
+    if !opens || paragraph.lower(token) != "the" || !outside(token) {
+        return None;
+    }
+    let noun = Class::ANY_ROLE | Class::TITLE | Class::BODY;
+    let is_noun = |&idx: &usize| {
+        let small = paragraph.word(idx).starts_with(char::is_lowercase);
+        small && lexicon.class(paragraph.lower(idx)).is(noun) && !is_document(paragraph.lower(idx))
+    };
+    let last = (token + 1..sentence.end.min(token + LONGEST))
+        .take_while(|&idx| paragraph.word(idx).starts_with(char::is_alphabetic))
+        .take_while(|&idx| !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION))
+        .find(is_noun)?;
+    let next = last + 1;
+    let goes_on = paragraph.word(next).starts_with(char::is_lowercase)
+        && !lexicon.class(paragraph.lower(next)).is(noun | Class::GROUP)
+        && (is_verb(paragraph, lexicon, next)
+            || !lexicon.class(paragraph.lower(next)).is(Class::FUNCTION));
+    goes_on.then_some(token..next)
 }

@@ -60,6 +60,27 @@ pub(super) fn is_relative(noun: &str) -> bool {
     )
 }
 
+/// Returns true if the noun is for a relative who is older than the one to whom they are related.
+pub(super) fn is_of_older_generation(noun: &str) -> bool {
+    matches!(
+        noun,
+        "father"
+            | "mother"
+            | "uncle"
+            | "aunt"
+            | "grandfather"
+            | "grandmother"
+            | "dad"
+            | "mom"
+            | "mum"
+    )
+}
+
+/// Returns true if the noun is for a relative who is younger.
+pub(super) fn is_of_younger_generation(noun: &str) -> bool {
+    matches!(noun, "son" | "daughter" | "nephew" | "niece" | "grandson" | "granddaughter")
+}
+
 /// Returns true if a word sets an office apart from the one without it: "the former mayor".
 pub(super) fn is_rank(word: &str) -> bool {
     matches!(
@@ -70,12 +91,13 @@ pub(super) fn is_rank(word: &str) -> bool {
 
 /// Returns true if one of the nouns by which somebody is called is this one, or means the same.
 pub(super) fn is_called_like(roles: &[String], noun: &str) -> bool {
-    const SAME: [&[&str]; 5] = [
+    const SAME: [&[&str]; 6] = [
         &["lawyer", "attorney", "solicitor", "barrister"],
         &["judge", "justice", "magistrate"],
         &["mother", "mom", "mum"],
         &["father", "dad"],
         &["adviser", "advisor", "aide"],
+        &["journalist", "reporter", "correspondent", "anchor", "host"],
     ];
     let same = SAME.iter().find(|same| same.contains(&noun));
     roles.iter().any(|role| role == noun || same.is_some_and(|same| same.contains(&role.as_str())))
@@ -84,10 +106,22 @@ pub(super) fn is_called_like(roles: &[String], noun: &str) -> bool {
 /// Returns true if a body whose name has one of two nouns may be called by the other: "the union"
 /// is an association or a brotherhood.
 pub(super) fn is_such_body(head: &str, noun: &str) -> bool {
-    const SAME: [&[&str]; 3] = [
-        &["association", "brotherhood", "federation", "union"],
+    const SAME: [&[&str]; 4] = [
+        &["association", "brotherhood", "federation", "union", "workers"],
         &["center", "centre", "institute", "foundation"],
         &["agency", "authority", "bureau"],
+        &[
+            "watchdog",
+            "regulator",
+            "administration",
+            "agency",
+            "authority",
+            "board",
+            "commission",
+            "inspectorate",
+            "office",
+            "ombudsman",
+        ],
     ];
     SAME.iter().any(|same| same.contains(&head) && same.contains(&noun))
 }

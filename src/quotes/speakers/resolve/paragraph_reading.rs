@@ -72,6 +72,7 @@ impl Reading<'_> {
                 mention += 1;
             } else {
                 self.note_pronoun(paragraph_idx, token);
+                self.note_subject(paragraph_idx, token);
             }
         }
         self.continue_speech(paragraph_idx, attributions, &mut found);

@@ -285,7 +285,7 @@ impl Reading<'_> {
     }
 
     /// Makes the pointer that a description is.
-    pub(super) fn description(
+    pub(crate) fn description(
         &self,
         paragraph_idx: usize,
         parsed: &Source,

@@ -74,7 +74,7 @@ pub(super) fn issues(participle: &str) -> bool {
 }
 
 /// Returns true if a noun is for something that a body writes.
-pub(super) fn is_document(noun: &str) -> bool {
+pub(crate) fn is_document(noun: &str) -> bool {
     DOCUMENTS.binary_search(&noun).is_ok()
 }
 

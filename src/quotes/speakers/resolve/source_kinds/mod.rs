@@ -3,7 +3,7 @@
 pub(super) mod author;
 pub(super) mod description;
 pub(super) mod document;
-mod document_nouns;
+pub(super) mod document_nouns;
 mod issuers;
 pub(super) mod nameless;
 mod office_letters;
