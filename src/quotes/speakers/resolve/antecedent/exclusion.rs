@@ -1,20 +1,62 @@
 //! Rules out candidates whom a pointer cannot mean, whatever their signs.
 
 use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::body_noun::head_of;
 use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
+use crate::quotes::speakers::resolve::nouns::is_such_body;
+
+/// The smallest likelihood at which somebody counts as a person.
+const SURELY: f32 = 0.9;
 
 /// The words for the members of parties; nobody is of two.
 const PARTIES: [&[&str]; 2] = [&["republican", "gop"], &["democrat", "democratic"]];
 
 impl Reading<'_> {
+    /// Leaves of the candidates for a pointer those whom it may mean, as far as rules can tell.
+    pub(super) fn rule_out(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        // Before anybody is named, "he" means the person who is named next.
+        let fresh = |candidate: &Candidate| !candidate.signs.has(Sign::FirstLater);
+        let in_mind = |candidate: &Candidate| {
+            candidate.signs.has(Sign::ParagraphsBack) || candidate.signs.has(Sign::SameParagraph)
+        };
+        let begins = pointer.pointed == Pointed::Personal && !candidates.iter().any(in_mind);
+        if begins && !candidates.iter().all(fresh) {
+            candidates.retain(|candidate| candidate.signs.has(Sign::FirstLater));
+        }
+        // "The health minister" is no other minister where there is one of health.
+        candidates.retain(|candidate| {
+            !candidate.signs.has(Sign::FitsAnother) || !candidate.signs.has(Sign::Role)
+        });
+        let fits = |candidate: &Candidate| {
+            let all = candidate.signs.has(Sign::AllTraits) || pointer.words.is_empty();
+            candidate.signs.has(Sign::Role) && all
+        };
+        if pointer.pointed == Pointed::Role && candidates.iter().any(fits) {
+            candidates.retain(|candidate| !candidate.signs.has(Sign::RoleOfOthers));
+        }
+        if pointer.pointed == Pointed::Body && pointer.none.has(Sign::NoneThe) {
+            self.keep_headed(pointer, candidates);
+        }
+        self.drop_chance_names(pointer, candidates);
+        self.drop_other_parties(pointer, candidates);
+        keep_those_called_so_before(pointer, candidates);
+        self.keep_those_of_clause(pointer, candidates);
+        self.drop_places_passed_by(pointer, candidates);
+        self.keep_such_bodies(pointer, candidates);
+        self.drop_people_for_thing(pointer, candidates);
+        self.keep_those_of_section(candidates);
+    }
+
     /// Leaves of the candidates for "the committee" those whose names say that they are one, and
     /// those who were called so, where there are any.
     pub(super) fn keep_headed(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
@@ -37,6 +79,81 @@ impl Reading<'_> {
         }
     }
 
+    /// Leaves of the candidates for "the watchdog" those whose names say that they may be one.
+    pub(super) fn keep_such_bodies(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let such = |candidate: &Candidate| match candidate.reference.map(|it| it.who) {
+            Some(Who::Named(character)) => {
+                let of = &self.story.cast.characters[character];
+                // Nobody knows what the letters of "NPB" are for.
+                let such = !self.name(of.fullest.span).contains(char::is_lowercase)
+                    || of.words.iter().any(|word| is_such_body(word, &pointer.noun));
+                of.kind == SpeakerType::Organization && such && in_mind(candidate)
+            }
+            Some(Who::Described(_)) => true,
+            _ => false,
+        };
+        let tells = matches!(pointer.noun.as_str(), "watchdog" | "regulator" | "union");
+        if tells && candidates.iter().any(such) {
+            candidates.retain(|candidate| such(candidate) || candidate.signs.has(Sign::Role));
+        }
+    }
+
+    /// Returns true for somebody who is likelier a person than anything else by far.
+    pub(super) fn is_surely_a_person(&self, who: Who) -> bool {
+        let Who::Named(character) = who else { return true };
+        let of = &self.story.cast.characters[character];
+        of.fullest.shape == Shape::Person || of.chances()[0] > SURELY
+    }
+
+    /// Drops for "the company" those that are named only later and are called nothing of the kind,
+    /// and single letters and words that are no names elsewhere.
+    pub(super) fn drop_chance_names(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        if pointer.pointed != Pointed::Body || !pointer.none.has(Sign::NoneThe) {
+            return;
+        }
+        candidates.retain(|candidate| match candidate.reference.map(|it| it.who) {
+            Some(who @ Who::Named(character)) => {
+                let of = &self.story.cast.characters[character];
+                let word = &of.words[0];
+                let idle = of.words.len() == 1
+                    && (word.chars().count() == 1
+                        || of.in_headline && self.lexicon.class(word).is(Class::COMMON));
+                !idle && (in_mind(candidate) || self.bears_noun(who, &pointer.noun))
+            }
+            _ => true,
+        });
+    }
+
+    /// Drops people for "the crowd", "the case", "the question": no such noun is one for a person.
+    pub(super) fn drop_people_for_thing(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let last = (pointer.tokens.clone()).find(|&idx| paragraph.lower(idx) == pointer.noun);
+        let Some(last) = last else { return };
+        let class = self.lexicon.class(&pointer.noun);
+        let is_thing = matches!(pointer.pointed, Pointed::Role | Pointed::NewRole)
+            && paragraph.word(last).starts_with(char::is_lowercase)
+            && class.is(Class::COMMON | Class::WORK | Class::BODY)
+            && !self.is_for_person(&pointer.noun)
+            && !self.ends_like_a_person(&pointer.noun)
+            && !pointer.noun.ends_with("ed")
+            && !class.is(Class::CUE)
+            && paragraph.word(last + 1) != ",";
+        if is_thing {
+            candidates.retain(|candidate| {
+                candidate.signs.has(Sign::InName)
+                    || candidate.signs.has(Sign::Role)
+                    || candidate.reference.is_none_or(|it| self.kind(it.who) != SpeakerType::Person)
+            });
+        }
+    }
+
+    /// Returns true for "neurosurgeon", "nominee-in-waiting", "actor-director".
+    fn ends_like_a_person(&self, noun: &str) -> bool {
+        let known = Class::ANY_ROLE | Class::TITLE | Class::PERSON;
+        let is = |part: &str| part.len() > 4 && self.lexicon.class(part).is(known);
+        noun.contains('-') || noun.char_indices().skip(1).any(|(at, _)| is(&noun[at..]))
+    }
+
     /// Drops whom only an earlier section of the text speaks of, where the current one speaks of
     /// others who may be meant.
     pub(super) fn keep_those_of_section(&self, candidates: &mut Vec<Candidate>) {
@@ -46,6 +163,33 @@ impl Reading<'_> {
         if candidates.iter().any(here) {
             candidates.retain(|candidate| {
                 candidate.reference.is_none() || candidate.signs.has(Sign::Role) || here(candidate)
+            });
+        }
+    }
+
+    /// Drops places that stand behind a preposition, where a body is in mind: behind "The union
+    /// has members in Norvik", "it" is the union.
+    pub(super) fn drop_places_passed_by(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        if pointer.pointed != Pointed::Impersonal {
+            return;
+        }
+        let near = |candidate: &Candidate| {
+            candidate.signs.has(Sign::SameParagraph) || candidate.signs.has(Sign::ParagraphBefore)
+        };
+        let is_place = |candidate: &Candidate| {
+            candidate.reference.is_some_and(|it| {
+                self.kind(it.who) == SpeakerType::Place || self.is_listed_place(it.who)
+            })
+        };
+        let body = |candidate: &Candidate| {
+            near(candidate)
+                && candidate.signs.has(Sign::Organization)
+                && !candidate.signs.has(Sign::AfterPreposition)
+                && !is_place(candidate)
+        };
+        if candidates.iter().any(body) {
+            candidates.retain(|candidate| {
+                !(is_place(candidate) && candidate.signs.has(Sign::AfterPreposition))
             });
         }
     }
@@ -75,4 +219,24 @@ impl Reading<'_> {
             && head_of(&of.words) == Some(noun);
         !noun.is_empty() && (heads || is_called_like(&of.roles, noun))
     }
+}
+
+/// Drops those who are named only later, where the text has called somebody so before: "the
+/// president" is no president of whom nobody has heard.
+pub(super) fn keep_those_called_so_before(pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    let later = |candidate: &Candidate| {
+        candidate.signs.has(Sign::Later) || candidate.signs.has(Sign::MuchLater)
+    };
+    let called = |candidate: &Candidate| {
+        candidate.reference.is_some() && candidate.signs.has(Sign::Role) && !later(candidate)
+    };
+    let known = pointer.pointed == Pointed::Role && pointer.none.has(Sign::NoneThe);
+    if known && candidates.iter().any(called) {
+        candidates.retain(|candidate| !later(candidate));
+    }
+}
+
+/// Returns true for somebody of whom the text has spoken before the pointer.
+pub(super) fn in_mind(candidate: &Candidate) -> bool {
+    candidate.signs.has(Sign::ParagraphsBack) || candidate.signs.has(Sign::SameParagraph)
 }

@@ -1,6 +1,7 @@
 //! Resolves pronouns and descriptions: gathers who may be meant and what speaks for each, and
 //! chooses.
 
+mod clauses;
 mod exclusion;
 mod later_speech;
 mod seen;
@@ -25,6 +26,7 @@ use crate::quotes::speakers::resolve::nouns::is_agent;
 use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
+use crate::quotes::speakers::source_phrase::is_demonym;
 
 /// The largest number of mentions after a pronoun that it may announce, and of their paragraphs.
 const AHEAD: (usize, usize) = (24, 3);
@@ -77,31 +79,7 @@ impl Reading<'_> {
     /// Returns the one whom a pointer means; `None` where it is nobody in mind.
     pub(super) fn meant(&mut self, pointer: &Pointer) -> Option<Reference> {
         let mut candidates = self.candidates(pointer);
-        // Before anybody is named, "he" means the person who is named next.
-        let fresh = |candidate: &Candidate| !candidate.signs.has(Sign::FirstLater);
-        let in_mind = |candidate: &Candidate| {
-            candidate.signs.has(Sign::ParagraphsBack) || candidate.signs.has(Sign::SameParagraph)
-        };
-        let begins = pointer.pointed == Pointed::Personal && !candidates.iter().any(in_mind);
-        if begins && !candidates.iter().all(fresh) {
-            candidates.retain(|candidate| candidate.signs.has(Sign::FirstLater));
-        }
-        // "The health minister" is no other minister where there is one of health.
-        candidates.retain(|candidate| {
-            !candidate.signs.has(Sign::FitsAnother) || !candidate.signs.has(Sign::Role)
-        });
-        let fits = |candidate: &Candidate| {
-            let all = candidate.signs.has(Sign::AllTraits) || pointer.words.is_empty();
-            candidate.signs.has(Sign::Role) && all
-        };
-        if pointer.pointed == Pointed::Role && candidates.iter().any(fits) {
-            candidates.retain(|candidate| !candidate.signs.has(Sign::RoleOfOthers));
-        }
-        if pointer.pointed == Pointed::Body && pointer.none.has(Sign::NoneThe) {
-            self.keep_headed(pointer, &mut candidates);
-        }
-        self.drop_other_parties(pointer, &mut candidates);
-        self.keep_those_of_section(&mut candidates);
+        self.rule_out(pointer, &mut candidates);
         let weights = Weights::bundled();
         let mut best: Option<(f32, Option<Reference>)> = None;
         for candidate in &candidates {
@@ -212,7 +190,9 @@ impl Reading<'_> {
                 false
             }
             Pointed::Body if is_business(&pointer.noun) => {
-                kind == SpeakerType::Organization && self.may_be_a_body(reference.who)
+                kind == SpeakerType::Organization
+                    && self.may_be_a_body(reference.who)
+                    && !self.is_listed_place(reference.who)
             }
             Pointed::Body
                 if matches!(&*pointer.noun, "state" | "county" | "city" | "town" | "province") =>
@@ -252,6 +232,13 @@ impl Reading<'_> {
         other < MUCH_LIKELIER * body
     }
 
+    /// Returns true for the name of a country or city, whatever else it stands for.
+    pub(super) fn is_listed_place(&self, who: Who) -> bool {
+        let Who::Named(character) = who else { return false };
+        let words = &self.story.cast.characters[character].words;
+        words.iter().all(|word| self.lexicon.class(word).is(Class::PLACE))
+    }
+
     /// Returns true if the name of a character has the pointer's word as that of its usual bearer
     /// has it: as the surname, or in front.
     fn is_namesake(&self, pointer: &Pointer, character: CharacterIdx) -> bool {
@@ -282,7 +269,7 @@ impl Reading<'_> {
     /// Returns true if a noun is one for a person.
     pub(crate) fn is_for_person(&self, noun: &str) -> bool {
         let known = Class::ANY_ROLE | Class::TITLE | Class::PERSON;
-        self.lexicon.class(noun).is(known) || is_agent(noun) || is_age(noun)
+        self.lexicon.class(noun).is(known) || is_agent(noun) || is_age(noun) || is_demonym(noun)
     }
 
     /// Returns the gender of somebody, as far as the text has shown it.

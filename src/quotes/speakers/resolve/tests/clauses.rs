@@ -3,12 +3,35 @@
 use crate::quotes::speakers::resolve::tests::check;
 
 #[test]
+fn whom_a_clause_about_the_subject_names_stands_aside() {
+    check(
+        "Carl Ode, who has worked for Bo Lind since he left Oslo, blamed the mayor.\n\
+         “It was late,” [he] said.",
+        &["Carl Ode"],
+    );
+}
+
+#[test]
 fn the_name_behind_the_first_clause_leads_the_sentence() {
     check(
         "Asked whether he feared that Bo Lind, who called it a hoax, could win, Carl Ode demurred.\n\
          “It was late,” [he] said.",
         &["Carl Ode"],
     );
+}
+
+#[test]
+fn a_phrase_before_the_subject_names_somebody_else() {
+    check(
+        "John Petrov lost. Campaigning against Carl Ode in Oslo, [he] said it was late.",
+        &["John Petrov"],
+    );
+    check("John Petrov lost. In a letter to Carl Ode, [he] said so.", &["John Petrov"]);
+}
+
+#[test]
+fn whose_gender_is_known_comes_before_whose_is_not() {
+    check("Chris Marsh blamed Mary Orr after [she] said it was late.", &["Mary Orr"]);
 }
 
 #[test]
@@ -38,5 +61,13 @@ fn a_description_in_passing_is_kept_in_mind() {
         "[The city of Norvik] is demanding that the Marsh campaign stop its film.\n\
          The city sent a letter. [It] says the campaign was wrong.",
         &["city of Norvik", "city of Norvik"],
+    );
+}
+
+#[test]
+fn a_regulator_is_a_body_that_may_be_one() {
+    check(
+        "The Oslo Trade Board has fined Marsh & Lind. [The watchdog] said so.",
+        &["Oslo Trade Board"],
     );
 }

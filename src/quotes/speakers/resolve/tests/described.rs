@@ -3,6 +3,11 @@
 use crate::quotes::speakers::resolve::tests::check;
 
 #[test]
+fn a_crowd_is_no_person() {
+    check("[Ines Marsh] said so. [The crowd] said no.", &["Ines Marsh", "crowd"]);
+}
+
+#[test]
 fn two_kinds_of_people_are_called_by_both_nouns() {
     check("In Oslo [farmers and the union] said so.", &["farmers and the union"]);
     check("In Oslo [the mayor and the bishop] said so.", &["mayor and the bishop"]);

@@ -1,0 +1,150 @@
+//! Rules out whom a pronoun cannot mean by where the two stand in their sentences.
+//!
+//! In "Campaigning against Carl Ode, he" the pronoun is somebody else. Behind "Ines Marsh, who once
+//! worked for Mary Orr, left", "she" is Ines Marsh: whom a clause about her names stands aside.
+
+use std::ops::Range;
+
+use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::lead::is_verb;
+use crate::quotes::speakers::mention_memory::Manner;
+use crate::quotes::speakers::mention_memory::Reference;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::antecedent::Candidate;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
+
+/// The largest number of tokens of a phrase before the subject, and of a clause beside it.
+const LONGEST: usize = 40;
+
+impl Reading<'_> {
+    /// Leaves of the candidates for a pronoun those whom its place allows, if there are any.
+    pub(super) fn keep_those_of_clause(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        match pointer.pointed {
+            Pointed::Personal => keep_known_gender(candidates),
+            Pointed::Role => (),
+            _ => return,
+        }
+        let phrase = self.opening_phrase(pointer);
+        let aside = |candidate: &Candidate| {
+            candidate.reference.is_some_and(|it| {
+                phrase.as_ref().is_some_and(|phrase| self.is_object_in(pointer, phrase, &it))
+                    || self.stands_aside(pointer, &it, candidates)
+            })
+        };
+        let aside: Vec<bool> = candidates.iter().map(aside).collect();
+        let in_mind = |candidate: &Candidate| {
+            candidate.signs.has(Sign::ParagraphsBack) || candidate.signs.has(Sign::SameParagraph)
+        };
+        if candidates.iter().zip(&aside).any(|(candidate, aside)| in_mind(candidate) && !aside) {
+            let mut aside = aside.into_iter();
+            candidates.retain(|_| !aside.next().unwrap_or(false));
+        }
+    }
+
+    /// Returns the phrase before the comma in "In a letter to Carl Ode, he".
+    fn opening_phrase(&self, pointer: &Pointer) -> Option<Range<usize>> {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let comma = pointer.tokens.start.checked_sub(1)?;
+        let first = paragraph.sentence_of(comma).start;
+        let word = paragraph.lower(first);
+        let participle = word.ends_with("ing") || matches!(word, "asked" | "backed" | "joined");
+        let before = matches!(word, "after" | "before" | "since" | "while" | "when")
+            && paragraph.lower(first + 1).ends_with("ing");
+        let preposition = matches!(
+            word,
+            "against"
+                | "alongside"
+                | "at"
+                | "besides"
+                | "by"
+                | "during"
+                | "following"
+                | "from"
+                | "in"
+                | "like"
+                | "on"
+                | "to"
+                | "unlike"
+        );
+        let opens = participle || before || preposition;
+        (opens && paragraph.word(comma) == "," && comma - first <= LONGEST).then_some(first..comma)
+    }
+
+    /// Returns true if a name is what a phrase before the pointer speaks of, and not its subject.
+    fn is_object_in(&self, pointer: &Pointer, phrase: &Range<usize>, it: &Reference) -> bool {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let named = !matches!(it.manner, Manner::Possessive | Manner::Pronoun);
+        let inside = paragraph.span(phrase.start, phrase.end).covers(it.span);
+        named && inside && (it.after_preposition || self.follows_participle(it))
+    }
+
+    /// Returns true if a name stands right behind a participle: "Campaigning for".
+    fn follows_participle(&self, it: &Reference) -> bool {
+        let paragraph = self.paragraphs.at(it.paragraph);
+        let at = paragraph.token_at(it.span.start());
+        at.checked_sub(1).is_some_and(|before| paragraph.lower(before).ends_with("ing"))
+    }
+
+    /// Returns true if the last words for somebody stand in a clause about the subject of their
+    /// sentence, who is a candidate, too, and whom nobody spoke of since.
+    fn stands_aside(&self, pointer: &Pointer, it: &Reference, candidates: &[Candidate]) -> bool {
+        if it.paragraph < self.paragraphs.start() || it.sentence >= pointer.sentence || it.quoted {
+            return false;
+        }
+        let Some(subject) = self.subject_of(it) else { return false };
+        let who = Who::Named(self.named[subject]);
+        let is_subject = |candidate: &Candidate| {
+            candidate
+                .reference
+                .is_some_and(|reference| reference.who == who && reference.sentence == it.sentence)
+        };
+        let clause = self.clause_about(self.mentions.at(subject));
+        who != it.who
+            && candidates.iter().any(is_subject)
+            && clause.is_some_and(|clause| {
+                let paragraph = self.paragraphs.at(it.paragraph);
+                paragraph.span(clause.start, clause.end).covers(it.span)
+            })
+    }
+
+    /// Returns the name that leads the sentence of a reference.
+    fn subject_of(&self, it: &Reference) -> Option<usize> {
+        let paragraph = self.paragraphs.get(it.paragraph)?;
+        let at = paragraph.token_at(it.span.start());
+        let sentence = paragraph.sentence_of(at);
+        self.names_in(it.paragraph, sentence).find(|&idx| self.mentions.at(idx).leads)
+    }
+
+    /// Returns the tokens between the commas in "Ines Marsh, who met Mary Orr, left".
+    fn clause_about(&self, subject: &Mention) -> Option<Range<usize>> {
+        let paragraph = self.paragraphs.at(subject.paragraph);
+        let start = subject.tokens.end + 1;
+        let opens = paragraph.word(start - 1) == ","
+            && matches!(paragraph.lower(start), "who" | "whose" | "whom" | "a" | "an" | "the");
+        let sentence = paragraph.sentence_of(subject.tokens.start).end;
+        let outside = |idx: usize| paragraph.tokens[idx].state == QuoteState::Outside;
+        let closes = |&idx: &usize| {
+            paragraph.word(idx) == "," && is_verb(paragraph, self.lexicon, idx + 1) && outside(idx)
+        };
+        let end = (start..sentence.min(start + LONGEST)).find(closes)?;
+        (opens && !subject.possessive).then_some(start..end)
+    }
+}
+
+/// Leaves those whose gender is known to fit, where one of them stands in the same sentence: in
+/// "Chris Marsh met Mary Orr after she left", she is Mary Orr.
+fn keep_known_gender(candidates: &mut Vec<Candidate>) {
+    let known = |candidate: &Candidate| candidate.signs.has(Sign::Gender);
+    let beside = |candidate: &Candidate| {
+        known(candidate)
+            && candidate.signs.has(Sign::SameSentence)
+            && !candidate.signs.has(Sign::Quoted)
+    };
+    if candidates.iter().any(beside) {
+        candidates.retain(|candidate| candidate.reference.is_none() || known(candidate));
+    }
+}
