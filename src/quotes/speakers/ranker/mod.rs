@@ -239,6 +239,11 @@ impl Signs {
         self.0[sign as usize] != 0.0
     }
 
+    /// Returns the degree to which a sign was noted.
+    pub fn degree(&self, sign: Sign) -> f32 {
+        self.0[sign as usize]
+    }
+
     /// Returns the signs that were noted, with their degree.
     #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub fn seen(&self) -> impl Iterator<Item = (Sign, f32)> {

@@ -47,7 +47,11 @@ impl Reading<'_> {
         if pointer.pointed == Pointed::Body && pointer.none.has(Sign::NoneThe) {
             self.keep_headed(pointer, candidates);
         }
+        self.keep_those_described_alike(pointer, candidates);
+        self.keep_those_called_by_trait(pointer, candidates);
+        self.drop_addressees(pointer, candidates);
         self.drop_chance_names(pointer, candidates);
+        self.drop_later_strangers(pointer, candidates);
         self.drop_other_parties(pointer, candidates);
         keep_those_called_so_before(pointer, candidates);
         self.keep_those_of_clause(pointer, candidates);

@@ -2,6 +2,7 @@
 //! chooses.
 
 mod clauses;
+mod described;
 mod exclusion;
 mod later_speech;
 mod seen;

@@ -65,6 +65,14 @@ fn a_description_in_passing_is_kept_in_mind() {
 }
 
 #[test]
+fn a_newspaper_that_was_told_so_is_no_company() {
+    check(
+        "[A driver] told the Oslo Courier so. [The company] said it was late.",
+        &["driver", "company"],
+    );
+}
+
+#[test]
 fn a_regulator_is_a_body_that_may_be_one() {
     check(
         "The Oslo Trade Board has fined Marsh & Lind. [The watchdog] said so.",

@@ -3,6 +3,46 @@
 use crate::quotes::speakers::resolve::tests::check;
 
 #[test]
+fn two_who_are_described_differently_are_two() {
+    check(
+        "[A driver] said it was late. [A nurse] said it rained. [The driver] said so again.",
+        &["driver", "nurse", "driver"],
+    );
+}
+
+#[test]
+fn whoever_was_introduced_without_a_name_is_nobody_named() {
+    check(
+        "A nurse called for help. [Ines Marsh] said it was over. [The nurse] said it was late.",
+        &["Ines Marsh", "nurse"],
+    );
+}
+
+#[test]
+fn a_witness_is_nobody_who_is_named_later() {
+    check(
+        "[A witness] said it was late. [Ines Marsh], the mayor, said so.",
+        &["witness", "Ines Marsh"],
+    );
+}
+
+#[test]
+fn a_trade_that_is_no_listed_office_tells_who_it_is() {
+    check(
+        "Carl Ode, a plumber, is back. [Bo Lind] said so. [The plumber] left.",
+        &["Bo Lind", "Carl Ode"],
+    );
+}
+
+#[test]
+fn a_party_and_a_state_tell_who_it_is() {
+    check(
+        "Sen. Carl Ode (D-Ohio) wrote. [Bo Lind] said so. [The Ohio Democrat] said it was late.",
+        &["Bo Lind", "Carl Ode"],
+    );
+}
+
+#[test]
 fn a_crowd_is_no_person() {
     check("[Ines Marsh] said so. [The crowd] said no.", &["Ines Marsh", "crowd"]);
 }

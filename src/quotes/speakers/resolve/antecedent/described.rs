@@ -1,0 +1,302 @@
+//! Tells those apart who are only described: "a nurse" and "a driver" are two people.
+
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::mention_memory::Manner;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
+use crate::quotes::speakers::ranker::Weights;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::antecedent::Candidate;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
+use crate::quotes::speakers::resolve::nouns::is_any_body;
+use crate::quotes::speakers::resolve::nouns::is_called_like;
+use crate::quotes::speakers::resolve::nouns::is_such_body;
+use crate::text::Span;
+
+/// The number of paragraphs before a description in which its bearer may be introduced, and of
+/// their tokens that are looked at.
+const FAR: usize = 8;
+const LONGEST: usize = 400;
+
+/// The share of the words of somebody new that a name must say again to be the same.
+const ALIKE: f32 = 0.3;
+
+/// The number of paragraphs behind a headline that may tell of whom it speaks.
+const TOP: usize = 3;
+
+impl Reading<'_> {
+    /// Drops of those who were only described the ones of whom a description tells something else.
+    pub(super) fn keep_those_described_alike(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        if !matches!(pointer.pointed, Pointed::Role | Pointed::NewRole | Pointed::Body) {
+            return;
+        }
+        let alike = |candidate: &Candidate| match candidate.reference.map(|it| it.who) {
+            Some(Who::Described(speaker)) => {
+                let entry = &self.story.entries[speaker.0 as usize];
+                // A headline tells in other words what the first sentence tells.
+                let in_headline = candidate.reference.is_some_and(|it| it.paragraph == 0)
+                    && pointer.paragraph <= TOP;
+                self.may_be_the_same(pointer, &entry.speaker.roles, &entry.words, in_headline)
+            }
+            _ => true,
+        };
+        let score =
+            |candidate: &Candidate| Weights::bundled().score(pointer.pointed, &candidate.signs);
+        let best = candidates.iter().max_by(|one, other| score(one).total_cmp(&score(other)));
+        let is_other = best.is_some_and(|best| !alike(best));
+        let told = |candidate: &Candidate| {
+            candidate.signs.has(Sign::Role) || candidate.signs.has(Sign::InName)
+        };
+        let stays = |candidate: &Candidate| {
+            let known = matches!(candidate.reference.map(|it| it.who), Some(Who::Named(_)));
+            // Where somebody else without a name would be meant, nobody who has one is.
+            alike(candidate) && (!is_other || !known || told(candidate))
+        };
+        candidates.retain(stays);
+    }
+
+    /// Returns true if somebody who was called by `roles`, and described in `words`, may be meant.
+    fn may_be_the_same(
+        &self,
+        pointer: &Pointer,
+        roles: &[String],
+        words: &[String],
+        in_headline: bool,
+    ) -> bool {
+        let same = is_called_like(roles, &pointer.noun)
+            || !pointer.none.has(Sign::NonePossessive)
+                && roles.iter().any(|role| is_related(role, &pointer.noun))
+            || pointer.pointed == Pointed::Body
+                && roles.iter().any(|role| {
+                    is_any_body(role)
+                        || is_any_body(&pointer.noun)
+                        || is_such_body(role, &pointer.noun)
+                });
+        let said = pointer.words.iter().filter(|word| !is_idle(word));
+        if pointer.none.has(Sign::NoneIndefinite) {
+            let alike = said.clone().count() > 0 && said.clone().all(|word| words.contains(word));
+            return same && (in_headline || alike);
+        }
+        // "The lawyer for Carl Ode" is none for Mary Orr.
+        let other = pointer.none.has(Sign::NonePhrase)
+            && !pointer.words.is_empty()
+            && !pointer.words.iter().any(|word| words.contains(word));
+        same && !other
+    }
+
+    /// Leaves of the candidates for "the plumber" those whom the text calls so, in words that are
+    /// no listed office, and for "the Ohio Democrat" those of whom it tells all of that.
+    pub(super) fn keep_those_called_by_trait(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        if pointer.pointed != Pointed::Role || !pointer.none.has(Sign::NoneThe) {
+            return;
+        }
+        let called = |candidate: &Candidate| {
+            let of_trait = match candidate.reference.map(|it| it.who) {
+                Some(Who::Named(character)) => {
+                    let of = &self.story.cast.characters[character];
+                    of.kind == SpeakerType::Person && of.traits.contains(&pointer.noun)
+                }
+                _ => false,
+            };
+            (of_trait || candidate.signs.has(Sign::Role)) && in_mind(candidate)
+        };
+        let listed = self.lexicon.class(&pointer.noun).is(Class::ANY_ROLE | Class::TITLE);
+        let fits =
+            |candidate: &Candidate| called(candidate) && candidate.signs.has(Sign::AllTraits);
+        if !listed && candidates.iter().any(called) {
+            candidates.retain(|candidate| candidate.reference.is_none() || called(candidate));
+        } else if is_member(&pointer.noun) && candidates.iter().any(fits) {
+            let other = |candidate: &Candidate| candidate.signs.has(Sign::NoTraits);
+            candidates.retain(|candidate| called(candidate) || !other(candidate));
+        } else if self.is_introduced(pointer) {
+            let named = |who| matches!(who, Who::Named(_));
+            candidates.retain(|candidate| {
+                called(candidate) || !candidate.reference.is_some_and(|it| named(it.who))
+            });
+        }
+    }
+
+    /// Returns true if the text has just spoken of "a nurse" without a name, before it says "the
+    /// nurse".
+    fn is_introduced(&self, pointer: &Pointer) -> bool {
+        // "Few days in the life of a candidate" introduces none.
+        let of_many = matches!(&*pointer.noun, "candidate" | "nominee" | "president" | "leader");
+        if of_many || !self.is_for_person(&pointer.noun) {
+            return false;
+        }
+        let first = pointer.paragraph.saturating_sub(FAR).max(self.story.memory.section());
+        (first.max(self.paragraphs.start())..=pointer.paragraph).any(|at| {
+            let paragraph = self.paragraphs.at(at);
+            let end = if at == pointer.paragraph { pointer.tokens.start } else { paragraph.len() };
+            (0..end.min(LONGEST))
+                .any(|idx| paragraph.word(idx) == pointer.noun && self.is_new(at, idx))
+        })
+    }
+
+    /// Returns true if an article stands before the noun at a token, and no name beside it.
+    fn is_new(&self, paragraph_idx: usize, noun: usize) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let article = |idx: &usize| matches!(paragraph.lower(*idx), "a" | "an" | "another" | "one");
+        let plain = |idx: &usize| {
+            article(idx)
+                || paragraph.word(*idx).starts_with(char::is_alphabetic)
+                    && !self.lexicon.class(paragraph.lower(*idx)).is(Class::FUNCTION)
+        };
+        let near = noun.saturating_sub(4)..noun;
+        let Some(article) = near.rev().take_while(plain).find(article) else { return false };
+        let before = article.checked_sub(1).map_or("", |before| paragraph.lower(before));
+        let of_name = matches!(
+            before,
+            "," | "is"
+                | "was"
+                | "be"
+                | "been"
+                | "as"
+                | "became"
+                | "becoming"
+                | "like"
+                | "not"
+                | "—"
+                | "–"
+                | "-"
+                | "("
+        );
+        let named = !self.names_in(paragraph_idx, noun + 1..noun + 5).is_empty();
+        !of_name && !named
+    }
+
+    /// Drops for "a witness" those who are named only later, unless the text calls them so, or they
+    /// say the same.
+    pub(super) fn drop_later_strangers(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        if pointer.pointed != Pointed::NewRole || !pointer.none.has(Sign::NoneIndefinite) {
+            return;
+        }
+        let role = |who: Who, test: fn(&str) -> bool| match who {
+            Who::Named(character) => {
+                let of = &self.story.cast.characters[character];
+                of.roles.iter().chain(&of.traits).any(|word| test(word))
+            }
+            Who::Described(_) => false,
+        };
+        candidates.retain(|candidate| {
+            let Some(it) = candidate.reference else { return true };
+            let learned = is_learned(&pointer.noun) && role(it.who, is_learned);
+            // "An art teacher said so", and in the next paragraph "Ines Marsh began last year".
+            let has_office = match it.who {
+                Who::Named(character) => !self.story.cast.characters[character].roles.is_empty(),
+                Who::Described(_) => true,
+            };
+            let next = candidate.signs.has(Sign::FirstLater)
+                && candidate.signs.has(Sign::SpeaksLater)
+                && it.paragraph > pointer.paragraph;
+            let is_free =
+                pointer.paragraph < TOP && !is_nobody(&pointer.noun) && (!has_office || next);
+            in_mind(candidate)
+                || self.bears_noun(it.who, &pointer.noun)
+                || candidate.signs.has(Sign::InName)
+                || learned
+                || is_free
+                || candidate.signs.degree(Sign::SaysAlike) >= ALIKE
+        });
+    }
+
+    /// Drops for "the company" the newspaper that was told so.
+    pub(super) fn drop_addressees(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let of_media = matches!(
+            pointer.noun.as_str(),
+            "newspaper"
+                | "paper"
+                | "broadcaster"
+                | "site"
+                | "website"
+                | "outlet"
+                | "network"
+                | "channel"
+                | "magazine"
+                | "station"
+                | "publication"
+                | "agency"
+        );
+        let for_body = matches!(pointer.pointed, Pointed::Body | Pointed::Impersonal) && !of_media;
+        let for_person = pointer.pointed == Pointed::Personal;
+        if for_body || for_person {
+            candidates.retain(|candidate| {
+                !candidate.reference.is_some_and(|it| {
+                    matches!(it.manner, Manner::Following | Manner::Leading)
+                        && (for_body || !self.is_surely_a_person(it.who))
+                        && self.is_addressee(it.paragraph, it.span)
+                })
+            });
+        }
+    }
+
+    /// Returns true for the body in "told the Norvik Post".
+    fn is_addressee(&self, paragraph_idx: usize, span: Span) -> bool {
+        let Some(paragraph) = self.paragraphs.get(paragraph_idx) else { return false };
+        let at = paragraph.token_at(span.start());
+        let before = (at.saturating_sub(4)..at).rev().find(|&idx| {
+            !matches!(paragraph.lower(idx), "the" | "news" | "agency" | "newspaper" | "broadcaster")
+        });
+        before.is_some_and(|idx| {
+            matches!(paragraph.lower(idx), "told" | "tells" | "telling" | "informed")
+        })
+    }
+}
+
+/// Returns true for two nouns of which either may be used for the other: "spokesman", "spokesperson".
+fn is_related(one: &str, other: &str) -> bool {
+    let stem = |noun: &str| {
+        ["man", "woman", "person", "people", "men"]
+            .iter()
+            .find_map(|ending| noun.strip_suffix(ending).map(str::to_owned))
+            .filter(|stem| stem.len() > 3)
+    };
+    let any = |noun: &str| matches!(noun, "man" | "woman" | "person" | "official" | "source");
+    let campaign = |noun: &str| matches!(noun, "campaign" | "team" | "camp");
+    stem(one).is_some() && stem(one) == stem(other)
+        || any(other)
+        || campaign(one) && campaign(other)
+}
+
+/// Returns true for what somebody is called who knows a field.
+fn is_learned(noun: &str) -> bool {
+    matches!(
+        noun,
+        "expert"
+            | "researcher"
+            | "scientist"
+            | "professor"
+            | "doctor"
+            | "dr"
+            | "academic"
+            | "analyst"
+            | "economist"
+    )
+}
+
+/// Returns true for somebody whom news leave without a name.
+fn is_nobody(noun: &str) -> bool {
+    noun.starts_with("spokes")
+        || matches!(noun, "official" | "source" | "witness" | "person" | "aide" | "insider")
+}
+
+/// Returns true for a member of a party.
+fn is_member(noun: &str) -> bool {
+    matches!(noun, "democrat" | "republican" | "conservative" | "liberal" | "independent")
+}
+
+/// Returns true for words that tell nothing of whom they describe.
+fn is_idle(word: &str) -> bool {
+    matches!(word, "other" | "another" | "one" | "second" | "third")
+}
