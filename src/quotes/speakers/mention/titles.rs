@@ -14,6 +14,7 @@ use crate::quotes::speakers::mention::trade::is_unlisted_name;
 use crate::quotes::speakers::mention::trade::says_what_was;
 use crate::quotes::speakers::mention::trade::was_once;
 use crate::quotes::speakers::name;
+use crate::quotes::speakers::source_phrase::is_demonym;
 
 /// Returns the tokens of a run that are the name itself; `None` where it is all titles.
 pub(super) fn without_titles(
@@ -297,8 +298,14 @@ pub(super) fn is_short_title(paragraph: &Paragraph, lexicon: &Lexicon, run: Rang
 
 /// Returns true if a run is all adjectives of countries and parties: "Indian".
 pub(super) fn is_adjective(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
-    run.clone().all(|idx| {
-        let class = lexicon.class(paragraph.lower(idx));
-        class.is(Class::ADJECTIVE) && !class.is(Class::ORGANIZATION)
-    })
+    // "The Scot" is nobody's name either.
+    let of_people = run.len() == 1
+        && is_demonym(paragraph.lower(run.start))
+        && run.start.checked_sub(1).is_some_and(|the| paragraph.lower(the) == "the")
+        && paragraph.word(run.end) != "'s";
+    of_people
+        || run.clone().all(|idx| {
+            let class = lexicon.class(paragraph.lower(idx));
+            class.is(Class::ADJECTIVE) && !class.is(Class::ORGANIZATION)
+        })
 }

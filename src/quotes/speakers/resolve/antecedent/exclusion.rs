@@ -57,6 +57,8 @@ impl Reading<'_> {
         self.keep_those_of_clause(pointer, candidates);
         self.drop_places_passed_by(pointer, candidates);
         self.keep_such_bodies(pointer, candidates);
+        self.keep_those_of_age(pointer, candidates);
+        self.drop_nobody(pointer, candidates);
         self.drop_people_for_thing(pointer, candidates);
         self.keep_those_of_section(candidates);
     }

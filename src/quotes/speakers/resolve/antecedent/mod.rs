@@ -6,6 +6,7 @@ mod described;
 mod exclusion;
 mod later_speech;
 mod seen;
+mod varied;
 
 use std::ops::Range;
 

@@ -43,6 +43,21 @@ fn a_party_and_a_state_tell_who_it_is() {
 }
 
 #[test]
+fn an_age_tells_who_it_is() {
+    check(
+        "Ines Marsh, 77, will leave. [Carl Ode, 40,] said so. [The 77-year-old] left.",
+        &["Carl Ode", "Ines Marsh"],
+    );
+    check("Carl Ode will leave the club.\nIn a letter [the 33-year-old] said so.", &["Carl Ode"]);
+}
+
+#[test]
+fn a_man_of_a_people_is_somebody_in_mind() {
+    check("John Petrov won in Oslo. [The Scot] said it was late.", &["John Petrov"]);
+    check("John Petrov won in Oslo. [The German] said it was late.", &["John Petrov"]);
+}
+
+#[test]
 fn a_crowd_is_no_person() {
     check("[Ines Marsh] said so. [The crowd] said no.", &["Ines Marsh", "crowd"]);
 }

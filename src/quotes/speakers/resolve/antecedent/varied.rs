@@ -1,0 +1,94 @@
+//! Resolves "the 33-year-old" and "the Frenchman", by which news vary the name of somebody.
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::mention_memory::Reference;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::ranker::Sign;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::antecedent::Candidate;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
+use crate::quotes::speakers::resolve::nouns::is_age;
+use crate::quotes::speakers::source_phrase::is_demonym;
+
+/// The number of paragraphs back to somebody whom a newspaper still varies.
+const NEAR: usize = 2;
+
+/// The number of tokens of a paragraph, and of characters, among which an age is looked for.
+const LONGEST: usize = 400;
+const MOST_ASKED: usize = 1000;
+
+impl Reading<'_> {
+    /// Leaves of the candidates for "the 33-year-old" those of whom the text tells that age, or else
+    /// none, and of those the ones who may be so varied.
+    pub(super) fn keep_those_of_age(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        if !is_age(&pointer.noun) {
+            return;
+        }
+        let age = pointer.noun.split('-').next().unwrap_or_default();
+        let number = |word: &String| word.len() == 2 && word.chars().all(|it| it.is_ascii_digit());
+        let ages = |candidate: &Candidate| -> Vec<&String> {
+            let Some(Reference { who: Who::Named(of), .. }) = candidate.reference else {
+                return Vec::new();
+            };
+            let traits = self.story.cast.characters[of].traits.iter();
+            traits.filter(|word| number(word)).collect()
+        };
+        let of_age = |candidate: &Candidate| ages(candidate).iter().any(|it| *it == age);
+        if candidates.iter().any(of_age) {
+            candidates.retain(of_age);
+        } else {
+            candidates.retain(|candidate| {
+                ages(candidate).is_empty()
+                    && candidate
+                        .reference
+                        .is_none_or(|it| in_mind(candidate) && self.is_surely_a_person(it.who))
+            });
+        }
+    }
+
+    /// Drops nobody for "the 33-year-old" and "the Frenchman", where somebody in mind was named:
+    /// that is how news vary a name.
+    pub(super) fn drop_nobody(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let the = pointer.none.has(Sign::NoneThe) && pointer.tokens.len() == 2;
+        let adjective = self.lexicon.class(&pointer.noun).is(Class::ADJECTIVE);
+        // "The Chinese" and "the French" may be all of them.
+        let of_people = is_demonym(&pointer.noun)
+            || adjective && pointer.noun.ends_with(['n', 'i']) && pointer.noun != "republican";
+        if !the || !(is_age(&pointer.noun) || of_people) {
+            return;
+        }
+        let near = |candidate: &Candidate| {
+            candidate.reference.is_some_and(|it| {
+                self.story.memory.is_named(it.who)
+                    && in_mind(candidate)
+                    && it.paragraph + NEAR >= pointer.paragraph
+                    && self.is_surely_a_person(it.who)
+            })
+        };
+        if candidates.iter().any(near) && !self.tells_age_of_another(pointer) {
+            candidates.retain(|candidate| candidate.reference.is_some());
+        }
+    }
+
+    /// Returns true if the paragraphs before tell the age of a pointer, of whomever.
+    fn tells_age_of_another(&self, pointer: &Pointer) -> bool {
+        let age = pointer.noun.split('-').next().unwrap_or_default();
+        let first = pointer.paragraph.saturating_sub(2 * NEAR).max(self.paragraphs.start());
+        is_age(&pointer.noun)
+            && (first..pointer.paragraph).any(|at| {
+                let paragraph = self.paragraphs.at(at);
+                (0..paragraph.len().min(LONGEST)).any(|idx| {
+                    let word = paragraph.lower(idx);
+                    word == age || word.strip_prefix(age).is_some_and(|it| it.starts_with("-year"))
+                })
+            })
+            && !self
+                .story
+                .cast
+                .characters
+                .iter()
+                .take(MOST_ASKED)
+                .any(|of| of.traits.iter().any(|it| it == age))
+    }
+}
