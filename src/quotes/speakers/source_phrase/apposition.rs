@@ -42,6 +42,11 @@ pub(super) fn named_at_end(
     let (mention, name) = names.iter().rev().find(|(_, name)| {
         name.tokens.end <= tokens.end && (name.tokens.end..tokens.end).all(closing)
     })?;
+    if let Some(first) =
+        named_at_once(paragraph, lexicon, names, group).filter(|first| first != mention)
+    {
+        return Some(first);
+    }
     let is_body = |shape| matches!(shape, Shape::Organization | Shape::Place);
     let titles = (group.start..name.tokens.start)
         .rev()
@@ -103,6 +108,29 @@ fn describes_one(paragraph: &Paragraph, lexicon: &Lexicon, who: usize, comma: us
     paragraph.lower(who) == "who"
         && matches!(paragraph.word(comma), "," | "—" | "–")
         && !(who + 1..comma).any(other)
+}
+
+/// Finds the name in "the chairman, Carl Ode, at a ceremony with the premier, Ines Marsh": the one
+/// right behind the noun, with nobody but company behind.
+fn named_at_once(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    group: &Range<usize>,
+) -> Option<usize> {
+    let class = lexicon.class(paragraph.lower(group.end - 1));
+    let is_role = class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON)
+        && paragraph.word(group.end - 1).starts_with(char::is_lowercase);
+    let (mention, name) = names.iter().find(|(_, name)| name.tokens.start > group.end)?;
+    let with = matches!(
+        paragraph.lower(name.tokens.end + 1),
+        "at" | "after" | "alongside" | "before" | "during" | "following" | "in" | "on" | "with"
+    );
+    let apposed = paragraph.word(group.end) == ","
+        && name.from == group.end + 1
+        && paragraph.word(name.tokens.end) == ","
+        && !matches!(name.shape, Shape::Organization | Shape::Place);
+    (is_role && apposed && with).then_some(*mention)
 }
 
 /// Returns true if a name stands right behind that of a body or place in which somebody has an office:

@@ -172,6 +172,9 @@ fn head(
     {
         return head;
     }
+    if let Some(mention) = behind_company(paragraph, names, tokens) {
+        return Head::Name(mention);
+    }
     if let Some(mention) = named_at_end(paragraph, lexicon, names, group, tokens) {
         return Head::Name(mention);
     }
@@ -257,13 +260,31 @@ fn head(
         && small
         && (is_agent(lower)
             || class.is(Class::ORGANIZATION)
-            || matches!(lower, "comment" | "figure" | "user"));
+            || matches!(lower, "account" | "comment" | "feed" | "figure" | "page" | "user"));
     match inside {
         Some(_) if lower == "family" => Head::Group(last),
         Some(&(mention, _)) if !modifies => Head::Name(mention),
         _ if plural => Head::Group(last),
         _ => Head::Other(last),
     }
+}
+
+/// Finds the last of two names in "Sitting beside his lawyer, Carl Ode, Marsh said".
+fn behind_company(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    tokens: &Range<usize>,
+) -> Option<usize> {
+    let [(_, first), (mention, second)] = names else { return None };
+    let sentence = paragraph.sentence_of(tokens.start).start;
+    let word = paragraph.lower(sentence);
+    let company = (word.ends_with("ing") || word == "flanked") && sentence < first.from;
+    let apart = paragraph.word(first.tokens.end) == ","
+        && second.from == first.tokens.end + 1
+        && second.tokens.end == tokens.end
+        && first.from == tokens.start
+        && !first.possessive;
+    (company && apart).then_some(*mention)
 }
 
 /// Returns true for the verb in "a union representing farmers", which is no part of a compound.

@@ -82,3 +82,17 @@ fn one_of_several_keeps_its_number() {
 fn a_source_begins_behind_another_clause() {
     check("[Replying, Mayor Ines Marsh] said so.", &["Ines Marsh"]);
 }
+
+#[test]
+fn whom_company_stands_beside_is_the_source() {
+    check(
+        "So said [the chairman, Carl Ode, at a dinner with the premier, Ines Marsh].",
+        &["Carl Ode"],
+    );
+    check("Bo Lind is late. Sitting beside [Ines Marsh, Lind] said so.", &["Bo Lind"]);
+}
+
+#[test]
+fn an_account_is_whose_it_is() {
+    check("Ines Marsh left. [Her Twitter account] said so.", &["Ines Marsh"]);
+}
