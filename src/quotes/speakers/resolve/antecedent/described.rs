@@ -189,6 +189,9 @@ impl Reading<'_> {
             }
             Who::Described(_) => false,
         };
+        let of_person = self
+            .names_in(pointer.paragraph, pointer.tokens.clone())
+            .any(|idx| self.kind(Who::Named(self.named[idx])) == SpeakerType::Person);
         candidates.retain(|candidate| {
             let Some(it) = candidate.reference else { return true };
             let learned = is_learned(&pointer.noun) && role(it.who, is_learned);
@@ -201,7 +204,9 @@ impl Reading<'_> {
                 && candidate.signs.has(Sign::SpeaksLater)
                 && it.paragraph > pointer.paragraph;
             let is_free =
-                pointer.paragraph < TOP && !is_nobody(&pointer.noun) && (!has_office || next);
+                pointer.paragraph < TOP && !is_nobody(&pointer.noun) && (!has_office || next)
+                // "A consultant for Carl Ode" is of another family.
+                && !of_person;
             in_mind(candidate)
                 || self.bears_noun(it.who, &pointer.noun)
                 || candidate.signs.has(Sign::InName)

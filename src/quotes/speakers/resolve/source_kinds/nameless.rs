@@ -97,7 +97,10 @@ impl Reading<'_> {
         let of_many = is_business(lower)
             || is_document(lower)
             || matches!(lower, "agency" | "group" | "committee");
-        let capital = |&idx: &usize| noun_phrase::starts_upper(paragraph.word(idx));
+        // "A State government committee" is one of many, too.
+        let capital = |&idx: &usize| {
+            noun_phrase::starts_upper(paragraph.word(idx)) && paragraph.lower(idx) != "state"
+        };
         let tells = |idx: usize| {
             let class = self.lexicon.class(paragraph.lower(idx));
             let from = of_many && class.is(Class::PLACE)

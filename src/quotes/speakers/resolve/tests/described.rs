@@ -96,3 +96,11 @@ fn whom_company_stands_beside_is_the_source() {
 fn an_account_is_whose_it_is() {
     check("Ines Marsh left. [Her Twitter account] said so.", &["Ines Marsh"]);
 }
+
+#[test]
+fn a_consultant_of_somebody_is_none_of_the_family() {
+    check(
+        "[A consultant for Carl Ode] said so.\nBo Ode said it was late.",
+        &["consultant for Carl Ode"],
+    );
+}
