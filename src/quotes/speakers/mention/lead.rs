@@ -3,25 +3,25 @@
 //! That is mostly the first one. In "When Carl Ode was late, Ines Marsh left" it is the one with
 //! which the main clause begins.
 
+use std::ops::Range;
+
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::speakers::mention::Mention;
 
-/// Returns true if a name behind others of its sentence begins the main clause: the sentence opens
-/// with another clause or a phrase, whose comma stands before the name, and a verb behind it.
+/// Returns true if a name with its titles, behind others of its sentence, begins the main clause:
+/// the sentence opens with another clause or a phrase, whose comma stands before the name, and a
+/// verb behind it.
 pub(super) fn begins_main_clause(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
-    mention: &Mention,
+    name: Range<usize>,
 ) -> bool {
-    let first = paragraph.sentence_of(mention.tokens.start).start;
-    let comma = mention.from.checked_sub(1).filter(|&comma| comma > first);
-    let parted = comma.is_some_and(|comma| paragraph.word(comma) == ",");
-    parted
-        && !mention.possessive
+    let first = paragraph.sentence_of(name.start).start;
+    let comma = name.start.checked_sub(1).filter(|&comma| comma > first);
+    comma.is_some_and(|comma| paragraph.word(comma) == ",")
         && opens_with_clause(paragraph, lexicon, first)
-        && is_verb(paragraph, lexicon, mention.tokens.end)
+        && is_verb(paragraph, lexicon, name.end)
 }
 
 /// Returns true if the sentence from token `first` on opens with a clause or phrase before its

@@ -17,7 +17,7 @@ pub(super) mod repeated_name;
 pub(super) mod shortened_title;
 #[cfg(test)]
 mod tests;
-mod titles;
+pub(super) mod titles;
 mod trade;
 mod traits;
 
@@ -332,7 +332,9 @@ fn names(
             let sentence = paragraph.tokens[mention.tokens.start].sentence;
             if !mention.quoted {
                 let is_first = led != Some(sentence);
-                mention.leads = is_first || begins_main_clause(paragraph, lexicon, &mention);
+                let name = mention.from..mention.tokens.end;
+                mention.leads =
+                    is_first || !mention.possessive && begins_main_clause(paragraph, lexicon, name);
                 if mention.leads && !is_first {
                     let same = |other: &&mut Mention| {
                         paragraph.tokens[other.tokens.start].sentence == sentence

@@ -14,7 +14,6 @@ use crate::quotes::speakers::mention::trade::is_unlisted_name;
 use crate::quotes::speakers::mention::trade::says_what_was;
 use crate::quotes::speakers::mention::trade::was_once;
 use crate::quotes::speakers::name;
-use crate::quotes::speakers::source_phrase::is_demonym;
 
 /// Returns the tokens of a run that are the name itself; `None` where it is all titles.
 pub(super) fn without_titles(
@@ -308,4 +307,26 @@ pub(super) fn is_adjective(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range
             let class = lexicon.class(paragraph.lower(idx));
             class.is(Class::ADJECTIVE) && !class.is(Class::ORGANIZATION)
         })
+}
+
+/// Returns true if a noun, lower case, is one for somebody of a people: "Frenchman", "Scot".
+pub(crate) fn is_demonym(noun: &str) -> bool {
+    const ENDINGS: [&str; 5] = ["chman", "shman", "chwoman", "shwoman", "lander"];
+    ENDINGS.iter().any(|ending| noun.ends_with(ending))
+        || matches!(
+            noun,
+            "aussie"
+                | "briton"
+                | "croat"
+                | "czech"
+                | "dane"
+                | "finn"
+                | "kiwi"
+                | "pole"
+                | "scot"
+                | "serb"
+                | "spaniard"
+                | "swede"
+                | "turk"
+        )
 }

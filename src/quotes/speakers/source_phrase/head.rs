@@ -95,28 +95,6 @@ pub fn is_agent(noun: &str) -> bool {
     noun.len() > 4 && ENDINGS.iter().any(|ending| noun.ends_with(ending)) && !NONE.contains(&noun)
 }
 
-/// Returns true if a noun, lower case, is one for somebody of a people: "Frenchman", "Scot".
-pub fn is_demonym(noun: &str) -> bool {
-    const ENDINGS: [&str; 5] = ["chman", "shman", "chwoman", "shwoman", "lander"];
-    ENDINGS.iter().any(|ending| noun.ends_with(ending))
-        || matches!(
-            noun,
-            "aussie"
-                | "briton"
-                | "croat"
-                | "czech"
-                | "dane"
-                | "finn"
-                | "kiwi"
-                | "pole"
-                | "scot"
-                | "serb"
-                | "spaniard"
-                | "swede"
-                | "turk"
-        )
-}
-
 /// Returns the head that a pronoun is.
 pub(super) fn pronoun(lower: &str) -> Option<Head> {
     Some(match lower {

@@ -18,6 +18,7 @@ use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::repeated_name::end_before_link;
 use crate::quotes::speakers::mention::shortened_title::office_of_letters;
+use crate::quotes::speakers::mention::titles::is_demonym;
 use crate::quotes::speakers::source_phrase::apposition::apposed;
 use crate::quotes::speakers::source_phrase::apposition::behind_bracket;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
@@ -34,7 +35,6 @@ use crate::quotes::speakers::source_phrase::extent::without_time;
 pub use crate::quotes::speakers::source_phrase::head::Head;
 pub use crate::quotes::speakers::source_phrase::head::is_agent;
 use crate::quotes::speakers::source_phrase::head::is_corps;
-pub use crate::quotes::speakers::source_phrase::head::is_demonym;
 use crate::quotes::speakers::source_phrase::head::pronoun;
 use crate::quotes::speakers::source_phrase::joined::joined;
 

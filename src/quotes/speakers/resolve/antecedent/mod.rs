@@ -15,6 +15,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::titles::is_demonym;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
@@ -28,7 +29,6 @@ use crate::quotes::speakers::resolve::nouns::is_agent;
 use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
-use crate::quotes::speakers::source_phrase::is_demonym;
 
 /// The largest number of mentions after a pronoun that it may announce, and of their paragraphs.
 const AHEAD: (usize, usize) = (24, 3);

@@ -1,6 +1,7 @@
 //! Resolves "the 33-year-old" and "the Frenchman", by which news vary the name of somebody.
 
 use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::mention::titles::is_demonym;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Sign;
@@ -9,7 +10,6 @@ use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
 use crate::quotes::speakers::resolve::nouns::is_age;
-use crate::quotes::speakers::source_phrase::is_demonym;
 
 /// The number of paragraphs back to somebody whom a newspaper still varies.
 const NEAR: usize = 2;
