@@ -1,5 +1,7 @@
 //! Resolves "the 33-year-old" and "the Frenchman", by which news vary the name of somebody.
 
+use std::iter;
+
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::mention::titles::is_demonym;
 use crate::quotes::speakers::mention_memory::Reference;
@@ -22,10 +24,10 @@ impl Reading<'_> {
     /// Leaves of the candidates for "the 33-year-old" those of whom the text tells that age, or else
     /// none, and of those the ones who may be so varied.
     pub(super) fn keep_those_of_age(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
-        if !is_age(&pointer.noun) {
-            return;
-        }
-        let age = pointer.noun.split('-').next().unwrap_or_default();
+        // "The 77-year-old" and "the 77-year-old lawmaker".
+        let mut words = iter::once(&pointer.noun).chain(&pointer.words);
+        let Some(age) = words.find(|word| is_age(word)) else { return };
+        let age = age.split('-').next().unwrap_or_default();
         let number = |word: &String| word.len() == 2 && word.chars().all(|it| it.is_ascii_digit());
         let ages = |candidate: &Candidate| -> Vec<&String> {
             let Some(Reference { who: Who::Named(of), .. }) = candidate.reference else {
@@ -37,7 +39,7 @@ impl Reading<'_> {
         let of_age = |candidate: &Candidate| ages(candidate).iter().any(|it| *it == age);
         if candidates.iter().any(of_age) {
             candidates.retain(of_age);
-        } else {
+        } else if is_age(&pointer.noun) {
             candidates.retain(|candidate| {
                 ages(candidate).is_empty()
                     && candidate

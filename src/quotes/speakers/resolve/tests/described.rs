@@ -48,6 +48,10 @@ fn an_age_tells_who_it_is() {
         "Ines Marsh, 77, will leave. [Carl Ode, 40,] said so. [The 77-year-old] left.",
         &["Carl Ode", "Ines Marsh"],
     );
+    check(
+        "Ines Marsh, 77, will leave. [Carl Ode, 40,] said so. [The 77-year-old lawmaker] left.",
+        &["Carl Ode", "Ines Marsh"],
+    );
     check("Carl Ode will leave the club.\nIn a letter [the 33-year-old] said so.", &["Carl Ode"]);
 }
 
