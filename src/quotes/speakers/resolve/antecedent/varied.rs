@@ -4,6 +4,7 @@ use std::iter;
 
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::mention::titles::is_demonym;
+use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Sign;
@@ -66,10 +67,12 @@ impl Reading<'_> {
                     && in_mind(candidate)
                     && it.paragraph + NEAR >= pointer.paragraph
                     && self.is_surely_a_person(it.who)
+                    && it.manner != Manner::Possessive
+                    && !it.after_preposition
             })
         };
         if candidates.iter().any(near) && !self.tells_age_of_another(pointer) {
-            candidates.retain(|candidate| candidate.reference.is_some());
+            candidates.retain(near);
         }
     }
 
