@@ -154,7 +154,7 @@ mod tests {
         let verb = (0..paragraph.len()).find(|&at| paragraph.word(at) == "told").unwrap();
         let mut said = Attribution {
             cue: Some(verb..verb + 1),
-            content: vec![verb + 1..paragraph.len() - 1],
+            content: std::iter::once(verb + 1..paragraph.len() - 1).collect(),
             ..Attribution::default()
         };
         cut(&paragraph, &Lexicon::bundled(), &mut said);

@@ -135,34 +135,34 @@ fn owner(paragraph: &Paragraph, names: &[PlacedName], at: usize) -> Option<Range
 
 /// Finds the phrase that opens a sentence.
 fn opening(paragraph: &Paragraph, names: &[PlacedName], sentence: &Range<usize>) -> Option<Frame> {
-    let matches = |from: usize, words: &[&str]| {
+    let reads = |from: usize, words: &[&str]| {
         words.iter().enumerate().all(|(idx, word)| paragraph.lower(from + idx) == *word)
     };
     let is_outside = paragraph.tokens[sentence.start].state == QuoteState::Outside;
     FRAMES.iter().filter(|_| is_outside).find_map(|(before, after)| {
         let from = sentence.start + before.len();
         let far = sentence.end.min(from + LONGEST);
-        if !matches(sentence.start, before) || from >= far {
+        if !reads(sentence.start, before) || from >= far {
             return None;
         }
         let comma = (from + 1..far).find(|&at| paragraph.word(at) == ",")?;
         let end = comma.checked_sub(after.len()).filter(|&end| end > from)?;
         if !after.is_empty() {
             let source = from..end;
-            let owner = matches!(
+            let is_whose = matches!(
                 paragraph.lower(end - 1),
                 "'s" | "'" | "his" | "her" | "their" | "him" | "them"
             );
             let cue = end..comma;
-            return (matches(end, after) && (owner || before.len() > 1)).then_some(Frame {
+            return (reads(end, after) && (is_whose || before.len() > 1)).then_some(Frame {
                 cue,
                 source,
                 content: comma + 1,
             });
         }
         // "her tuner, Oskar Pohl," goes on to the second comma.
-        let named = names.iter().find(|name| name.from == comma + 1);
-        let comma = named
+        let apposed = names.iter().find(|name| name.from == comma + 1);
+        let comma = apposed
             .map(|name| name.tokens.end)
             .filter(|&end| paragraph.word(end) == ",")
             .unwrap_or(comma);

@@ -229,12 +229,12 @@ fn subject_before(
     }
     let first = sentence.start;
     let is_person = |at: &usize| matches!(paragraph.lower(*at), "he" | "she");
-    let named = |at: usize| {
+    let has_name = |at: usize| {
         names.iter().any(|name| (first..at).contains(&name.from) && name.may_be_subject)
     };
     let pronoun = sentence.clone().take(BEFORE_NAME + 1).find(is_person);
     if let Some(at) =
-        pronoun.filter(|&at| at == first || !named(at) && opens_with_place(paragraph, first))
+        pronoun.filter(|&at| at == first || !has_name(at) && opens_with_place(paragraph, first))
     {
         return Some(at..at + 1);
     }

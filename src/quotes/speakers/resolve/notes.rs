@@ -140,9 +140,7 @@ impl Reading<'_> {
             return self.of_family(&bearers, elder);
         }
         let bearers = bearers.into_iter();
-        let found =
-            if elder { bearers.min_by_key(generation) } else { bearers.max_by_key(generation) };
-        found
+        if elder { bearers.min_by_key(generation) } else { bearers.max_by_key(generation) }
     }
 
     /// Returns the uncle for "the elder Marsh" and the nephew for "the younger Marsh", where the

@@ -117,7 +117,7 @@ pub(super) fn before_channel(paragraph: &Paragraph, tokens: Range<usize>) -> usi
         paragraph.lower(last),
         "account" | "channel" | "feed" | "page" | "post" | "posts" | "profile"
     );
-    let owned = |end: &usize| match paragraph.lower(*end) {
+    let is_genitive = |end: &usize| match paragraph.lower(*end) {
         "'s" => true,
         "'" | "’" => paragraph.lower(end - 1).ends_with('s'),
         _ => false,
@@ -125,7 +125,7 @@ pub(super) fn before_channel(paragraph: &Paragraph, tokens: Range<usize>) -> usi
     let near = last.saturating_sub(LONGEST).max(tokens.start + 1)..last;
     let pronoun = matches!(paragraph.lower(tokens.start), "his" | "her" | "its" | "their")
         && last <= tokens.start + LONGEST;
-    let owner = near.clone().find(owned).or(pronoun.then_some(tokens.start + 1));
+    let owner = near.clone().find(is_genitive).or(pronoun.then_some(tokens.start + 1));
     let platform =
         |from: usize| (from..last).any(|idx| paragraph.word(idx).starts_with(char::is_uppercase));
     owner.filter(|&end| is_channel && platform(end)).unwrap_or(tokens.end)

@@ -95,7 +95,7 @@ fn are_two_kinds(
                 .is_some_and(|one| lexicon.class(one).is(people) || is_agent(one))
     };
     let one = |idx: usize| lexicon.class(paragraph.lower(idx)).is(people);
-    let named = |idx: usize| names.iter().any(|(_, name)| name.tokens.contains(&idx));
+    let is_named = |idx: usize| names.iter().any(|(_, name)| name.tokens.contains(&idx));
     let before = and - 1;
     let rest = and + 1..tokens.end;
     let plain = |idx: usize| {
@@ -107,8 +107,8 @@ fn are_two_kinds(
     if rest.is_empty()
         || rest.len() > LONGEST_REST
         || !(tokens.start..tokens.end).all(plain)
-        || named(before)
-        || named(tokens.end - 1)
+        || is_named(before)
+        || is_named(tokens.end - 1)
         || !(small(before) || before == tokens.start)
         || !small(tokens.end - 1)
     {

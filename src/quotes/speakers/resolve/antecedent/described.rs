@@ -43,7 +43,7 @@ impl Reading<'_> {
                 // A headline tells in other words what the first sentence tells.
                 let in_headline = candidate.reference.is_some_and(|it| it.paragraph == 0)
                     && pointer.paragraph <= TOP;
-                self.may_be_the_same(pointer, &entry.speaker.roles, &entry.words, in_headline)
+                may_be_the_same(pointer, &entry.speaker.roles, &entry.words, in_headline)
             }
             _ => true,
         };
@@ -60,35 +60,6 @@ impl Reading<'_> {
             alike(candidate) && (!is_other || !known || told(candidate))
         };
         candidates.retain(stays);
-    }
-
-    /// Returns true if somebody who was called by `roles`, and described in `words`, may be meant.
-    fn may_be_the_same(
-        &self,
-        pointer: &Pointer,
-        roles: &[String],
-        words: &[String],
-        in_headline: bool,
-    ) -> bool {
-        let same = is_called_like(roles, &pointer.noun)
-            || !pointer.none.has(Sign::NonePossessive)
-                && roles.iter().any(|role| is_related(role, &pointer.noun))
-            || pointer.pointed == Pointed::Body
-                && roles.iter().any(|role| {
-                    is_any_body(role)
-                        || is_any_body(&pointer.noun)
-                        || is_such_body(role, &pointer.noun)
-                });
-        let said = pointer.words.iter().filter(|word| !is_idle(word));
-        if pointer.none.has(Sign::NoneIndefinite) {
-            let alike = said.clone().count() > 0 && said.clone().all(|word| words.contains(word));
-            return same && (in_headline || alike);
-        }
-        // "The lawyer for Carl Ode" is none for Mary Orr.
-        let other = pointer.none.has(Sign::NonePhrase)
-            && !pointer.words.is_empty()
-            && !pointer.words.iter().any(|word| words.contains(word));
-        same && !other
     }
 
     /// Leaves of the candidates for "the plumber" those whom the text calls so, in words that are
@@ -304,4 +275,30 @@ fn is_member(noun: &str) -> bool {
 /// Returns true for words that tell nothing of whom they describe.
 fn is_idle(word: &str) -> bool {
     matches!(word, "other" | "another" | "one" | "second" | "third")
+}
+
+/// Returns true if somebody who was called by `roles`, and described in `words`, may be meant.
+fn may_be_the_same(
+    pointer: &Pointer,
+    roles: &[String],
+    words: &[String],
+    in_headline: bool,
+) -> bool {
+    let same = is_called_like(roles, &pointer.noun)
+        || !pointer.none.has(Sign::NonePossessive)
+            && roles.iter().any(|role| is_related(role, &pointer.noun))
+        || pointer.pointed == Pointed::Body
+            && roles.iter().any(|role| {
+                is_any_body(role) || is_any_body(&pointer.noun) || is_such_body(role, &pointer.noun)
+            });
+    let said = pointer.words.iter().filter(|word| !is_idle(word));
+    if pointer.none.has(Sign::NoneIndefinite) {
+        let alike = said.clone().count() > 0 && said.clone().all(|word| words.contains(word));
+        return same && (in_headline || alike);
+    }
+    // "The lawyer for Carl Ode" is none for Mary Orr.
+    let other = pointer.none.has(Sign::NonePhrase)
+        && !pointer.words.is_empty()
+        && !pointer.words.iter().any(|word| words.contains(word));
+    same && !other
 }
