@@ -251,6 +251,16 @@ fn nothing_typed_finds_the_most_quoted_first() {
 }
 
 #[test]
+fn names_that_were_read_ahead_are_read_anew_after_a_change() {
+    let mut desk = desk_quoting(&[("Ann Lee", &[]), ("Bo Diaz", &[])]);
+    let ann = desk.find_speakers("", &[], 1, Acts::SAID).unwrap()[0].id;
+    desk.read_names();
+    let rename = Correction::Rename { speaker: ann, name: "Zora Kim".to_owned() };
+    desk.change(&Change::Make(rename)).unwrap();
+    assert_eq!(found(&desk, "zora"), ["Zora Kim"]);
+}
+
+#[test]
 fn of_those_who_match_as_well_the_wanted_come_first() {
     let desk = desk_quoting(&[("Ann Lee", &[]), ("Bo Diaz", &[]), ("Cy Lee", &[])]);
     let id_of = |name: &str| desk.find_speakers(name, &[], 1, Acts::SAID).unwrap()[0].id;

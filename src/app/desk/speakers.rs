@@ -108,8 +108,14 @@ impl Desk {
         Ok(meant.into_iter().take(most).map(|(_, row)| row).collect())
     }
 
-    /// Returns the speakers of the whole library whose name or alias matches what was typed,
-    /// fuzzily, best match first; where nothing was typed, all of them, most quoted first. Among
+    /// Reads all names, unless they are known. The first letter that is typed has to be matched with
+    /// them, and to read 60,000 takes 40 ms. Where they cannot be read, the search says so.
+    pub fn read_names(&self) {
+        self.names.read(&self.library).ok();
+    }
+
+    /// Returns the speakers of the whole library whose name or alias resembles what was typed,
+    /// best match first; where nothing was typed, all of them, most quoted first. Among
     /// equal matches the speakers in `first` come first. Whoever said nothing is found if there are
     /// quotations of other `acts` by them.
     pub fn find_speakers(

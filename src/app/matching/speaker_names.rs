@@ -15,8 +15,8 @@ use crate::text::fold;
 /// The number of speakers below which wrong letters are forgiven.
 const FEW: usize = 8;
 
-/// A cache of every name and alias. It is read on the first keystroke and kept until the library
-/// changes, because all of them have to be seen at each keystroke.
+/// A cache of every name and alias. It is read when somebody begins to look for a speaker and kept
+/// until the library changes, because all of them have to be seen at each keystroke.
 #[derive(Debug, Default)]
 pub(crate) struct Names(RefCell<Option<NameIndex>>);
 
@@ -34,6 +34,11 @@ impl Names {
     /// Empties the cache. Has to be called when the library has changed.
     pub(crate) fn forget(&mut self) {
         *self.0.get_mut() = None;
+    }
+
+    /// Reads all names, unless they are in the cache.
+    pub(crate) fn read(&self, library: &Library) -> Result<(), LibraryError> {
+        known_in(&mut self.0.borrow_mut(), library).map(|_| ())
     }
 
     /// Returns at most `most` speakers, best match first. Among equal matches the speakers in

@@ -292,6 +292,10 @@ impl LibraryThread {
                     if let Some(said) = said {
                         self.listener.say(Answer::Told(said));
                     }
+                    // So that the first letter that is typed does not wait for the names.
+                    if matches!(request, Request::Find { .. }) {
+                        self.desk.read_names();
+                    }
                 }
                 None => (),
             }
