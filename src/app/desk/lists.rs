@@ -19,6 +19,10 @@ use crate::library::Search;
 use crate::library::Window;
 use crate::quotes::Acts;
 
+/// The number of articles beside the open one among which an unread one is looked for, before all of
+/// the list is read.
+const STEPS_TO_UNREAD: usize = 64;
+
 /// Articles, each with some of its quotations.
 type QuotingArticles = Vec<(ArticleId, Vec<QuotationId>)>;
 
@@ -113,6 +117,9 @@ impl Desk {
         filter: &Filter,
         direction: Direction,
     ) -> Result<Option<ArticleId>, AppError> {
+        if let Some(near) = self.unread_near(from, filter, direction)? {
+            return Ok(Some(near));
+        }
         let ids = self.in_list(filter)?;
         let unread = self.library.unread()?;
         let at = from.and_then(|from| ids.iter().position(|&id| id == from));
@@ -121,6 +128,30 @@ impl Desk {
             Direction::Next => ids[at.map_or(0, |at| at + 1)..].iter().find(is_unread).copied(),
             Direction::Previous => ids[..at.unwrap_or(0)].iter().rev().find(is_unread).copied(),
         })
+    }
+
+    /// Returns the unread article that a few steps from `from` lead to: mostly there is one, and to read
+    /// the list of 90,000 takes 70 ms.
+    fn unread_near(
+        &self,
+        from: Option<ArticleId>,
+        filter: &Filter,
+        direction: Direction,
+    ) -> Result<Option<ArticleId>, AppError> {
+        let Some(mut at) = from else { return Ok(None) };
+        if let Found::Made(found) = self.found(filter)?
+            && found.place(at).is_none()
+        {
+            return Ok(None);
+        }
+        for _ in 0..STEPS_TO_UNREAD {
+            let Some(next) = self.neighbour(at, filter, direction)? else { return Ok(None) };
+            if self.library.is_unread(next)? {
+                return Ok(Some(next));
+            }
+            at = next;
+        }
+        Ok(None)
     }
 
     /// Notes that the user has seen all articles of the filtered list; returns how many of them were

@@ -190,6 +190,15 @@ impl Library {
         Ok(undated)
     }
 
+    /// Tells whether the user has yet to open the article.
+    pub fn is_unread(&self, article: ArticleId) -> Result<bool, LibraryError> {
+        let unread = self
+            .connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1 AND NOT read)")?
+            .query_row([article], |row| row.get(0))?;
+        Ok(unread)
+    }
+
     /// Returns the articles that the user has not read.
     pub fn unread(&self) -> Result<HashSet<ArticleId>, LibraryError> {
         let unread = self
