@@ -9,3 +9,5 @@ pub mod kind;
 pub mod linker;
 pub mod rules;
 pub mod run_on;
+#[cfg(test)]
+mod tests;

@@ -202,21 +202,7 @@ fn question(
 
 #[cfg(test)]
 mod tests {
-    use crate::quotes::Model;
-    use crate::quotes::analyze;
-    use crate::text::Text;
-
-    /// Returns who says what, one a line.
-    fn said(text: &str) -> String {
-        let text = Text::new(text);
-        let found = analyze(&text, Model::bundled());
-        let lines = found.quotations.iter().map(|said| {
-            let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
-            let content: Vec<&str> = said.content.iter().map(|span| &text[span]).collect();
-            format!("{name}: {}", content.join(" … "))
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    }
+    use crate::quotes::attribution::tests::said;
 
     #[test]
     fn a_phrase_that_opens_a_sentence_names_its_source() {

@@ -107,37 +107,23 @@ fn subject(
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::quotes::Act;
-    use crate::quotes::Model;
-    use crate::quotes::analyze;
-    use crate::text::Text;
-
-    /// Returns who says what by this rule, one a line.
-    fn said(text: &str) -> String {
-        let text = Text::new(text);
-        let found = analyze(&text, Model::bundled());
-        let by_rule = found.quotations.iter().filter(|said| said.why.rule == RULE);
-        let lines = by_rule.map(|said| {
-            let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
-            assert_eq!(said.act, Act::Said);
-            let content: Vec<&str> = said.content.iter().map(|span| &text[span]).collect();
-            format!("{name}: {}", content.join(" … "))
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    }
+    use crate::quotes::attribution::tests::said_by;
 
     #[test]
     fn an_aside_about_the_speaker_interrupts() {
         let text = "Anna Holm keeps the lock.\n“If I had waited a minute” – she stops, and looks at \
                     the gate – “I would be wet now.”";
-        assert_eq!(said(text), "Anna Holm: “If I had waited a minute” … “I would be wet now.”");
+        assert_eq!(
+            said_by(&[RULE], text),
+            "Anna Holm: “If I had waited a minute” … “I would be wet now.”"
+        );
         let text = "“All of this”—Anna Holm pointed at the boats—“was a beach when I came.”";
-        assert_eq!(said(text), "Anna Holm: “All of this” … “was a beach when I came.”");
+        assert_eq!(said_by(&[RULE], text), "Anna Holm: “All of this” … “was a beach when I came.”");
     }
 
     #[test]
     fn an_aside_about_the_words_does_not() {
         let text = "Anna Holm called “the old lock” – the one that leaks – “a sieve.”";
-        assert_eq!(said(text), "");
+        assert_eq!(said_by(&[RULE], text), "");
     }
 }

@@ -130,21 +130,10 @@ fn is_dash(word: &str) -> bool {
 mod tests {
     use super::ABOVE;
     use super::BELOW;
-    use crate::quotes::Model;
-    use crate::quotes::analyze;
-    use crate::text::Text;
+    use crate::quotes::attribution::tests::said_by;
 
-    /// Returns who says what by these rules, one a line.
     fn said(text: &str) -> String {
-        let text = Text::new(text);
-        let found = analyze(&text, Model::bundled());
-        let by_rule =
-            found.quotations.iter().filter(|said| [ABOVE, BELOW].contains(&said.why.rule));
-        let lines = by_rule.map(|said| {
-            let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
-            format!("{name}: {}", &text[said.content.first().unwrap()])
-        });
-        lines.collect::<Vec<_>>().join("\n")
+        said_by(&[ABOVE, BELOW], text)
     }
 
     #[test]

@@ -133,20 +133,7 @@ fn is_noun_group(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>)
 
 #[cfg(test)]
 mod tests {
-    use crate::quotes::Model;
-    use crate::quotes::analyze;
-    use crate::text::Text;
-
-    /// Returns who says what in marks or without them, one a line.
-    fn said(text: &str) -> String {
-        let text = Text::new(text);
-        let found = analyze(&text, Model::bundled());
-        let lines = found.quotations.iter().map(|said| {
-            let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
-            format!("{name}: {}", &text[said.content.first().unwrap()])
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    }
+    use crate::quotes::attribution::tests::said;
 
     #[test]
     fn the_verdict_on_a_report_is_somebody_elses() {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::addressee;
 use crate::quotes::attribution::rules::told_before::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -94,25 +95,7 @@ pub fn part(paragraph: &Paragraph, said: &mut Attribution) {
         && first == cue.end + 1
         && comma > source.start
         && comma + 1 < source.end;
-    let lacks_subject = matches!(
-        paragraph.lower(first),
-        "is" | "are"
-            | "was"
-            | "were"
-            | "has"
-            | "have"
-            | "had"
-            | "will"
-            | "would"
-            | "could"
-            | "can"
-            | "should"
-            | "may"
-            | "might"
-            | "must"
-            | "did"
-            | "does"
-    );
+    let lacks_subject = addressee::is_verb(paragraph.lower(first));
     if is_between && lacks_subject {
         said.content.insert(0, source.start..comma);
         said.source = Some(comma + 1..source.end);
@@ -121,21 +104,7 @@ pub fn part(paragraph: &Paragraph, said: &mut Attribution) {
 
 #[cfg(test)]
 mod tests {
-    use crate::quotes::Model;
-    use crate::quotes::analyze;
-    use crate::text::Text;
-
-    /// Returns who says what, one a line.
-    fn said(text: &str) -> String {
-        let text = Text::new(text);
-        let found = analyze(&text, Model::bundled());
-        let lines = found.quotations.iter().map(|said| {
-            let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
-            let content: Vec<&str> = said.content.iter().map(|span| &text[span]).collect();
-            format!("{name}: {}", content.join(" … "))
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    }
+    use crate::quotes::attribution::tests::said;
 
     #[test]
     fn a_name_between_commas_behind_its_verb_is_the_source() {

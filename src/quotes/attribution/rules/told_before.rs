@@ -251,29 +251,13 @@ fn subject_before(
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::quotes::Act;
-    use crate::quotes::Model;
-    use crate::quotes::analyze;
-    use crate::text::Text;
-
-    /// Returns who says what by this rule, one a line.
-    fn said(text: &str) -> String {
-        let text = Text::new(text);
-        let found = analyze(&text, Model::bundled());
-        let by_rule = found.quotations.iter().filter(|said| said.why.rule == RULE);
-        let lines = by_rule.map(|said| {
-            let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
-            assert_eq!(said.act, Act::Said);
-            format!("{name}: {}", &text[said.content.first().unwrap()])
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    }
+    use crate::quotes::attribution::tests::said_by;
 
     #[test]
     fn who_is_told_of_before_a_sentence_in_marks_says_it() {
         let text = "Ada Holm has kept the lock of Norvik for thirty years.\n\
                     She grins and lifts her pole. “It is older than me, this. It was his.”";
-        assert_eq!(said(text), "Ada Holm: “It is older than me, this. It was his.”");
+        assert_eq!(said_by(&[RULE], text), "Ada Holm: “It is older than me, this. It was his.”");
     }
 
     #[test]
@@ -281,17 +265,17 @@ mod tests {
         let text = "Ada Holm rows for Norvik.\nCoach Bo Lind was delighted with his young rower. \
                     “She has a big heart and a bigger boat. We will keep both.”";
         let wanted = "Bo Lind: “She has a big heart and a bigger boat. We will keep both.”";
-        assert_eq!(said(text), wanted);
+        assert_eq!(said_by(&[RULE], text), wanted);
     }
 
     #[test]
     fn a_relative_speaks_of_whom_they_belong_to() {
         let text = "Bo Lind rows for Norvik.\n\
                     His wife, Ada, laughs and puts the kettle on. “He was a bad rower once.”";
-        assert_eq!(said(text), "Ada: “He was a bad rower once.”");
+        assert_eq!(said_by(&[RULE], text), "Ada: “He was a bad rower once.”");
         let text = "Ada Holm has kept the lock of Norvik for thirty years.\n\
                     At the gate in the fog she lifts her pole. “It is older than me, this.”";
-        assert_eq!(said(text), "Ada Holm: “It is older than me, this.”");
+        assert_eq!(said_by(&[RULE], text), "Ada Holm: “It is older than me, this.”");
     }
 
     #[test]
@@ -300,7 +284,7 @@ mod tests {
             "Ada Holm opened the letter. “Your services are no longer required.” It rained.",
             "Ada Holm drowned on Monday. “She was the best of them.” The town gathered.",
         ] {
-            assert_eq!(said(text), "", "{text}");
+            assert_eq!(said_by(&[RULE], text), "", "{text}");
         }
     }
 
@@ -311,7 +295,7 @@ mod tests {
             "Ada Holm was called “the tide of the north that nothing stops.” Nobody knows why.",
             "The hall is cold in winter. “They rowed all day and all night.”",
         ] {
-            assert_eq!(said(text), "", "{text}");
+            assert_eq!(said_by(&[RULE], text), "", "{text}");
         }
     }
 }
