@@ -71,6 +71,23 @@ const PARTS: &[&str] = &[
     "...",
     "--",
     "n't",
+    "told",
+    "was accused of",
+    "Part",
+    "II",
+    "Jr.",
+    "I",
+    "the council",
+    "the union",
+    "a judge",
+    "Democrats",
+    "her lawyer",
+    "MARSH:",
+    "Q:",
+    "(",
+    ")",
+    "Tuesday",
+    "2019",
 ];
 
 /// Strings that look like news to the rules.
@@ -80,7 +97,9 @@ fn newsy() -> impl Strategy<Value = String> {
         1 => "\\PC{0,6}",
         1 => any::<char>().prop_map(String::from),
     ];
-    prop::collection::vec(part, 0..60).prop_map(|parts| parts.concat())
+    let parts = prop::collection::vec(part, 0..60);
+    (parts, any::<bool>())
+        .prop_map(|(parts, spaced)| if spaced { parts.join(" ") } else { parts.concat() })
 }
 
 proptest! {

@@ -268,9 +268,9 @@ impl Reading<'_> {
                 _ => 0,
             };
             // "A Democratic aide" is not of all Democrats.
-            let is_party = self.lexicon.class(&of.words[0]).is(Class::ADJECTIVE);
-            !(is_party && of.words.len() == 1)
-                && of.words[first..].iter().all(|word| traits.contains(word))
+            let is_party =
+                matches!(&of.words[..], [party] if self.lexicon.class(party).is(Class::ADJECTIVE));
+            !is_party && of.words[first..].iter().all(|word| traits.contains(word))
         })
     }
 

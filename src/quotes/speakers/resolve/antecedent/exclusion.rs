@@ -112,7 +112,7 @@ impl Reading<'_> {
     }
 
     /// Drops for "the company" those that are named only later and are called nothing of the kind,
-    /// and single letters and words that are no names elsewhere.
+    /// and single letters, numerals and words that are no names elsewhere.
     pub(super) fn drop_chance_names(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
         if pointer.pointed != Pointed::Body || !pointer.none.has(Sign::NoneThe) {
             return;
@@ -120,10 +120,15 @@ impl Reading<'_> {
         candidates.retain(|candidate| match candidate.reference.map(|it| it.who) {
             Some(who @ Who::Named(character)) => {
                 let of = &self.story.cast.characters[character];
-                let word = &of.words[0];
-                let idle = of.words.len() == 1
-                    && (word.chars().count() == 1
-                        || of.in_headline && self.lexicon.class(word).is(Class::COMMON));
+                let idle = match &of.words[..] {
+                    // "Part II" leaves no word: "II" is a suffix.
+                    [] => true,
+                    [word] => {
+                        word.chars().count() == 1
+                            || of.in_headline && self.lexicon.class(word).is(Class::COMMON)
+                    }
+                    _ => false,
+                };
                 !idle && (in_mind(candidate) || self.bears_noun(who, &pointer.noun))
             }
             _ => true,

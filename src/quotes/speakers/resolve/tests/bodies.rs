@@ -181,3 +181,8 @@ fn a_union_is_no_place_and_a_state_no_person() {
     check("The union was late. It left Oslo, according to [the union].", &["union"]);
     check("Carl Ode lost in Ohio. [The state] said so.", &["Ohio"]);
 }
+
+#[test]
+fn a_numeral_alone_is_no_body() {
+    check("Part II was late. It rained, [the council] said.", &["council"]);
+}
