@@ -2,22 +2,23 @@
 
 Reads what `examples/acts.rs` writes, readers' labels `{article: {"start-end": act}}`, and what
 larger teachers think of the same, or of other, attributions `{article: {"start-end": [four chances]}}`
-(`say.py`). Judged by leaving articles out; then trained on all of it and written, 8-bit.
+(`say.py`). Judged by leaving articles out; then trained on all of it and written, 8-bit. Of what teachers
+think only that counts of which they are sure: what they doubt is left to readers.
 """
 
 import argparse
+import collections
 import json
 import pathlib
-import struct
 
 import numpy
 import torch
 from torch import nn
 
-ACTS = ["said", "topic", "thought", "none"]
-FIGURES = 13
-BUCKETS = 1 << 14
-MAGIC = b"pqacts1\0"
+import act_weights
+from act_weights import BUCKETS, FIGURES
+from acts import ACTS, kept_back
+
 SAME, NEARLY = 0.5, 0.8  # shares in common from which on labels, and teachers' chances, are of the same
 
 
@@ -41,7 +42,7 @@ def told_of(place, told, least):
 class Part:
     """The attributions of some articles: what is seen of each, and what is said of its act."""
 
-    def __init__(self, stem, labels, said):
+    def __init__(self, stem, labels, said, before=None, sure=0):
         rows = [json.loads(line) for line in open(f"{stem}.ndjson", encoding="utf-8")]
         self.states = torch.from_numpy(numpy.fromfile(f"{stem}.i8", numpy.int8).reshape(len(rows), -1))
         self.figures = torch.tensor([row["figures"] for row in rows])
@@ -57,9 +58,14 @@ class Part:
             thought = told_of(place, said.get(row["id"], {}), NEARLY)
             if thought:
                 self.soft[at] = thought
+        if before:
+            untold = numpy.flatnonzero(numpy.isnan(self.soft[:, 0]))
+            self.soft[untold] = chances(scores(before, self, untold), 1)
+        self.soft[self.soft.max(1) < sure] = numpy.nan
+        self.kept_back = numpy.array([kept_back(name) for name in self.articles])
 
     def taught(self):
-        return numpy.flatnonzero((self.labels >= 0) | ~numpy.isnan(self.soft[:, 0]))
+        return numpy.flatnonzero(~self.kept_back & ((self.labels >= 0) | ~numpy.isnan(self.soft[:, 0])))
 
     def batch(self, rows):
         words = [self.words[row] for row in rows]
@@ -191,7 +197,7 @@ def fitted(labels, scores):
 def left_out(parts, args):
     """Scores of each labelled attribution by heads that have not seen its article."""
     random = numpy.random.RandomState(1)
-    names = sorted({name for part in parts for name in part.articles[part.labels >= 0]})
+    names = sorted({name for part in parts for name in part.articles[(part.labels >= 0) & ~part.kept_back]})
     fold = dict(zip(names, random.permutation(len(names)) % args.folds))
     labels, found, whose = [], [], []
     for out in range(args.folds):
@@ -199,7 +205,7 @@ def left_out(parts, args):
         rest = [(part, numpy.setdiff1d(part.taught(), numpy.flatnonzero(is_own))) for part, is_own in zip(parts, own)]
         head = joined([train(rest, args, seed) for seed in range(args.seeds)])
         for number, (part, is_own) in enumerate(zip(parts, own)):
-            rows = numpy.flatnonzero(is_own & (part.labels >= 0))
+            rows = numpy.flatnonzero(is_own & (part.labels >= 0) & ~part.kept_back)
             if len(rows):
                 labels.append(part.labels[rows])
                 found.append(scores(head, part, rows))
@@ -207,36 +213,13 @@ def left_out(parts, args):
     return numpy.concatenate(labels), torch.cat(found), numpy.array(whose)
 
 
-def quantized(rows):
-    """Rows as 8-bit numbers, and what each row's are multiples of."""
-    rows = rows.detach().numpy()
-    scales = (numpy.maximum(numpy.abs(rows).max(1), 1e-8) / 127).astype("<f4")
-    return scales, numpy.round(rows / scales[:, None]).astype(numpy.int8)
-
-
-def write(head, least, temperature, path):
-    """The file that `src/quotes/attribution/act/act_network.rs` reads; the head is then as it is there."""
-    with torch.no_grad():
-        head.words.weight /= temperature
-        head.out.weight /= temperature
-        head.out.bias /= temperature
-    state_scales, states = quantized(head.states.weight)
-    word_scales, words = quantized(head.words.weight)
-    figures = torch.cat([head.figures.weight.T / 6, head.states.bias[None]]).detach().numpy()
-    out = torch.cat([head.out.weight.T, head.out.bias[None]]).detach().numpy()
-    sizes = struct.pack("<4If", head.states.in_features, head.hidden, BUCKETS, FIGURES, least)
-    arrays = [(state_scales / 127).astype("<f4"), states, word_scales, words, figures.astype("<f4"), out.astype("<f4")]
-    path.write_bytes(MAGIC + sizes + b"".join(array.tobytes() for array in arrays))
-    with torch.no_grad():
-        head.states.weight.copy_(torch.from_numpy(states * state_scales[:, None]))
-        head.words.weight.copy_(torch.from_numpy(words * word_scales[:, None]))
-
-
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seen", nargs="+", help="what examples/acts.rs wrote: STEM.ndjson and STEM.i8")
     parser.add_argument("--labels", nargs="+", required=True, type=pathlib.Path)
     parser.add_argument("--said", nargs="*", default=[], type=pathlib.Path, help="what teachers think")
+    parser.add_argument("--before", type=pathlib.Path, help="a head's weights: what it thinks of what no teacher has told")
+    parser.add_argument("--sure", type=float, default=0, help="from which chance on what teachers think is learnt")
     parser.add_argument("--dev", nargs=2, metavar=("STEM", "LABELS"), help="judged on, not learnt from")
     parser.add_argument("--out", type=pathlib.Path)
     parser.add_argument("--least", type=float, help="said from this chance on, not from that of the best F1")
@@ -251,12 +234,21 @@ def arguments():
     return parser.parse_args()
 
 
+def merged(paths):
+    """What several files of {article: {place: …}} hold; of one place, what the last of them says."""
+    all_of = collections.defaultdict(dict)
+    for path in paths:
+        for name, places in json.loads(path.read_text(encoding="utf-8")).items():
+            all_of[name].update(places)
+    return all_of
+
+
 def main():
     args = arguments()
     torch.set_num_threads(args.threads)
-    read = lambda paths: {k: v for path in paths for k, v in json.loads(path.read_text(encoding="utf-8")).items()}
-    labels, said = read(args.labels), read(args.said)
-    parts = [Part(stem, labels, said) for stem in args.seen]
+    labels, said = merged(args.labels), merged(args.said)
+    before = act_weights.read(args.before, Head) if args.before else None
+    parts = [Part(stem, labels, said, before, args.sure) for stem in args.seen]
     for stem, part in zip(args.seen, parts):
         print(f"{stem}: {(part.labels >= 0).sum()} labels, {len(part.taught())} taught of {len(part.labels)}", flush=True)
     known, found, whose = left_out(parts, args)
@@ -270,8 +262,12 @@ def main():
     table(known, told)
     head = joined([train([(part, part.taught()) for part in parts], args, seed) for seed in range(args.seeds)])
     if args.out:
-        write(head, least, temperature, args.out)
+        act_weights.write(head, least, temperature, args.out)
         temperature = 1
+    for stem, part in zip(args.seen, parts):
+        rows = numpy.flatnonzero(part.kept_back & (part.labels >= 0))
+        if len(rows):
+            report(f"{stem}, kept back", part.labels[rows], chances(scores(head, part, rows), temperature), least)
     if args.dev:
         dev = Part(args.dev[0], json.loads(pathlib.Path(args.dev[1]).read_text(encoding="utf-8")), {})
         rows = numpy.flatnonzero(dev.labels >= 0)

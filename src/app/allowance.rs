@@ -8,6 +8,7 @@
 use std::time::Duration;
 use std::time::Instant;
 
+use crate::ingest;
 use crate::quotes::Reached;
 
 /// The most quotations of one article: a long novel has ten thousand.
@@ -37,6 +38,9 @@ impl Allowance {
 
     /// Runs `work`, which reports from time to time how far it is, until it is done, `goes_on`
     /// returns `false` or the allowance is used up.
+    ///
+    /// The engine answers any text; should it ever panic, that costs this article and neither the
+    /// others nor the program.
     pub(super) fn spend<T>(
         self,
         goes_on: &mut dyn FnMut(usize) -> bool,
@@ -44,7 +48,7 @@ impl Allowance {
     ) -> Result<T, Unfinished> {
         let begun = Instant::now();
         let mut why = Unfinished::Stopped;
-        let done = work(&mut |reached| {
+        let mut goes_on_within = |reached: Reached| {
             match self.time {
                 Some(time) if begun.elapsed() > time => why = Unfinished::TookTooLong(time),
                 _ if reached.quotations > self.quotations => {
@@ -53,7 +57,8 @@ impl Allowance {
                 _ => return goes_on(reached.byte),
             }
             false
-        });
+        };
+        let done = ingest::guarded(|| work(&mut goes_on_within)).ok_or(Unfinished::Failed)?;
         done.ok_or(why)
     }
 }
@@ -76,6 +81,9 @@ pub enum Unfinished {
     /// The article has more quotations than anybody reads.
     #[error("holds more than {0} quotations, which no article does; split it into several")]
     TooManyQuotations(usize),
+    /// The engine panicked.
+    #[error("made the engine fail, which is a fault of pullquote; please report it")]
+    Failed,
 }
 
 /// Writes a time in words: "5 minutes", "90s".
@@ -113,6 +121,13 @@ mod tests {
         assert_eq!(spend(Allowance::of(no_time), 9, true), Err(Unfinished::TookTooLong(no_time)));
         let many = spend(Allowance::without_end(), 100_001, true);
         assert_eq!(many, Err(Unfinished::TooManyQuotations(100_000)));
+    }
+
+    #[test]
+    fn an_engine_that_fails_costs_one_article() {
+        let failing = |_: &mut dyn FnMut(Reached) -> bool| -> Option<()> { panic!("as expected") };
+        let failed = Allowance::default().spend(&mut |_| true, failing);
+        assert_eq!(failed, Err(Unfinished::Failed));
     }
 
     #[test]

@@ -18,7 +18,6 @@ use crate::app;
 use crate::app::Allowance;
 use crate::app::AppError;
 use crate::app::SourcePool;
-use crate::article::Article;
 use crate::cli::Exit;
 use crate::cli::arguments::budget::Budget;
 use crate::cli::output::lines::Lines;
@@ -194,29 +193,15 @@ fn one(line: &Line, wanted: RecordOptions) -> (String, Option<usize>) {
     if let Some(why) = wanted.budget.refuse(&article.text) {
         return (export::refusal(Some(&article.id), &why), None);
     }
-    surviving(&article, |article| {
-        // The clock does not limit the work here, since the budget has admitted the text.
-        let allowance = Allowance::without_end();
-        let analysis = match app::analyze(article, Model::bundled(), allowance, &mut |_| true) {
-            Ok(analysis) => analysis,
-            Err(why) => return (export::refusal(Some(&article.id), &why.to_string()), None),
-        };
-        let sheet = Sheet::new(article, &analysis, wanted.acts);
-        let record = Exporter::piece(Format::Ndjson, wanted.with_text, &sheet);
-        (record, Some(sheet.said.len()))
-    })
-}
-
-/// Analyses a text and survives a panic. The engine answers any text; should it ever not, that
-/// costs this record and not the millions after it.
-fn surviving(
-    article: &Article,
-    read: impl FnOnce(&Article) -> (String, Option<usize>),
-) -> (String, Option<usize>) {
-    ingest::guarded(|| read(article)).unwrap_or_else(|| {
-        let why = "the engine failed on this text, which is a fault of ours; please report it";
-        (export::refusal(Some(&article.id), why), None)
-    })
+    // The clock does not limit the work here, since the budget has admitted the text.
+    let allowance = Allowance::without_end();
+    let analysis = match app::analyze(&article, Model::bundled(), allowance, &mut |_| true) {
+        Ok(analysis) => analysis,
+        Err(why) => return (export::refusal(Some(&article.id), &why.to_string()), None),
+    };
+    let sheet = Sheet::new(&article, &analysis, wanted.acts);
+    let record = Exporter::piece(Format::Ndjson, wanted.with_text, &sheet);
+    (record, Some(sheet.said.len()))
 }
 
 #[cfg(test)]
@@ -229,10 +214,8 @@ mod tests {
     use super::Tally;
     use super::batch;
     use super::one;
-    use super::surviving;
     use crate::cli::arguments::budget::Budget;
     use crate::export::WithText;
-    use crate::ingest;
 
     #[test]
     fn a_batch_is_what_has_come_and_no_more() {
@@ -257,14 +240,6 @@ mod tests {
         let answer = |line: &[u8]| one(&Ok(line.to_vec()), wanted).0;
         assert!(answer(b"\xff").starts_with("{\"id\":null,\"error\":\""));
         assert!(answer(b"{\"id\": \"x\"}").starts_with("{\"id\":\"x\",\"error\":\""));
-    }
-
-    #[test]
-    fn a_text_that_the_engine_fails_on_costs_its_own_record() {
-        let article = ingest::record("{\"id\": \"a\", \"text\": \"They met.\"}").unwrap();
-        let (record, quotations) = surviving(&article, |_| panic!("as expected"));
-        assert!(record.starts_with("{\"id\":\"a\",\"error\":\"the engine failed"), "{record}");
-        assert_eq!(quotations, None);
     }
 
     #[test]

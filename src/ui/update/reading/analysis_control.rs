@@ -34,7 +34,7 @@ pub(crate) fn leave(model: &mut Model, article: ArticleId, why: Unfinished) {
             let time = spoken(time);
             model.say(format!("an article took longer than {time} to analyse; n in it goes on"));
         }
-        Unfinished::TooManyQuotations(_) | Unfinished::Stopped => {
+        Unfinished::TooManyQuotations(_) | Unfinished::Failed | Unfinished::Stopped => {
             model.say(format!("an article was not analysed: it {why}"));
         }
     }
