@@ -59,7 +59,8 @@ pub fn complete(
 
 /// Returns true if a rule made the attribution that leaves no doubt that its words were said.
 pub fn is_speech(attribution: &Attribution) -> bool {
-    turns::is_turn(attribution.rule) || attribution.rule == interrupted::RULE
+    let rule = attribution.rule;
+    turns::is_turn(rule) || signature::is_signed(rule) || rule == interrupted::RULE
 }
 
 /// Corrects what was `said` by the network's verdict on its act.

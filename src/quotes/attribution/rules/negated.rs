@@ -1,4 +1,5 @@
-//! Tells what somebody did not say from what they said: "She did not say that the lock was safe."
+//! Tells what nobody said from what somebody did: "She did not say that the lock was safe", "One
+//! could say that it leaks."
 //!
 //! The network for acts looks at the words of the cue, and "not" often stands before them.
 
@@ -19,7 +20,7 @@ const NEAR: usize = 3;
 /// Makes what was not said in so many words only the topic.
 pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let Some(cue) = said.cue.clone().filter(|_| said.act.act == Act::Said) else { return };
-    if is_adjective(paragraph, &cue, said) {
+    if is_adjective(paragraph, &cue, said) || is_anybody(paragraph, &cue, said) {
         said.act.act = Act::None;
         return;
     }
@@ -50,6 +51,16 @@ fn is_adjective(paragraph: &Paragraph, cue: &Range<usize>, said: &Attribution) -
         && follows
         && !is_auxiliary(before)
         && !matches!(paragraph.lower(cue.end), "that" | "to" | "by" | "on" | "in" | "as")
+}
+
+/// Returns true for what anybody may say: "One could say that it leaks", "You can blame the keeper."
+fn is_anybody(paragraph: &Paragraph, cue: &Range<usize>, said: &Attribution) -> bool {
+    let Some(source) = said.source.clone().filter(|source| source.len() == 1) else { return false };
+    let may = if cue.start == source.end { cue.clone() } else { source.end..cue.start };
+    let may = may.into_iter().next().map_or("", |at| paragraph.lower(at));
+    matches!(paragraph.lower(source.start), "one" | "you")
+        && matches!(may, "can" | "could" | "may" | "might" | "would" | "should")
+        && said.content.iter().all(|piece| piece.start >= cue.end)
 }
 
 /// Returns true if what was said stands behind what was not: "did not say that she left, but that
@@ -119,6 +130,9 @@ mod tests {
         assert_eq!(act("Ada Holm said that the lock was not safe."), Act::Said);
         assert_eq!(act("Ada Holm did not deny that the lock was safe."), Act::Said);
         assert_eq!(act("None other than Ada Holm said that the lock was safe."), Act::Said);
+        assert_eq!(act("One could say that the lock was safe."), Act::None);
+        assert_eq!(act("You could say that the lock was safe."), Act::None);
+        assert_eq!(act("One of them could say that the lock was safe."), Act::Said);
         assert_eq!(act("Only at that point did Ada Holm say that the lock was safe."), Act::Said);
     }
 }

@@ -6,7 +6,9 @@
 use std::iter;
 use std::ops::Range;
 
+use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
+use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -79,7 +81,13 @@ pub fn sign(paragraphs: &[Paragraph], found: &mut [Vec<Attribution>]) {
 }
 
 fn by_hand() -> Attribution {
-    Attribution { confidence: CONFIDENCE, ..Attribution::default() }
+    let act = Verdict { act: Act::Said, chance: CONFIDENCE };
+    Attribution { act, confidence: CONFIDENCE, ..Attribution::default() }
+}
+
+/// Returns true for the rules of words that somebody has signed.
+pub fn is_signed(rule: Rule) -> bool {
+    [BELOW, BEHIND, POST].contains(&rule)
 }
 
 /// Returns the name in a line that is a signature: "— Ada Holm, a teacher", "— Ada Holm (@adaholm)
@@ -154,6 +162,7 @@ fn is_dash(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::find;
+    use crate::quotes::Act;
     use crate::quotes::Model;
     use crate::quotes::analyze;
     use crate::quotes::attribution::linker::Attribution;
@@ -221,5 +230,15 @@ mod tests {
         let post = "We open at nine. — Ada Holm (@adaholm) May 3, 2021";
         assert_eq!(said(post), ["Ada Holm: We open at nine."]);
         assert_eq!(said("We open at nine.\n— Ada Holm (@adaholm)"), ["Ada Holm: We open at nine."]);
+    }
+
+    #[test]
+    fn what_is_signed_is_said_whatever_it_is_about() {
+        for words in ["We will close the road.", "Snow on all roads!", "The lock took 26 lives."] {
+            let text = Text::new(format!("{words} — Ada Holm (@adaholm) May 3, 2021"));
+            let found = analyze(&text, Model::bundled());
+            let acts: Vec<Act> = found.quotations.iter().map(|said| said.act).collect();
+            assert_eq!(acts, [Act::Said], "{words}");
+        }
     }
 }
