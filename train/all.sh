@@ -101,7 +101,19 @@ if [ -n "${ACTS:-}" ]; then
     example acts "$DATA/train/text" "$work/acts-train.i8" > "$work/acts-train.ndjson"
     example acts "$DATA/dev/text" "$work/acts-dev.i8" > "$work/acts-dev.ndjson"
     $python train/act_head.py "$work/acts-train" --labels "$ACTS/acts-train.json" --said "$work"/acts-?.json \
-        --dev "$work/acts-dev" "$ACTS/acts-dev.json" --least 0.6 --out assets/model/acts.bin
+        --dev "$work/acts-dev" "$ACTS/acts-dev.json" --least 0.6 --out "$work/acts.bin"
+    # Then by readers' labels of what that head doubts.
+    seen="$work/acts-train"
+    if [ -n "${NEWS:-}" ]; then
+        for file in train/labels/acts-news.json "$ACTS/acts-news.json"; do
+            $python train/texts.py "$NEWS" "$work/labelled" --of "$file"
+        done
+        example acts "$work/labelled" "$work/acts-news.i8" > "$work/acts-news.ndjson"
+        seen="$seen $work/acts-news"
+    fi
+    $python train/act_head.py $seen --labels "$ACTS/acts-train.json" "$ACTS/acts-news.json" train/labels/acts-*.json \
+        --before "$work/acts.bin" --sure 0.9 --trust 0 --epochs 4 --folds 3 --least 0.65 \
+        --dev "$work/acts-dev" "$ACTS/acts-dev.json" --out assets/model/acts.bin
 fi
 example evidence "$DATA/dev/text" > "$work/evidence.ndjson"
 $python train/confidence.py "$work/evidence.ndjson" --corpus "$DATA/dev" --out assets/model/confidence.txt

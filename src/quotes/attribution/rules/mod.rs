@@ -14,6 +14,7 @@ pub mod introduced;
 pub mod name_line;
 pub mod negated;
 pub mod passive;
+pub mod phrases;
 pub mod relative;
 pub mod relay;
 pub mod signature;
@@ -65,6 +66,7 @@ pub fn is_speech(attribution: &Attribution) -> bool {
 
 /// Corrects what was `said` by the network's verdict on its act.
 pub fn correct_act(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
+    phrases::tell(paragraph, said);
     negated::tell(paragraph, lexicon, said);
     if said.act.act == Act::Said {
         ends::drop_later(paragraph, said);

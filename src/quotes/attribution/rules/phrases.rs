@@ -1,0 +1,69 @@
+//! Corrects acts by phrases that mean something else than their words: a flood claims lives and
+//! says nothing, and who reaffirms the position that it rained says that it rained.
+
+use crate::quotes::Act;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// The largest number of words before "lives", or before "position that", within the content.
+const NEAR: usize = 4;
+
+/// The nouns for what somebody holds; with "that" they tell what.
+const HELD: [&str; 10] = [
+    "position",
+    "stance",
+    "stand",
+    "view",
+    "opinion",
+    "conviction",
+    "contention",
+    "demand",
+    "pledge",
+    "commitment",
+];
+
+/// Corrects the act of what was `said` where such a phrase shows another.
+pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
+    let Some(cue) = said.cue.clone().filter(|cue| !cue.is_empty()) else { return };
+    let Some(content) = said.content.first().cloned() else { return };
+    let verb = paragraph.lower(cue.end - 1);
+    let mut opening = content.start..content.end.min(content.start + NEAR);
+    let claims = matches!(verb, "claim" | "claims" | "claimed" | "claiming")
+        && paragraph.lower(content.start) != "that";
+    if claims && opening.clone().any(|at| matches!(paragraph.lower(at), "lives" | "life")) {
+        said.act.act = Act::None;
+    }
+    let tells =
+        |at: usize| HELD.contains(&paragraph.lower(at)) && paragraph.lower(at + 1) == "that";
+    let is_behind = content.start >= cue.end;
+    if said.act.act == Act::Topic && is_behind && opening.any(tells) {
+        said.act.act = Act::Said;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::Act;
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
+    use crate::text::Text;
+
+    /// Returns the acts of what is shown as said, or as its topic.
+    fn acts(text: &str) -> Vec<Act> {
+        let found = analyze(&Text::new(text), Model::bundled());
+        found.quotations.iter().map(|said| said.act).collect()
+    }
+
+    #[test]
+    fn what_claims_lives_says_nothing() {
+        assert!(!acts("A flood in Norvik claimed the lives of 26 people.").contains(&Act::Said));
+        assert!(!acts("The fire claimed 12 lives in May.").contains(&Act::Said));
+        assert_eq!(acts("Ada Holm claimed that lives were lost."), [Act::Said]);
+    }
+
+    #[test]
+    fn a_position_that_is_told_is_said() {
+        assert_eq!(acts("He reaffirmed Norvik’s position that the lake was safe."), [Act::Said]);
+        assert_eq!(acts("Ada Holm repeated her view that the lake was safe."), [Act::Said]);
+    }
+}
