@@ -296,6 +296,7 @@ fn by_network(
             rules::correct_act(paragraph, &model.lexicon, said);
         }
         told_before::tell(paragraph, found);
+        found.retain(|said| said.content.is_empty() || said.confidence >= said.act.least());
     }
     Some(found)
 }
