@@ -19,6 +19,7 @@ pub mod relative;
 pub mod relay;
 pub mod signature;
 pub mod subject;
+pub mod tag_behind;
 pub mod told_before;
 pub mod turns;
 
@@ -54,6 +55,7 @@ pub fn complete(
     subject::complete(paragraph, names, found);
     frames::add(paragraph, names, lexicon, found);
     frames::add_tagged(paragraph, names, found);
+    tag_behind::add(paragraph, names, lexicon, found);
     told_before::add(paragraph, names, found);
     interrupted::join(paragraph, names, lexicon, found);
 }
