@@ -35,7 +35,7 @@ const MONTHS: [&str; 12] = [
 const SPOKEN: usize = 2;
 
 /// The forms of "be" and "have been" before a participle.
-const AUXILIARIES: [&str; 7] = ["was", "were", "is", "are", "been", "being", "be"];
+pub const AUXILIARIES: [&str; 7] = ["was", "were", "is", "are", "been", "being", "be"];
 
 /// The largest number of adverbs between those and the participle.
 const ADVERBS: usize = 3;
@@ -136,8 +136,8 @@ fn agent_beside(
 /// Returns true if a token is a participle with a form of "be" before it.
 pub fn is_passive(paragraph: &Paragraph, at: usize) -> bool {
     let word = paragraph.lower(at);
-    let is_participle =
-        word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn") || word == "told";
+    let is_participle = word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn");
+    let is_participle = is_participle || matches!(word, "told" | "met");
     let may_intervene = |&at: &usize| {
         let word = paragraph.lower(at);
         word.ends_with("ly") || matches!(word, "also" | "not" | "once" | "later" | "often" | "then")
@@ -154,7 +154,12 @@ pub fn is_passive(paragraph: &Paragraph, at: usize) -> bool {
 /// "was accused" and "is expected" said nothing, who "was convinced" thought it.
 fn is_put_to_subject(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> bool {
     let word = paragraph.lower(at);
-    lexicon.class(word).is(Class::CUE) && word != "assured"
+    // "Was met with shouts of".
+    let with_sounds = matches!(word, "met" | "greeted" | "received" | "heckled" | "welcomed")
+        && paragraph.lower(at + 1) == "with"
+        && paragraph.lower(at + 3) == "of";
+    with_sounds
+        || lexicon.class(word).is(Class::CUE) && word != "assured"
         || matches!(word, "expected" | "charged" | "named" | "informed" | "ordered")
 }
 
@@ -323,6 +328,7 @@ mod tests {
             "Senator Bo Lind is accused of taking money from a builder.",
             "The rowers were told that the lock would be sold.",
             "Bo Lind, accused of sleeping in his boat, was freed on Monday.",
+            "Bo Lind was greeted with shouts of “Go home to your boat!” on Monday.",
         ] {
             let found = first(text);
             assert!(found.starts_with("?: "), "{found}");
