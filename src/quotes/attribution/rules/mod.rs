@@ -34,6 +34,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     for said in &mut *found {
         relay::untangle(paragraph, lexicon, said);
         passive::turn(paragraph, lexicon, said);
+        subject::keep_sentence(paragraph, said);
         subject::invert(paragraph, lexicon, said);
         subject::part(paragraph, said);
         addressee::cut(paragraph, lexicon, said);

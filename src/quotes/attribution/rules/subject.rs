@@ -5,10 +5,12 @@ use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::addressee;
+use crate::quotes::attribution::rules::passive;
 use crate::quotes::attribution::rules::told_before::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
 
 /// The words before a participle that opens a sentence: "After saying …, she left."
 const OPENING: [&str; 6] = ["after", "before", "while", "by", "when", "despite"];
@@ -20,6 +22,7 @@ const LONGEST: usize = 9;
 pub fn complete(paragraph: &Paragraph, names: &[PlacedName], found: &mut [Attribution]) {
     for said in found.iter_mut().filter(|said| said.source.is_none()) {
         let Some(cue) = said.cue.clone() else { continue };
+        take_from_content(paragraph, names, said, &cue);
         if !paragraph.lower(cue.start).ends_with("ing") {
             continue;
         }
@@ -29,6 +32,7 @@ pub fn complete(paragraph: &Paragraph, names: &[PlacedName], found: &mut [Attrib
         let opens = cue.start == first
             || cue.start == first + 1 && OPENING.contains(&paragraph.lower(first));
         let at = if opens {
+            cut_main_clause(paragraph, names, said);
             let end = said.content.last().map_or(cue.end, |piece| piece.end.max(cue.end));
             end + usize::from(paragraph.word(end) == ",")
         } else if paragraph.word(cue.start - 1) == "," {
@@ -37,6 +41,50 @@ pub fn complete(paragraph: &Paragraph, names: &[PlacedName], found: &mut [Attrib
             continue;
         };
         said.source = subject_at(paragraph, names, at);
+    }
+}
+
+/// Makes a name right before the cue the source, where it was taken for the first of the words: "Holm
+/// said it rained".
+fn take_from_content(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    said: &mut Attribution,
+    cue: &Range<usize>,
+) {
+    let [first, second, ..] = &said.content[..] else { return };
+    let is_name = |name: &PlacedName| name.from == first.start && name.tokens.end == first.end;
+    let is_beside = first.end == cue.start && second.start == cue.end;
+    // Who "is said to leave" says nothing.
+    let is_passive = passive::AUXILIARIES.contains(&paragraph.lower(cue.start));
+    if is_beside && !is_passive && names.iter().any(is_name) {
+        said.source = Some(said.content.remove(0));
+    }
+}
+
+/// Ends the content of a participle that opens a sentence before the main clause: "Saying that it
+/// was “shut,” *she turned back*".
+fn cut_main_clause(paragraph: &Paragraph, names: &[PlacedName], said: &mut Attribution) {
+    let Some(cue) = &said.cue else { return };
+    let begins = |at: usize| {
+        let is_outside = paragraph.tokens[at].state == QuoteState::Outside;
+        let comma = paragraph.word(at - 1) == ","
+            || paragraph.tokens[at - 1].state == QuoteState::Closing
+                && paragraph.word(at - 2) == ",";
+        let verb = |subject: Range<usize>| {
+            let word = paragraph.lower(subject.end);
+            addressee::is_verb(word) || word.ends_with("ed")
+        };
+        is_outside && comma && subject_at(paragraph, names, at).is_some_and(verb)
+    };
+    let from = cue.end + 2;
+    for idx in 0..said.content.len() {
+        let piece = said.content[idx].clone();
+        if let Some(at) = (piece.start.max(from)..piece.end).find(|&at| begins(at)) {
+            said.content[idx].end = at;
+            said.content.truncate(idx + 1);
+            return;
+        }
     }
 }
 
@@ -84,6 +132,18 @@ pub fn invert(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) 
     said.content = vec![source.start..end, rest];
 }
 
+/// Keeps of a source what stands in the sentence of the cue: "said Holm. | Lind nodded".
+pub fn keep_sentence(paragraph: &Paragraph, said: &mut Attribution) {
+    let (Some(cue), Some(source)) = (&said.cue, &mut said.source) else { return };
+    let sentence = paragraph.sentence_of(cue.start);
+    let kept = source.start.max(sentence.start)..source.end.min(sentence.end);
+    if kept.is_empty() || kept == *source {
+        return;
+    }
+    let stop = usize::from(kept.len() > 1 && paragraph.word(kept.end - 1) == ".");
+    *source = kept.start..kept.end - stop;
+}
+
 /// Puts right what was read of "The lock, Holm said, was shut" where the source is "The lock, Holm":
 /// what stands before its comma is the subject of what was said.
 pub fn part(paragraph: &Paragraph, said: &mut Attribution) {
@@ -123,8 +183,19 @@ mod tests {
     }
 
     #[test]
+    fn a_source_ends_with_its_sentence() {
+        let text = "“I would row,” says Anna Holm. Bo Lind nods. “So would I, in May.”";
+        assert_eq!(said(text), "Anna Holm: “I would row,”\nBo Lind: “So would I, in May.”");
+    }
+
+    #[test]
     fn a_participle_belongs_to_the_subject_of_its_sentence() {
         let text = "Anna Holm walked onto the lock, chanting “Row! Row! Row with us!”";
         assert_eq!(said(text), "Anna Holm: “Row! Row! Row with us!”");
+        let text = "After saying the lock was “so cold that nobody could open it,” Anna Holm was \
+                    “carried home” by her crew.";
+        let first = said(text).lines().next().map(str::to_owned);
+        let wanted = "Anna Holm: the lock was “so cold that nobody could open it,”";
+        assert_eq!(first.as_deref(), Some(wanted));
     }
 }
