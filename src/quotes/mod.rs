@@ -52,6 +52,7 @@ use crate::quotes::attribution::rules;
 use crate::quotes::attribution::rules::continued;
 use crate::quotes::attribution::rules::dateline;
 use crate::quotes::attribution::rules::headline;
+use crate::quotes::attribution::rules::inner;
 use crate::quotes::attribution::rules::introduced;
 use crate::quotes::attribution::rules::name_line;
 use crate::quotes::attribution::rules::signature;
@@ -288,7 +289,8 @@ fn by_network(
     }
     name_line::sign(window.own(), &model.lexicon, &mut found);
     signature::sign(window.own(), &mut found);
-    for (paragraph, (tagged, found)) in window.own().iter().zip(tagged.iter().zip(&mut found)) {
+    let of_paragraphs = window.own().iter().zip(names.by_paragraph());
+    for ((paragraph, names), (tagged, found)) in of_paragraphs.zip(tagged.iter().zip(&mut found)) {
         let judged = |said: &&mut Attribution| !said.content.is_empty() && !rules::is_speech(said);
         for said in found.iter_mut().filter(judged) {
             consent.spend(FOR_AN_ACT, paragraph.tokens[said.content[0].start].span.start())?;
@@ -297,6 +299,7 @@ fn by_network(
         }
         told_before::tell(paragraph, found);
         found.retain(|said| said.content.is_empty() || said.confidence >= said.act.least());
+        inner::add(paragraph, &placed(names), &model.lexicon, found);
     }
     Some(found)
 }

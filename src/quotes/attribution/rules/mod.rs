@@ -9,6 +9,7 @@ pub mod dateline;
 pub mod ends;
 pub mod frames;
 pub mod headline;
+pub mod inner;
 pub mod interrupted;
 pub mod introduced;
 pub mod name_line;

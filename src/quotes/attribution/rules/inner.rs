@@ -1,0 +1,197 @@
+//! Finds what somebody said within what another reports: "Hill called the lock “a sieve”, the paper
+//! said": the paper passes on what Hill said.
+//!
+//! The network, which has learnt that no report stands in another, gives it all to the paper.
+
+use std::ops::Range;
+
+use crate::quotes::Act;
+use crate::quotes::analysis::Rule;
+use crate::quotes::attribution::act::Verdict;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::passive;
+use crate::quotes::attribution::rules::told_before;
+use crate::quotes::attribution::rules::told_before::PlacedName;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// The name of the rule.
+const RULE: Rule = Rule("words within what another reports");
+
+/// The likelihood of such an attribution.
+const CONFIDENCE: f32 = 0.7;
+
+/// The most passages of a paragraph that are looked at; a paragraph of news has a few.
+const MOST_PASSAGES: usize = 100;
+
+/// The largest number of tokens from the verb to the passage: "called *the lock* “…”".
+const TO_PASSAGE: usize = 8;
+
+/// The verbs that give something a name or a judgement: "called it “a sieve”".
+const NAMING: [&str; 9] =
+    ["called", "calls", "dubbed", "dubs", "branded", "labelled", "labeled", "termed", "deemed"];
+
+/// Adds to what was `found` to be said the passages in it that another said, each with the source of
+/// the whole as its relay.
+pub fn add(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    found: &mut Vec<Attribution>,
+) {
+    for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
+        let passage = told_before::tokens(paragraph, idx);
+        if !paragraph.passages[idx].is_closed() {
+            continue;
+        }
+        let holds = |piece: &Range<usize>| piece.start < passage.start && passage.end <= piece.end;
+        let is_outer = |said: &Attribution| said.content.iter().any(holds);
+        let Some(at) = found.iter().position(is_outer) else { continue };
+        let outer = &found[at];
+        let Some(start) = outer.content.iter().find(|piece| holds(piece)).map(|piece| piece.start)
+        else {
+            continue;
+        };
+        if outer.act.act != Act::Said || outer.relay.is_some() {
+            continue;
+        }
+        let Some(relay) = outer.source.clone() else { continue };
+        let sentence = paragraph.sentence_of(passage.start).start.max(start);
+        let report = verb_before(paragraph, lexicon, sentence, passage.start)
+            .and_then(|verb| Some((subject(paragraph, lexicon, sentence, verb)?, verb)));
+        let Some((source, verb)) = report else { continue };
+        if !is_another(paragraph, names, lexicon, &source, &relay) {
+            continue;
+        }
+        let said = Attribution {
+            content: vec![passage],
+            cue: Some(verb..verb + 1),
+            source: Some(source),
+            relay: Some(relay),
+            rule: RULE,
+            confidence: CONFIDENCE.min(outer.confidence),
+            act: Verdict { act: Act::Said, chance: CONFIDENCE },
+            ..Attribution::default()
+        };
+        found.insert(at + 1, said);
+    }
+}
+
+/// Returns the verb that reports the passage at `mark`: right before it, or with its object between
+/// them.
+fn verb_before(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    start: usize,
+    mark: usize,
+) -> Option<usize> {
+    let is_finite = |verb: usize| {
+        verb > start
+            && paragraph.tokens[verb].state == QuoteState::Outside
+            && paragraph.word(verb).starts_with(char::is_lowercase)
+            && !is_determiner(paragraph.lower(verb - 1))
+            && !paragraph.lower(verb).ends_with("ing")
+            && !passive::is_passive(paragraph, verb)
+    };
+    let leads = usize::from(matches!(paragraph.lower(mark - 1), "," | ":" | "that"));
+    let near = mark.checked_sub(1 + leads)?;
+    if lexicon.class(paragraph.lower(near)).is(Class::SPEECH) && is_finite(near) {
+        return Some(near);
+    }
+    let article = usize::from(matches!(paragraph.lower(mark - 1), "a" | "an" | "the"));
+    let by_as = paragraph.lower(mark.saturating_sub(1 + article)) == "as";
+    let is_verb = |at: usize| {
+        let word = paragraph.lower(at);
+        if by_as {
+            word == "described" || word.ends_with("ed") && lexicon.class(word).is(Class::CUE)
+        } else {
+            NAMING.contains(&word)
+        }
+    };
+    let verb = (mark.saturating_sub(TO_PASSAGE).max(start)..mark).rev().find(|&at| is_verb(at))?;
+    let is_object = |at: usize| {
+        paragraph.tokens[at].state == QuoteState::Outside
+            && !matches!(paragraph.lower(at), "," | ";" | "that" | "who" | "which" | "and" | "but")
+            && !matches!(paragraph.lower(at), "said" | "says" | "to" | "if" | "when" | "because")
+    };
+    (is_finite(verb) && (verb + 1..mark).all(is_object)).then_some(verb)
+}
+
+/// Returns true for the words that make a noun of "reports" behind them.
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "his" | "her" | "their" | "its" | "this" | "these" | "those" | "such"
+    )
+}
+
+/// Returns the subject of a verb.
+fn subject(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    start: usize,
+    verb: usize,
+) -> Option<Range<usize>> {
+    let goes_with = |&at: &usize| {
+        let word = paragraph.lower(at);
+        matches!(word, "had" | "has" | "have" | "also" | "later" | "then" | "once" | "previously")
+            || word.ends_with("ly") && paragraph.word(at) == word
+    };
+    let adverbs = (start..verb).rev().take_while(goes_with).count();
+    let found = noun_phrase::subject_before(paragraph, lexicon, verb - adverbs, start)?;
+    // "Someone in the crew": the group behind the preposition is not the whole of it.
+    let before = found.start.checked_sub(1).map_or("", |at| paragraph.lower(at));
+    let is_part =
+        matches!(before, "in" | "of" | "at" | "from" | "with" | "by" | "for" | "on" | "to");
+    (!is_part && !is_determiner(paragraph.lower(found.end - 1))).then_some(found)
+}
+
+/// Returns true if the source within is surely somebody else than the one who passes its words on:
+/// "he" may be whoever tells it.
+fn is_another(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    source: &Range<usize>,
+    relay: &Range<usize>,
+) -> bool {
+    let inside = |name: &PlacedName| relay.start <= name.from && name.tokens.end <= relay.end;
+    let is_body = names.iter().any(|name| inside(name) && !name.may_be_subject)
+        || relay.clone().any(|at| {
+            lexicon.class(paragraph.lower(at)).is(Class::BODY | Class::ORGANIZATION | Class::GROUP)
+        });
+    match paragraph.lower(source.start) {
+        "he" | "she" => is_body,
+        "it" | "they" | "i" | "we" | "you" => false,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::quotes::attribution::tests::said_by;
+
+    #[test]
+    fn what_another_says_in_a_report_is_theirs() {
+        for text in [
+            "Keeper Anna Holm called the lock “a sieve with a roof”, the Norvik Post reported.",
+            "The Norvik Post reported that Anna Holm called the lock “a sieve with a roof”.",
+            "The Norvik Post said Anna Holm had described it as “a sieve with a roof”.",
+        ] {
+            let found = said_by(&[RULE], text);
+            assert_eq!(found, "Anna Holm: “a sieve with a roof”", "{text}");
+        }
+    }
+
+    #[test]
+    fn who_tells_of_themselves_is_no_other() {
+        let text = "Anna Holm said she called the lock “a sieve with a roof”.";
+        assert_eq!(said_by(&[RULE], text), "");
+        let text = "The Norvik Post reported that the lock was called “a sieve with a roof”.";
+        assert_eq!(said_by(&[RULE], text), "");
+    }
+}
