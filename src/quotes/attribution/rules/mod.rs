@@ -8,6 +8,7 @@ pub mod continued;
 pub mod dateline;
 pub mod ends;
 pub mod frames;
+pub mod hanging;
 pub mod headline;
 pub mod inner;
 pub mod interrupted;
@@ -39,6 +40,9 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         subject::invert(paragraph, lexicon, said);
         subject::part(paragraph, said);
         addressee::cut(paragraph, lexicon, said);
+    }
+    hanging::mend(paragraph, lexicon, found);
+    for said in &mut *found {
         ends::trim(paragraph, said);
     }
     found.retain(|said| !relay::is_only_source(said));

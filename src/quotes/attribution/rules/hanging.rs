@@ -1,0 +1,142 @@
+//! Mends content that ends with a word that leads on: "a rise from a third | to". What follows is more
+//! of it where it is short and no clause; else the word goes.
+
+use std::ops::Range;
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::addressee;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// The largest number of tokens that are added.
+const LONGEST: usize = 8;
+
+/// The words that lead to a noun, or a participle.
+const LEADING: [&str; 44] = [
+    "in", "on", "at", "of", "to", "for", "from", "by", "with", "over", "after", "before", "during",
+    "under", "about", "against", "into", "than", "through", "around", "between", "among",
+    "towards", "toward", "upon", "within", "without", "across", "behind", "near", "since", "until",
+    "as", "a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "this",
+];
+
+/// Mends the ends of what was `found` in a paragraph.
+pub fn mend(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut [Attribution]) {
+    let mut taken: Vec<Range<usize>> = found
+        .iter()
+        .flat_map(|said| said.content.iter().chain(&said.cue).chain(&said.source).cloned())
+        .collect();
+    taken.sort_by_key(|part| part.start);
+    for said in found {
+        let Some(piece) = said.content.last_mut().filter(|piece| leads_on(paragraph, piece)) else {
+            continue;
+        };
+        let next = taken.partition_point(|part| part.start < piece.end);
+        let free = taken.get(next).map_or(paragraph.len(), |part| part.start);
+        if free == piece.end {
+            continue;
+        }
+        match rest(paragraph, lexicon, piece.end, free) {
+            Some(end) => piece.end = end,
+            None => drop_last(paragraph, piece),
+        }
+    }
+}
+
+/// Returns true if content ends with a word that leads to the one behind it.
+fn leads_on(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
+    let last = piece.end - 1;
+    let is_outside = |at: usize| {
+        paragraph.tokens.get(at).is_some_and(|token| token.state == QuoteState::Outside)
+    };
+    let next = paragraph.word(piece.end);
+    let is_word =
+        next.starts_with(|char: char| char.is_alphanumeric() || char == '$' || char == '£');
+    is_outside(last)
+        && is_outside(piece.end)
+        && is_word
+        && LEADING.contains(&paragraph.lower(last))
+        && paragraph.tokens[last].sentence == paragraph.tokens[piece.end].sentence
+}
+
+/// Returns where the phrase that begins at `start` ends: at a comma or stop before token `free`, if
+/// no clause stands before that.
+fn rest(paragraph: &Paragraph, lexicon: &Lexicon, start: usize, free: usize) -> Option<usize> {
+    let sentence = paragraph.sentence_of(start).end;
+    let stops = |at: usize| {
+        at >= sentence
+            || matches!(
+                paragraph.word(at),
+                "." | "," | ";" | ":" | "?" | "!" | ")" | "—" | "–" | "-"
+            )
+    };
+    let end = (start..=start + LONGEST).find(|&at| stops(at)).filter(|&end| end <= free)?;
+    // "As Lind, the keeper, had claimed" is a clause.
+    if paragraph.lower(start - 1) == "as" && paragraph.word(end) == "," {
+        return None;
+    }
+    let is_clause = |at: usize| {
+        let word = paragraph.lower(at);
+        let is_report = lexicon.class(word).is(Class::SPEECH) && word.ends_with("ed");
+        addressee::is_verb(word) && word != "'s"
+            || matches!(word, "said" | "says" | "told" | "who" | "which" | "that" | "and" | "but")
+            || matches!(word, "he" | "she" | "they" | "we" | "i" | "it")
+            || is_report
+            || paragraph.tokens[at].state != QuoteState::Outside
+    };
+    (end > start && !(start..end).any(is_clause)).then_some(end)
+}
+
+/// Takes the word that leads on from the end of content, with the comma before it.
+fn drop_last(paragraph: &Paragraph, piece: &mut Range<usize>) {
+    let comma = usize::from(paragraph.word(piece.end.saturating_sub(2)) == ",");
+    if piece.len() > 2 + comma {
+        piece.end -= 1 + comma;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mend;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::reading::lexicon::Lexicon;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    /// Returns what is left of the content from token 2 of `text` to before "|", which is left out.
+    fn mended(text: &str) -> String {
+        let (before, behind) = text.split_once("| ").unwrap();
+        let end = Paragraph::all(before)[0].len();
+        let text = format!("{before}{behind}");
+        let paragraph = Paragraph::all(&text).remove(0);
+        let mut said = [Attribution {
+            cue: Some(1..2),
+            content: std::iter::once(2..end).collect(),
+            ..Attribution::default()
+        }];
+        mend(&paragraph, &Lexicon::bundled(), &mut said);
+        let piece = said[0].content[0].clone();
+        paragraph.slice(paragraph.span(piece.start, piece.end)).to_owned()
+    }
+
+    #[test]
+    fn a_short_phrase_behind_a_preposition_belongs_to_it() {
+        for (text, content) in [
+            ("Holm promised a new lock for | Norvik.", "a new lock for Norvik"),
+            ("Holm said it rose from 3 to | 19 feet, a record.", "it rose from 3 to 19 feet"),
+        ] {
+            assert_eq!(mended(text), content);
+        }
+    }
+
+    #[test]
+    fn a_preposition_before_a_clause_goes() {
+        for (text, content) in [
+            ("Holm called it a wreck, as | Lind did in May.", "it a wreck"),
+            ("Holm criticized the lock by | saying that it leaks when it is shut.", "the lock"),
+        ] {
+            assert_eq!(mended(text), content);
+        }
+        assert_eq!(mended("Holm said the tide wore | on, and left."), "the tide wore");
+    }
+}
