@@ -13,19 +13,37 @@ use crate::quotes::reading::paragraph::QuoteState;
 /// The largest number of capitals in the name of an addressee.
 const LONGEST: usize = 5;
 
+/// The verbs that, besides "told", take an addressee before "that".
+const WITH_ADDRESSEE: [&str; 10] = [
+    "tell", "warned", "warns", "warning", "warn", "assured", "assures", "assuring", "reminded",
+    "informed",
+];
+
+/// The largest number of tokens in an addressee before "that".
+const LONGEST_BEFORE_THAT: usize = 9;
+
 /// The largest number of tokens from the addressee to the verb of the clause behind it.
 const TO_VERB: usize = 12;
 
 /// Lets the content of "told" begin behind an addressee, where a clause follows that.
 pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let Some(cue) = &said.cue else { return };
-    let is_told = matches!(paragraph.lower(cue.end - 1), "told" | "tells" | "telling");
+    let verb = paragraph.lower(cue.end - 1);
+    let is_told = matches!(verb, "told" | "tells" | "telling");
     let Some(piece) = said.content.iter_mut().find(|piece| piece.start == cue.end) else { return };
     // Who "was told" something stands before the verb.
-    if !is_told
-        || passive::is_passive(paragraph, cue.end - 1)
+    if passive::is_passive(paragraph, cue.end - 1)
         || paragraph.tokens[piece.start].state != QuoteState::Outside
     {
+        return;
+    }
+    if is_told || WITH_ADDRESSEE.contains(&verb) {
+        if let Some(that) = before_that(paragraph, piece.start, piece.end) {
+            piece.start = that;
+            return;
+        }
+    }
+    if !is_told {
         return;
     }
     let start = addressee_end(paragraph, lexicon, piece.start, piece.end);
@@ -33,6 +51,24 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     if let Some(start) = start.filter(|&start| is_clause(paragraph, start, piece.end)) {
         piece.start = start;
     }
+}
+
+/// Returns the "that" behind an addressee of whatever name: "told *keeper Anna Holm* that".
+fn before_that(paragraph: &Paragraph, start: usize, end: usize) -> Option<usize> {
+    let most = end.min(start + LONGEST_BEFORE_THAT);
+    let that = (start..most).find(|&at| paragraph.lower(at) == "that").filter(|&at| at > start)?;
+    let is_noun = |at: usize| {
+        let word = paragraph.lower(at);
+        paragraph.tokens[at].state == QuoteState::Outside
+            && !is_verb(word)
+            && !word.ends_with("ing")
+            && !matches!(
+                word,
+                "about" | "to" | "on" | "by" | "with" | "over" | "for" | "as" | "how"
+            )
+            && !matches!(word, "," | ";" | ":" | "who" | "what" | "if" | "it" | "against")
+    };
+    (start..that).all(is_noun).then_some(that)
 }
 
 /// Returns the token behind an addressee: "reporters", "the court", "CNN", "the Norvik Post".
@@ -55,7 +91,9 @@ fn addressee_end(
     } else if capitals > 0 {
         None
     } else {
-        class.is(Class::GROUP | Class::BODY | Class::ORGANIZATION).then_some(noun + 1)
+        let can = class.is(Class::GROUP | Class::BODY | Class::ORGANIZATION)
+            || has_article && class.is(Class::ANY_ROLE | Class::PERSON);
+        can.then_some(noun + 1)
     }
 }
 
@@ -171,6 +209,8 @@ mod tests {
             ("Holm told Reuters she had seen it.", "she had seen it"),
             ("Holm told CBS News it was shut.", "it was shut"),
             ("Holm told police officers she had seen it.", "she had seen it"),
+            ("Holm told keeper Anna Lind that it was shut.", "that it was shut"),
+            ("Holm told the minister he should go.", "he should go"),
         ] {
             assert_eq!(told(text), content);
         }
@@ -178,7 +218,12 @@ mod tests {
 
     #[test]
     fn a_subject_and_whom_something_is_asked_of_stay() {
-        for content in ["people to stay inside", "prices would rise", "the lock was shut"] {
+        for content in [
+            "people to stay inside",
+            "prices would rise",
+            "the lock was shut",
+            "rowers about the claim that it was shut",
+        ] {
             assert_eq!(told(&format!("Holm told {content}.")), content);
         }
         assert_eq!(
