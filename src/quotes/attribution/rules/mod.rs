@@ -4,6 +4,7 @@
 pub mod addressee;
 pub mod asked;
 pub mod beside;
+pub mod clause_end;
 pub mod continued;
 pub mod dateline;
 pub mod ends;
@@ -40,6 +41,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         subject::invert(paragraph, lexicon, said);
         subject::part(paragraph, said);
         addressee::cut(paragraph, lexicon, said);
+        clause_end::cut(paragraph, lexicon, said);
     }
     hanging::mend(paragraph, lexicon, found);
     for said in &mut *found {

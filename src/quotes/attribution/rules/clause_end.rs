@@ -1,0 +1,277 @@
+//! Ends content where the clause around the report goes on: "The claim that the lock leaked | was
+//! false", "A boat said to belong to Lind | was sold", "If Holm says that it leaks, | it will close".
+
+use std::ops::Range;
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::addressee;
+use crate::quotes::attribution::rules::passive;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// The largest number of tokens from the subject of a clause to its verb.
+const TO_VERB: usize = 6;
+
+/// Ends the content behind the cue of `said` there, if it has no quotation marks.
+pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
+    let Some(cue) = said.cue.clone() else { return };
+    let [piece] = &mut said.content[..] else { return };
+    let outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
+    let sentence = paragraph.sentence_of(cue.start);
+    if piece.start < cue.end || piece.end > sentence.end || !piece.clone().all(outside) {
+        return;
+    }
+    let end = if is_reduced(paragraph, &cue, piece.start) {
+        main_verb(paragraph, lexicon, piece, 0)
+    } else if is_noun(paragraph, lexicon, &cue)
+        && !is_subject(paragraph, said.source.as_ref(), &cue)
+        && paragraph.lower(piece.start) == "that"
+    {
+        main_verb(paragraph, lexicon, &(piece.start + 1..piece.end), 1)
+    } else if opens_with_condition(paragraph, said.source.as_ref(), &sentence, &cue) {
+        main_clause(paragraph, piece)
+    } else {
+        None
+    };
+    if let Some(end) = end.filter(|&end| end > piece.start + 2) {
+        piece.end = end - usize::from(paragraph.word(end - 1) == ",");
+    }
+}
+
+/// Returns true if the cue is a participle that describes the noun before it, and never a verb with
+/// a subject: "a boat *said* to belong", "a man *accused* of stealing".
+fn is_reduced(paragraph: &Paragraph, cue: &Range<usize>, start: usize) -> bool {
+    let leads =
+        paragraph.lower(if paragraph.lower(cue.end - 1) == "to" { cue.end - 1 } else { start });
+    let fits = match paragraph.lower(cue.start) {
+        "said" | "alleged" | "believed" | "thought" | "understood" | "reported" | "known" => {
+            leads == "to"
+        }
+        "accused" | "suspected" => leads == "of" || paragraph.lower(cue.end - 1) == "of",
+        "charged" => leads == "with" || paragraph.lower(cue.end - 1) == "with",
+        _ => false,
+    };
+    let before = cue.start.checked_sub(1).map_or("", |at| paragraph.lower(at));
+    fits && cue.len() <= 2
+        && !before.is_empty()
+        && !matches!(before, "," | "has" | "have" | "had" | "and")
+        && !passive::is_passive(paragraph, cue.start)
+        && !passive::AUXILIARIES.contains(&before)
+}
+
+/// Returns true if the source is the subject of the cue, right before it, and not its owner.
+fn is_subject(paragraph: &Paragraph, source: Option<&Range<usize>>, cue: &Range<usize>) -> bool {
+    source.is_some_and(|source| {
+        source.end == cue.start
+            && !matches!(
+                paragraph.lower(source.end - 1),
+                "'s" | "'" | "his" | "her" | "its" | "their" | "the" | "a" | "my" | "our"
+            )
+    })
+}
+
+/// Returns true if the cue is a noun: "the claim", "his assurance".
+fn is_noun(paragraph: &Paragraph, lexicon: &Lexicon, cue: &Range<usize>) -> bool {
+    let is_determiner = |at: usize| {
+        matches!(
+            paragraph.lower(at),
+            "the"
+                | "a"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "'s"
+                | "'"
+                | "this"
+                | "any"
+                | "my"
+                | "our"
+        )
+    };
+    let first = cue.start + usize::from(is_determiner(cue.start));
+    let has_determiner = (1..=2).any(|back| first.checked_sub(back).is_some_and(is_determiner));
+    let says = (first..cue.end).any(|at| {
+        matches!(paragraph.lower(at), "said" | "says" | "told")
+            || lexicon.class(paragraph.lower(at)).is(Class::SPEECH)
+                && paragraph.lower(at).ends_with("ed")
+    });
+    has_determiner && !says
+}
+
+/// Returns the finite verb at which the clause that begins at `piece` has one too many: it has `own`
+/// verbs, and one more for each word that leads to a clause within.
+fn main_verb(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    piece: &Range<usize>,
+    own: usize,
+) -> Option<usize> {
+    let mut left = own;
+    let mut is_chain = false;
+    for at in piece.clone() {
+        let word = paragraph.lower(at);
+        if is_finite(word) {
+            let begins = !is_chain;
+            is_chain = true;
+            if begins && left == 0 {
+                return Some(at);
+            }
+            left -= usize::from(begins);
+            continue;
+        }
+        is_chain &= word.ends_with("ly") || matches!(word, "not" | "n't" | "be" | "been" | "also");
+        let class = lexicon.class(word);
+        let leads = matches!(
+            word,
+            "that"
+                | "who"
+                | "which"
+                | "whom"
+                | "whose"
+                | "what"
+                | "when"
+                | "where"
+                | "why"
+                | "how"
+                | "if"
+                | "whether"
+                | "as"
+                | "because"
+                | "while"
+                | "than"
+                | "and"
+                | "or"
+                | "but"
+                | "before"
+                | "after"
+                | "until"
+                | "unless"
+                | "since"
+                | "though"
+                | "although"
+                | ","
+                | "—"
+                | "–"
+                | "-"
+                | ":"
+                | ";"
+                | "he"
+                | "she"
+                | "they"
+                | "we"
+                | "i"
+                | "it"
+                | "("
+        );
+        if leads && at > piece.start || class.is(Class::CUE) && left == 0 {
+            // Nobody knows what belongs to what behind these.
+            left += 1;
+        }
+    }
+    None
+}
+
+fn is_finite(word: &str) -> bool {
+    addressee::is_verb(word) && !matches!(word, "'s" | "'d" | "have" | "do")
+}
+
+/// Returns true if the report is the condition of its sentence: "If Holm says", "While Holm said".
+fn opens_with_condition(
+    paragraph: &Paragraph,
+    source: Option<&Range<usize>>,
+    sentence: &Range<usize>,
+    cue: &Range<usize>,
+) -> bool {
+    let opens = matches!(
+        paragraph.lower(sentence.start),
+        "if" | "while" | "although" | "though" | "when" | "because" | "since" | "unless" | "once"
+    );
+    let has_comma = (sentence.start..cue.start).any(|at| paragraph.word(at) == ",");
+    opens && !has_comma && source.is_some_and(|source| source.start == sentence.start + 1)
+}
+
+/// Returns the comma behind which the main clause of a sentence begins with its subject and verb.
+fn main_clause(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
+    (piece.start + 2..piece.end).find_map(|comma| {
+        let first = comma + 1;
+        let begins = paragraph.word(comma) == ","
+            && (matches!(
+                paragraph.lower(first),
+                "the"
+                    | "a"
+                    | "an"
+                    | "he"
+                    | "she"
+                    | "it"
+                    | "they"
+                    | "we"
+                    | "i"
+                    | "there"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "their"
+                    | "this"
+                    | "that"
+                    | "many"
+                    | "some"
+            ) || paragraph.word(first).starts_with(char::is_uppercase));
+        let verb = (first + 1..piece.end.min(first + TO_VERB))
+            .take_while(|&at| !matches!(paragraph.lower(at), "," | "and" | "or" | "who" | "which"))
+            .find(|&at| is_finite(paragraph.lower(at)));
+        (begins && verb.is_some()).then_some(first)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Range;
+
+    use super::cut;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::reading::lexicon::Lexicon;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    /// Returns what is left of the content from token `start` of a sentence to its end.
+    fn left(text: &str, source: Range<usize>, cue: Range<usize>, start: usize) -> String {
+        let paragraph = Paragraph::all(text).remove(0);
+        let mut said = Attribution {
+            source: Some(source),
+            cue: Some(cue),
+            content: std::iter::once(start..paragraph.len() - 1).collect(),
+            ..Attribution::default()
+        };
+        cut(&paragraph, &Lexicon::bundled(), &mut said);
+        let piece = said.content[0].clone();
+        paragraph.slice(paragraph.span(piece.start, piece.end)).to_owned()
+    }
+
+    #[test]
+    fn what_describes_a_noun_ends_before_its_verb() {
+        let text = "A boat said to belong to Bo Lind was sold on Monday.";
+        assert_eq!(left(text, 0..2, 2..3, 3), "to belong to Bo Lind");
+        let text = "A keeper accused of selling gates that were new has gone.";
+        assert_eq!(left(text, 0..2, 2..3, 3), "of selling gates that were new");
+        let text = "The boat was said to belong to a man Holm had met.";
+        assert_eq!(left(text, 0..2, 2..4, 4), "to belong to a man Holm had met");
+    }
+
+    #[test]
+    fn what_a_noun_reports_ends_before_its_verb() {
+        let text = "The claim that the lock was shut did not convince Holm.";
+        assert_eq!(left(text, 0..1, 1..2, 2), "that the lock was shut");
+        let text = "The claim that the lock had been shut when it was cold.";
+        assert_eq!(left(text, 0..1, 1..2, 2), "that the lock had been shut when it was cold");
+    }
+
+    #[test]
+    fn a_condition_ends_before_the_main_clause() {
+        let text = "If Holm says that the lock is safe, the boats will leave at noon.";
+        assert_eq!(left(text, 1..2, 2..3, 3), "that the lock is safe");
+        let text = "Holm says that if the lock is safe, the boats will leave.";
+        assert_eq!(left(text, 0..1, 1..2, 2), "that if the lock is safe, the boats will leave");
+    }
+}
