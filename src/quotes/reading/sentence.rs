@@ -57,7 +57,10 @@ pub(crate) fn ends_sentence(text: &str, tokens: &[Span], token_idx: usize) -> bo
 
 fn is_abbreviation(word: &str) -> bool {
     let initial = word.chars().count() == 1 && word != "I" && word.chars().all(char::is_alphabetic);
-    initial || ABBREVIATIONS.binary_search(&word.to_lowercase().as_str()).is_ok()
+    // "Then-Gov. Holm".
+    let last = word.rsplit('-').next().filter(|last| last.starts_with(char::is_uppercase));
+    let is_known = |word: &str| ABBREVIATIONS.binary_search(&word.to_lowercase().as_str()).is_ok();
+    initial || is_known(word) || last.is_some_and(is_known)
 }
 
 #[cfg(test)]
@@ -91,6 +94,10 @@ mod tests {
         check(
             "Sen. John F. Kennedy met Dr. Ruiz in the U.S. on Jan. 3. He left.",
             &["Sen. John F. Kennedy met Dr. Ruiz in the U.S. on Jan. 3.", "He left."],
+        );
+        check(
+            "It passed under then-Gov. Holm. She left.",
+            &["It passed under then-Gov. Holm.", "She left."],
         );
     }
 

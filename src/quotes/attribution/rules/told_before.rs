@@ -9,6 +9,7 @@ use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::run_on;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
@@ -81,18 +82,60 @@ pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribut
             let is_guess = said.confidence < GUESS && is_behind(said, &content);
             is_guess || said.source.is_none() && said.cue.as_ref().is_none_or(is_mark)
         };
-        let is_reported = found.iter().any(|said| is_of_it(said) && !is_bare(said));
-        if is_reported || !is_whole(paragraph, idx, &content) {
+        if !is_whole(paragraph, idx, &content) {
+            continue;
+        }
+        let before = sentence_before(paragraph, content.start).start;
+        // "The town said so. Holm has seen it. “…”"
+        let is_far = |said: &Attribution| {
+            let opens = |name: &&PlacedName| name.from == before && name.may_be_subject;
+            let is_new = |source: &Range<usize>| {
+                names
+                    .iter()
+                    .find(opens)
+                    .is_some_and(|name| !shares(paragraph, source, &name.tokens))
+            };
+            // "Holm." is no short title.
+            let ends_name = |at: usize| names.iter().any(|name| name.tokens.contains(&at));
+            is_behind(said, &(before..before + 1))
+                && (!run_on::is_abbreviated(paragraph, before) || ends_name(before - 2))
+                && said.source.as_ref().is_some_and(is_new)
+        };
+        let is_reported =
+            found.iter().any(|said| is_of_it(said) && !is_bare(said) && !is_far(said));
+        if is_reported {
             continue;
         }
         let Some(source) = subject_before(paragraph, names, content.start) else { continue };
-        found.retain(|said| !is_of_it(said));
+        found.retain_mut(|said| {
+            let is_of_it = is_of_it(said);
+            if is_of_it && is_far(said) {
+                drop_behind(said, before);
+            }
+            !is_of_it || is_far(said) && !said.content.is_empty()
+        });
         let comes_before = |said: &Attribution| {
             said.content.first().is_some_and(|first| first.start < content.start)
         };
         let at = found.partition_point(comes_before);
         found.insert(at, said(content, Some(source)));
     }
+}
+
+/// Returns true if a word with a capital stands in both.
+fn shares(paragraph: &Paragraph, one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.clone().any(|at| {
+        paragraph.word(at).starts_with(char::is_uppercase)
+            && other.clone().any(|own| paragraph.word(own) == paragraph.word(at))
+    })
+}
+
+/// Takes what stands behind a token from the content of `said`.
+fn drop_behind(said: &mut Attribution, end: usize) {
+    for piece in &mut said.content {
+        piece.end = piece.end.min(end.max(piece.start));
+    }
+    said.content.retain(|piece| !piece.is_empty());
 }
 
 /// Makes of what was `found` said what stands as whole sentences in marks behind a sentence about
