@@ -21,7 +21,7 @@ const CONFIDENCE: f32 = 0.7;
 /// The largest number of tokens in the source that a phrase names.
 const LONGEST: usize = 16;
 
-/// The most passages of a paragraph that are looked at; a paragraph of news has a few.
+/// The most phrases, and passages, of a paragraph that are looked at; a paragraph of news has a few.
 const MOST_PASSAGES: usize = 100;
 
 /// The words that open a sentence and lead to the source, and those that follow it before a comma.
@@ -48,8 +48,8 @@ pub fn add(
     lexicon: &Lexicon,
     found: &mut Vec<Attribution>,
 ) {
-    let mut start = 0;
-    while start < paragraph.len() {
+    let (mut start, mut left) = (0, MOST_PASSAGES);
+    while start < paragraph.len() && left > 0 {
         let sentence = paragraph.sentence_of(start);
         start = sentence.end;
         let opened = opening(paragraph, names, &sentence).map(|frame| {
@@ -60,6 +60,7 @@ pub fn add(
         let Some((content, cue, source)) = report.filter(|(content, ..)| content.len() > 1) else {
             continue;
         };
+        left -= 1;
         let is_reported = |said: &Attribution| {
             let of_it =
                 |part: &Range<usize>| sentence.contains(&part.start) && part.end <= sentence.end;
