@@ -178,7 +178,10 @@ pub fn relayed_speaker(
         return None;
     }
     let end = paragraph.sentence_of(verb).end;
-    let speaker = noun_group_from(paragraph, lexicon, verb + 1, end)?;
+    let speaker = match paragraph.lower(verb + 1) {
+        "him" | "her" | "them" if paragraph.lower(verb + 2) == "as" => verb + 1..verb + 2,
+        _ => noun_group_from(paragraph, lexicon, verb + 1, end)?,
+    };
     let saying = speaker.end + 1;
     let as_saying = paragraph.lower(speaker.end) == "as"
         && lexicon.class(paragraph.lower(saying)).is(Class::SPEECH);

@@ -18,6 +18,9 @@ const BEGINNINGS: [&str; 14] = [
 const PREPOSITIONS: [&str; 10] =
     ["in", "on", "at", "of", "to", "for", "from", "by", "with", "over"];
 
+/// The largest number of tokens in a relative clause about the source.
+const LONGEST_RELATIVE: usize = 20;
+
 /// Past forms that are no participles, so that no "would" before them goes with them.
 const PAST: [&str; 25] = [
     "went", "took", "gave", "drove", "flew", "began", "ran", "wrote", "spoke", "fell", "threw",
@@ -29,6 +32,8 @@ const PAST: [&str; 25] = [
 pub fn trim(paragraph: &Paragraph, said: &mut Attribution) {
     cut_tail(paragraph, said);
     cut_how(paragraph, said);
+    drop_questions(paragraph, said);
+    skip_relative(paragraph, said);
     let is_outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
     let Some(last) = said.content.last_mut() else { return };
     // "For a while" and "the WHO" end a sentence; "and" never does.
@@ -164,6 +169,40 @@ fn cut_how(paragraph: &Paragraph, said: &mut Attribution) {
     }
 }
 
+/// Lets content begin behind a clause about its source: "according to Holm, *who has a key*, …".
+fn skip_relative(paragraph: &Paragraph, said: &mut Attribution) {
+    let Some(cue) = &said.cue else { return };
+    let Some(piece) = said.content.first_mut() else { return };
+    let comma = usize::from(paragraph.word(piece.start) == ",");
+    let is_relative = paragraph.lower(cue.start) == "according"
+        && cue.end <= piece.start
+        && matches!(paragraph.lower(piece.start + comma), "which" | "who" | "whose");
+    let far = piece.end.min(piece.start + LONGEST_RELATIVE);
+    let end = (piece.start + comma + 1..far)
+        .find(|&at| paragraph.word(at) == "," && is_outside(paragraph, at));
+    if let Some(end) = end.filter(|&end| is_relative && end + 2 < piece.end) {
+        piece.start = end + 1;
+    }
+}
+
+/// Takes away questions without marks between passages in marks: “I aimed,” she said. *Was it luck?*
+/// “No.” Whoever writes asks them.
+fn drop_questions(paragraph: &Paragraph, said: &mut Attribution) {
+    let is_quoted = |piece: &Range<usize>| !is_outside(paragraph, piece.start);
+    let Some(first) = said.content.iter().find(|piece| is_quoted(piece)).cloned() else { return };
+    let Some(cue) = said.cue.clone() else { return };
+    let sentence = |at: usize| paragraph.tokens[at].sentence;
+    said.content.retain(|piece| {
+        let last = piece.end - 1;
+        let ends = paragraph.word(last) == "?" || paragraph.word(piece.end) == "?";
+        let is_question = ends
+            && piece.start >= first.end
+            && sentence(piece.start) > sentence(cue.start)
+            && piece.clone().all(|at| is_outside(paragraph, at));
+        !is_question
+    });
+}
+
 /// Takes away pieces in sentences behind that of the cue, outside of quotation marks: what no word
 /// reports there is more often somebody else's than not.
 pub fn drop_later(paragraph: &Paragraph, said: &mut Attribution) {
@@ -227,6 +266,29 @@ mod tests {
             let paragraph = Paragraph::all(text).remove(0);
             assert_eq!(left(text, Some(2..paragraph.len() - 1)), [content]);
         }
+    }
+
+    #[test]
+    fn a_clause_about_the_source_is_not_what_it_says() {
+        let text = "According to Holm, which has a key, the lock leaks.";
+        let paragraph = Paragraph::all(text).remove(0);
+        let content = vec![4..paragraph.len() - 1];
+        let mut said = Attribution { cue: Some(0..2), content, ..Attribution::default() };
+        trim(&paragraph, &mut said);
+        assert_eq!(said.content, [9..12]);
+    }
+
+    #[test]
+    fn who_writes_asks_a_question_between_two_passages() {
+        let text = "“It leaks,” said Holm. Did she mind? “No.”";
+        let paragraph = Paragraph::all(text).remove(0);
+        let mut said = Attribution {
+            cue: Some(5..6),
+            content: vec![0..5, 8..12, 12..15],
+            ..Attribution::default()
+        };
+        trim(&paragraph, &mut said);
+        assert_eq!(said.content, [0..5, 12..15]);
     }
 
     #[test]
