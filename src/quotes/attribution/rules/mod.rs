@@ -16,6 +16,7 @@ pub mod interrupted;
 pub mod introduced;
 pub mod name_line;
 pub mod negated;
+pub mod other_sentence;
 pub mod passive;
 pub mod phrases;
 pub mod relative;
@@ -60,6 +61,7 @@ pub fn complete(
     found: &mut Vec<Attribution>,
 ) {
     beside::move_passages(paragraph, names, found);
+    other_sentence::part(paragraph, found);
     subject::complete(paragraph, names, found);
     frames::add(paragraph, names, lexicon, found);
     frames::add_tagged(paragraph, names, found);
