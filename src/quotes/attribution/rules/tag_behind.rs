@@ -11,6 +11,7 @@ use crate::quotes::attribution::rules::told_before;
 use crate::quotes::attribution::rules::told_before::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
@@ -25,6 +26,9 @@ const MOST_PASSAGES: usize = 100;
 
 /// The largest number of tokens in the source.
 const LONGEST: usize = 10;
+
+/// The largest number of tokens in whom the words were told to.
+const LONGEST_ADDRESSEE: usize = 4;
 
 /// The fewest words between two dashes that are a sentence and no title.
 const FEWEST_WORDS: usize = 5;
@@ -52,6 +56,10 @@ pub fn add(
         let Some(tag) = tag.filter(|tag| !is_reported(paragraph, found, tag, &passage)) else {
             continue;
         };
+        let relay = relay(paragraph, lexicon, found, &tag, &passage);
+        if relay.is_none() && is_pronoun(paragraph, &tag) {
+            continue;
+        }
         take(found, &passage);
         let is_before = |said: &Attribution| {
             said.content.first().is_some_and(|piece| piece.start < passage.start)
@@ -61,12 +69,45 @@ pub fn add(
             content: vec![passage],
             cue: tag.cue,
             source: Some(tag.source),
+            relay,
             rule: RULE,
             confidence: CONFIDENCE,
             ..Attribution::default()
         };
         found.insert(at, said);
     }
+}
+
+/// Returns who passes the passage on, by a report behind the tag: “…,” Holm said, *according to the
+/// Norvik Post*.
+fn relay(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    found: &[Attribution],
+    tag: &Tag,
+    passage: &Range<usize>,
+) -> Option<Range<usize>> {
+    let end = tag.cue.as_ref().map_or(tag.source.end, |cue| cue.end.max(tag.source.end));
+    let is_behind = |said: &&Attribution| {
+        let sentence = paragraph.tokens[passage.end].sentence;
+        said.content.iter().any(|piece| piece.start < passage.end && passage.start < piece.end)
+            && said.cue.as_ref().is_some_and(|cue| {
+                cue.start >= end && paragraph.tokens[cue.start].sentence == sentence
+            })
+    };
+    let report = found.iter().find(is_behind)?;
+    let source = report.source.clone();
+    // "Said Holm, according to the Post": the network may link the nearest name.
+    source.filter(|source| source.start >= end).or_else(|| {
+        let start = report.cue.as_ref()?.end;
+        let sentence = paragraph.sentence_of(start - 1).end;
+        noun_phrase::noun_group_from(paragraph, lexicon, start, sentence)
+    })
+}
+
+/// Returns true if the source is a pronoun, which may be whoever was named before the passage.
+fn is_pronoun(paragraph: &Paragraph, tag: &Tag) -> bool {
+    matches!(paragraph.lower(tag.source.start), "he" | "she" | "they")
 }
 
 /// Returns true if the tag reports something already, or the passage stands right behind a cue.
@@ -81,7 +122,8 @@ fn is_reported(
         let Some(cue) = &said.cue else { return false };
         let has_passage = said.content.iter().any(|piece| touches(piece, passage));
         let is_tag = tag.cue.as_ref().is_some_and(|own| touches(own, cue));
-        let is_source = said.source.as_ref().is_some_and(|source| touches(source, &tag.source));
+        let is_source = cue.start < tag.source.end
+            && said.source.as_ref().is_some_and(|source| touches(source, &tag.source));
         let leads_to = cue.end == passage.start
             || cue.end + 1 == passage.start && matches!(paragraph.word(cue.end), "," | ":");
         is_tag || has_passage && (is_source || leads_to)
@@ -126,8 +168,7 @@ fn behind_comma(
             let verb = end.checked_sub(2).filter(|&verb| verb > first + 1)?;
             let puts = matches!(paragraph.lower(verb), "put" | "puts")
                 && paragraph.lower(verb + 1) == "it";
-            let is_pronoun = matches!(paragraph.lower(first + 1), "he" | "she" | "they");
-            (puts && !is_pronoun).then(|| Tag { cue: Some(verb..end), source: first + 1..verb })
+            puts.then(|| Tag { cue: Some(verb..end), source: first + 1..verb })
         }
         "per" => {
             let source = first + 1..end;
@@ -135,19 +176,35 @@ fn behind_comma(
                 || paragraph.word(first + 1).starts_with(char::is_uppercase);
             (is_definite && !source.is_empty()).then(|| Tag { cue: Some(first..first + 1), source })
         }
-        _ => {
-            let verb = end.checked_sub(1).filter(|&verb| verb > first)?;
-            let says = lexicon.class(paragraph.lower(verb)).is(Class::SPEECH)
-                && !paragraph.lower(verb).ends_with("ing");
-            let source = first..verb;
-            let is_somebody = paragraph.lower(first) == "the"
-                || paragraph.word(first).starts_with(char::is_uppercase);
-            let is_clause = source
-                .clone()
-                .any(|at| matches!(paragraph.lower(at), "that" | "who" | "which" | "and" | "to"));
-            (says && is_somebody && !is_clause).then(|| Tag { cue: Some(verb..end), source })
-        }
+        _ => tag_line(paragraph, lexicon, first..end),
     }
+}
+
+/// Returns the source and the verb that make up all of `tokens`: "the union wrote", "said Holm",
+/// "Holm told reporters".
+fn tag_line(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> Option<Tag> {
+    let says = |at: usize| {
+        let word = paragraph.lower(at);
+        lexicon.class(word).is(Class::SPEECH)
+            && !word.ends_with("ing")
+            && paragraph.word(at).starts_with(char::is_lowercase)
+    };
+    let verb = tokens.clone().find(|&at| says(at))?;
+    let is_inverted = verb == tokens.start;
+    let source = if is_inverted { verb + 1..tokens.end } else { tokens.start..verb };
+    let behind = tokens.end - verb - 1;
+    let is_whole = is_inverted
+        || behind == 0
+        || behind <= LONGEST_ADDRESSEE && matches!(paragraph.lower(verb), "told" | "tells");
+    let is_somebody = matches!(
+        paragraph.lower(source.start),
+        "the" | "a" | "an" | "one" | "another" | "his" | "her" | "their" | "he" | "she" | "they"
+    ) || paragraph.word(source.start).starts_with(char::is_uppercase);
+    let is_clause = tokens.clone().any(|at| {
+        matches!(paragraph.lower(at), "that" | "who" | "which" | "and" | "to" | "if" | "when")
+    });
+    (!source.is_empty() && is_whole && is_somebody && !is_clause)
+        .then(|| Tag { cue: Some(verb..verb + 1), source })
 }
 
 /// Finds the name before a passage that stands between two dashes: "Holm – “It is shut” – and Lind".
@@ -187,6 +244,17 @@ mod tests {
             );
             let wanted = format!("{speaker}: “steady hand at the gate in the morning,”");
             assert!(said(&text).ends_with(&wanted), "{}", said(&text));
+        }
+    }
+
+    #[test]
+    fn who_is_named_right_behind_says_it_whoever_passes_it_on() {
+        for tag in [
+            "the mayor said, according to the Norvik Post",
+            "the mayor wrote, the Norvik Post reported",
+        ] {
+            let text = format!("“A thousand boats are gone,” {tag}.");
+            assert_eq!(said(&text), "mayor: “A thousand boats are gone,”", "{text}");
         }
     }
 
