@@ -21,6 +21,9 @@ const LEADING: [&str; 44] = [
     "as", "a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "this",
 ];
 
+/// Those of them that never end a clause.
+const NEVER_LAST: [&str; 9] = ["as", "a", "an", "the", "its", "their", "my", "our", "your"];
+
 /// Mends the ends of what was `found` in a paragraph.
 pub fn mend(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut [Attribution]) {
     let mut taken: Vec<Range<usize>> = found
@@ -35,6 +38,10 @@ pub fn mend(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut [Attribution])
         let next = taken.partition_point(|part| part.start < piece.end);
         let free = taken.get(next).map_or(paragraph.len(), |part| part.start);
         if free == piece.end {
+            // "They would carry on, he said" is whole.
+            if NEVER_LAST.contains(&paragraph.lower(piece.end - 1)) {
+                drop_last(paragraph, piece);
+            }
             continue;
         }
         match rest(paragraph, lexicon, piece.end, free) {
