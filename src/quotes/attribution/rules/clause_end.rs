@@ -31,7 +31,7 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     {
         main_verb(paragraph, lexicon, &(piece.start + 1..piece.end), 1)
     } else if opens_with_condition(paragraph, said.source.as_ref(), &sentence, &cue) {
-        main_clause(paragraph, piece)
+        main_clause(paragraph, piece, sentence.end)
     } else {
         None
     };
@@ -185,16 +185,25 @@ fn opens_with_condition(
     sentence: &Range<usize>,
     cue: &Range<usize>,
 ) -> bool {
+    let first = sentence.start + usize::from(paragraph.lower(sentence.start) == "even");
     let opens = matches!(
-        paragraph.lower(sentence.start),
-        "if" | "while" | "although" | "though" | "when" | "because" | "since" | "unless" | "once"
+        paragraph.lower(first),
+        "if" | "while"
+            | "although"
+            | "though"
+            | "when"
+            | "because"
+            | "since"
+            | "unless"
+            | "once"
+            | "as"
     );
     let has_comma = (sentence.start..cue.start).any(|at| paragraph.word(at) == ",");
-    opens && !has_comma && source.is_some_and(|source| source.start == sentence.start + 1)
+    opens && !has_comma && source.is_some_and(|source| source.start == first + 1)
 }
 
 /// Returns the comma behind which the main clause of a sentence begins with its subject and verb.
-fn main_clause(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
+fn main_clause(paragraph: &Paragraph, piece: &Range<usize>, end: usize) -> Option<usize> {
     (piece.start + 2..piece.end).find_map(|comma| {
         let first = comma + 1;
         let begins = paragraph.word(comma) == ","
@@ -219,7 +228,7 @@ fn main_clause(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
                     | "many"
                     | "some"
             ) || paragraph.word(first).starts_with(char::is_uppercase));
-        let verb = (first + 1..piece.end.min(first + TO_VERB))
+        let verb = (first + 1..end.min(first + TO_VERB))
             .take_while(|&at| !matches!(paragraph.lower(at), "," | "and" | "or" | "who" | "which"))
             .find(|&at| is_finite(paragraph.lower(at)));
         (begins && verb.is_some()).then_some(first)
