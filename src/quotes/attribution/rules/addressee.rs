@@ -78,6 +78,16 @@ fn addressee_end(
     start: usize,
     end: usize,
 ) -> Option<usize> {
+    let next = paragraph.word(start + 1);
+    let begins_noun =
+        matches!(paragraph.lower(start + 1), "the" | "a" | "an" | "he" | "she" | "it")
+            || matches!(paragraph.lower(start + 1), "they" | "his" | "their" | "its" | "there")
+            || next.starts_with(char::is_uppercase);
+    match paragraph.lower(start) {
+        "him" | "them" | "me" | "us" => return Some(start + 1),
+        "her" if begins_noun => return Some(start + 1),
+        _ => (),
+    }
     let has_article = matches!(paragraph.lower(start), "the" | "a" | "an");
     let noun = start + usize::from(has_article);
     let is_capital = |&at: &usize| paragraph.word(at).starts_with(char::is_uppercase);
@@ -211,6 +221,7 @@ mod tests {
             ("Holm told police officers she had seen it.", "she had seen it"),
             ("Holm told keeper Anna Lind that it was shut.", "that it was shut"),
             ("Holm told the minister he should go.", "he should go"),
+            ("Holm told her the lock was shut.", "the lock was shut"),
         ] {
             assert_eq!(told(text), content);
         }
@@ -223,6 +234,7 @@ mod tests {
             "prices would rise",
             "the lock was shut",
             "rowers about the claim that it was shut",
+            "her crew was late",
         ] {
             assert_eq!(told(&format!("Holm told {content}.")), content);
         }
