@@ -37,6 +37,9 @@ const SPOKEN: usize = 2;
 /// The forms of "be" and "have been" before a participle.
 pub const AUXILIARIES: [&str; 7] = ["was", "were", "is", "are", "been", "being", "be"];
 
+/// The participles of verbs whose object hears the words.
+const HEARD: [&str; 7] = ["told", "asked", "advised", "warned", "urged", "informed", "ordered"];
+
 /// The largest number of adverbs between those and the participle.
 const ADVERBS: usize = 3;
 
@@ -67,12 +70,31 @@ pub fn turn(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attribut
     if attribution.source != subject {
         attribution.put_to = subject;
     }
+    if participle.is_some_and(|at| HEARD.contains(&paragraph.lower(at))) {
+        drop_hearer(&cue, attribution);
+    }
+}
+
+/// Takes who was told something from the content: "*The crew* was told to stay".
+fn drop_hearer(cue: &Range<usize>, attribution: &mut Attribution) {
+    let is_hearer = |piece: &Range<usize>| piece.end == cue.start;
+    let goes_on = attribution.content.iter().any(|piece| piece.start >= cue.end);
+    if goes_on && attribution.content.first().is_some_and(is_hearer) {
+        let hearer = attribution.content.remove(0);
+        attribution.put_to.get_or_insert(hearer);
+    }
 }
 
 /// Returns the participle of a passive cue, before which no other verb of speech stands: "said, after
 /// the lock was shut" is not passive.
 fn participle(paragraph: &Paragraph, lexicon: &Lexicon, cue: &Range<usize>) -> Option<usize> {
-    let at = cue.clone().find(|&at| is_passive(paragraph, at))?;
+    let passive = cue.clone().find(|&at| is_passive(paragraph, at));
+    // "…, condemned by Holm as": before "by" it needs no "be".
+    let reduced = || {
+        let at = cue.end.checked_sub(2).filter(|&at| at >= cue.start)?;
+        (paragraph.lower(cue.end - 1) == "by" && paragraph.lower(at).ends_with("ed")).then_some(at)
+    };
+    let at = passive.or_else(reduced)?;
     let says = |at: usize| lexicon.class(paragraph.lower(at)).is(Class::CUE);
     (!(cue.start..at).any(says)).then_some(at)
 }
@@ -315,6 +337,7 @@ mod tests {
         for (text, expected) in [
             ("The new lock was branded “a folly” by the rowers' union.", "the rowers' union: "),
             ("Mayor Bo Lind was accused by Holm of “sleeping in his boat.”", "Holm: "),
+            ("The rowers were told by Bo Lind to stay at home on Monday.", "Bo Lind: "),
             ("Asked by the Norvik Post whether it leaked, Lind said no.", "the Norvik Post: "),
         ] {
             let found = first(text);
