@@ -39,10 +39,12 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         relay::untangle(paragraph, lexicon, said);
         passive::turn(paragraph, lexicon, said);
         subject::keep_sentence(paragraph, said);
+        subject::cut_antecedent(paragraph, said);
         subject::invert(paragraph, lexicon, said);
         subject::part(paragraph, said);
         addressee::cut(paragraph, lexicon, said);
         clause_end::cut(paragraph, lexicon, said);
+        subject::add_what(paragraph, lexicon, said);
     }
     hanging::mend(paragraph, lexicon, found);
     for said in &mut *found {
@@ -62,7 +64,7 @@ pub fn complete(
 ) {
     beside::move_passages(paragraph, names, found);
     other_sentence::part(paragraph, found);
-    subject::complete(paragraph, names, found);
+    subject::complete(paragraph, names, lexicon, found);
     frames::add(paragraph, names, lexicon, found);
     frames::add_tagged(paragraph, names, found);
     tag_behind::add(paragraph, names, lexicon, found);

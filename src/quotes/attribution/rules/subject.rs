@@ -9,19 +9,32 @@ use crate::quotes::attribution::rules::passive;
 use crate::quotes::attribution::rules::told_before::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
 /// The words before a participle that opens a sentence: "After saying …, she left."
 const OPENING: [&str; 6] = ["after", "before", "while", "by", "when", "despite"];
 
+/// The number of attributions before and behind that may tell of the subject of a sentence.
+const REACH: usize = 4;
+
 /// The largest number of tokens in a name between two commas, with what its bearer is.
 const LONGEST: usize = 9;
 
 /// Gives each participle without a source the subject of its sentence, if it is a name or pronoun.
-pub fn complete(paragraph: &Paragraph, names: &[PlacedName], found: &mut [Attribution]) {
-    for said in found.iter_mut().filter(|said| said.source.is_none()) {
-        let Some(cue) = said.cue.clone() else { continue };
+pub fn complete(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    found: &mut [Attribution],
+) {
+    for idx in 0..found.len() {
+        let near = idx.saturating_sub(REACH)..found.len().min(idx + REACH);
+        let beside: Vec<Range<usize>> =
+            found[near].iter().filter_map(|said| said.source.clone()).collect();
+        let said = &mut found[idx];
+        let Some(cue) = said.cue.clone().filter(|_| said.source.is_none()) else { continue };
         take_from_content(paragraph, names, said, &cue);
         if !paragraph.lower(cue.start).ends_with("ing") {
             continue;
@@ -40,7 +53,15 @@ pub fn complete(paragraph: &Paragraph, names: &[PlacedName], found: &mut [Attrib
         } else {
             continue;
         };
-        said.source = subject_at(paragraph, names, at);
+        let group = || {
+            let has_article = matches!(paragraph.lower(at), "the" | "a" | "an" | "his" | "her");
+            let end = paragraph.sentence_of(cue.start).end;
+            noun_phrase::noun_group_from(paragraph, lexicon, at, end)
+                .filter(|_| opens && has_article)
+        };
+        // Whoever else reports in the sentence is its subject.
+        let other = || beside.iter().find(|source| source.start == at).cloned();
+        said.source = subject_at(paragraph, names, at).or_else(group).or_else(other);
     }
 }
 
@@ -132,6 +153,35 @@ pub fn invert(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) 
     said.content = vec![source.start..end, rest];
 }
 
+/// Takes the noun that a relative clause describes from its subject: "the boat that | Holm said".
+pub fn cut_antecedent(paragraph: &Paragraph, said: &mut Attribution) {
+    let (Some(cue), Some(source)) = (&said.cue, &mut said.source) else { return };
+    let is_relative = |at: &usize| matches!(paragraph.lower(*at), "that" | "which" | "whom");
+    let Some(relative) = source.clone().find(is_relative) else { return };
+    let subject = relative + 1..source.end;
+    let names_one = subject.clone().all(|at| paragraph.word(at).starts_with(char::is_uppercase))
+        || subject.len() == 1 && matches!(paragraph.lower(subject.start), "he" | "she" | "they");
+    if source.end == cue.start && names_one && !subject.is_empty() && relative > source.start {
+        *source = subject;
+    }
+}
+
+/// Puts "what" before its clause, from which the report parts it: "*what* Holm says *it will do*".
+pub fn add_what(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
+    let (Some(cue), Some(source)) = (&said.cue, &said.source) else { return };
+    let Some(first) = said.content.first() else { return };
+    let what = source.start.wrapping_sub(1);
+    let is_bare = paragraph.tokens[first.start].state == QuoteState::Outside;
+    // What she "calls a bathtub" is no clause.
+    let verb = paragraph.lower(cue.end - 1);
+    let names = verb.starts_with("call") || verb.starts_with("describ") || verb.starts_with("dub");
+    let says = lexicon.class(verb).is(Class::CUE) && !names;
+    let is_beside = source.end == cue.start && cue.end == first.start;
+    if paragraph.lower(what) == "what" && is_beside && is_bare && says {
+        said.content.insert(0, what..what + 1);
+    }
+}
+
 /// Keeps of a source what stands in the sentence of the cue: "said Holm. | Lind nodded".
 pub fn keep_sentence(paragraph: &Paragraph, said: &mut Attribution) {
     let (Some(cue), Some(source)) = (&said.cue, &mut said.source) else { return };
@@ -183,6 +233,18 @@ mod tests {
     }
 
     #[test]
+    fn a_relative_clause_has_its_own_subject() {
+        let text = "The boat that Anna Holm said was sold in May has sunk.";
+        assert_eq!(said(text), "Anna Holm: was sold in May");
+    }
+
+    #[test]
+    fn what_is_said_begins_with_what() {
+        let text = "The plan differs from what Anna Holm says the lock will do.";
+        assert_eq!(said(text), "Anna Holm: what … the lock will do");
+    }
+
+    #[test]
     fn a_source_ends_with_its_sentence() {
         let text = "“I would row,” says Anna Holm. Bo Lind nods. “So would I, in May.”";
         assert_eq!(said(text), "Anna Holm: “I would row,”\nBo Lind: “So would I, in May.”");
@@ -192,6 +254,12 @@ mod tests {
     fn a_participle_belongs_to_the_subject_of_its_sentence() {
         let text = "Anna Holm walked onto the lock, chanting “Row! Row! Row with us!”";
         assert_eq!(said(text), "Anna Holm: “Row! Row! Row with us!”");
+        let text = "Keepers of the north have praised the plan, warning that the lock leaks.";
+        assert!(
+            said(text).ends_with("Keepers of the north: that the lock leaks"),
+            "{}",
+            said(text)
+        );
         let text = "After saying the lock was “so cold that nobody could open it,” Anna Holm was \
                     “carried home” by her crew.";
         let first = said(text).lines().next().map(str::to_owned);
