@@ -14,11 +14,11 @@ use crate::quotes::reading::paragraph::QuoteState;
 const LONGEST: usize = 8;
 
 /// The words that lead to a noun, or a participle.
-const LEADING: [&str; 44] = [
+pub const LEADING: [&str; 45] = [
     "in", "on", "at", "of", "to", "for", "from", "by", "with", "over", "after", "before", "during",
     "under", "about", "against", "into", "than", "through", "around", "between", "among",
     "towards", "toward", "upon", "within", "without", "across", "behind", "near", "since", "until",
-    "as", "a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "this",
+    "as", "a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "this", "that",
 ];
 
 /// Those of them that never end a clause.

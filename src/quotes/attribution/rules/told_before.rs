@@ -123,7 +123,7 @@ pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribut
 }
 
 /// Returns true if a word with a capital stands in both.
-fn shares(paragraph: &Paragraph, one: &Range<usize>, other: &Range<usize>) -> bool {
+pub fn shares(paragraph: &Paragraph, one: &Range<usize>, other: &Range<usize>) -> bool {
     one.clone().any(|at| {
         paragraph.word(at).starts_with(char::is_uppercase)
             && other.clone().any(|own| paragraph.word(own) == paragraph.word(at))
