@@ -56,7 +56,8 @@ fn quoted_as_saying(
         paragraph.lower(verb.wrapping_sub(1)),
         "also" | "later" | "earlier" | "previously" | "then" | "has" | "had"
     );
-    let end = verb - usize::from(adverb);
+    let manner = paragraph.lower(verb.wrapping_sub(1)).ends_with("ly");
+    let end = verb - usize::from(adverb || manner);
     let relay = noun_phrase::subject_before(paragraph, lexicon, end, sentence.start)?;
     cut(&mut attribution.content, relay.start..saying.end);
     attribution.cue = Some(saying);
