@@ -34,6 +34,7 @@ pub fn trim(paragraph: &Paragraph, said: &mut Attribution) {
     cut_how(paragraph, said);
     drop_questions(paragraph, said);
     skip_relative(paragraph, said);
+    cut_tag(paragraph, said);
     let is_outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
     let Some(last) = said.content.last_mut() else { return };
     // "For a while" and "the WHO" end a sentence; "and" never does.
@@ -185,6 +186,24 @@ fn skip_relative(paragraph: &Paragraph, said: &mut Attribution) {
     }
 }
 
+/// Ends content in a passage without a closing mark before "she said".
+fn cut_tag(paragraph: &Paragraph, said: &mut Attribution) {
+    let Some(last) = said.content.last_mut() else { return };
+    let Some(verb) = last.end.checked_sub(1).filter(|&verb| verb > last.start + 3) else { return };
+    let passage = paragraph.tokens[verb].passage.map(|idx| paragraph.passages[idx as usize]);
+    let subject = verb - 1;
+    let is_tag = matches!(paragraph.lower(verb), "said" | "says" | "added")
+        && matches!(paragraph.lower(subject), "he" | "she" | "they")
+        && paragraph.word(subject - 1) == ",";
+    if is_tag && passage.is_some_and(|passage| !passage.is_closed()) {
+        last.end = subject - 1;
+        if said.cue.is_none() {
+            said.cue = Some(verb..verb + 1);
+            said.source = Some(subject..verb);
+        }
+    }
+}
+
 /// Takes away questions without marks between passages in marks: “I aimed,” she said. *Was it luck?*
 /// “No.” Whoever writes asks them.
 fn drop_questions(paragraph: &Paragraph, said: &mut Attribution) {
@@ -276,6 +295,16 @@ mod tests {
         let mut said = Attribution { cue: Some(0..2), content, ..Attribution::default() };
         trim(&paragraph, &mut said);
         assert_eq!(said.content, [9..12]);
+    }
+
+    #[test]
+    fn a_tag_is_not_said_though_its_mark_is_missing() {
+        let text = "“It leaks and so does the boat, she said.";
+        let paragraph = Paragraph::all(text).remove(0);
+        let content = vec![0..paragraph.len() - 1];
+        let mut said = Attribution { content, ..Attribution::default() };
+        trim(&paragraph, &mut said);
+        assert_eq!((said.content, said.source), (vec![0..8], Some(9..10)));
     }
 
     #[test]
