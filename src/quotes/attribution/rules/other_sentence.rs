@@ -23,19 +23,24 @@ pub fn part(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
         // Two passages in marks around a report may both be of it.
         let has_quoted =
             found[idx].content.iter().any(|piece| piece.start >= start && is_quoted(piece));
+        // "“Why?” Holm asked": a question ends no report.
+        let mark =
+            usize::from(start > 1 && paragraph.tokens[start - 1].state == QuoteState::Closing);
+        let asks = matches!(paragraph.word(start - 1 - mark), "?" | "!");
         let is_early = |piece: &Range<usize>| {
-            piece.end <= start
-                && !matches!(paragraph.word(start - 1), "?" | "!")
-                && (!is_quoted(piece) || !has_quoted)
+            piece.end <= start && !asks && (!is_quoted(piece) || !has_quoted)
         };
         let (early, own): (Vec<_>, Vec<_>) =
             std::mem::take(&mut found[idx].content).into_iter().partition(is_early);
         found[idx].content = own;
         let whole = early.into_iter().filter(|piece| is_sentence(paragraph, piece));
-        // "“It leaks.” He said it would close": he is whoever said that it leaks.
-        let is_pronoun =
-            |source: &Range<usize>| matches!(paragraph.lower(source.start), "he" | "she");
-        let source = found[idx].source.clone().filter(is_pronoun);
+        // "“It leaks.” He also said it would close": he is whoever said that it leaks.
+        let is_same = |source: &Range<usize>| {
+            let end = found[idx].cue.as_ref().map_or(source.end, |cue| cue.end.max(source.end));
+            matches!(paragraph.lower(source.start), "he" | "she")
+                || (source.start..end).any(|at| paragraph.lower(at) == "also")
+        };
+        let source = found[idx].source.clone().filter(is_same);
         let kept: Vec<Attribution> = whole
             .map(|piece| Attribution {
                 content: vec![piece],
