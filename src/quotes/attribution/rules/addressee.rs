@@ -68,7 +68,10 @@ fn before_that(paragraph: &Paragraph, start: usize, end: usize) -> Option<usize>
             )
             && !matches!(word, "," | ";" | ":" | "who" | "what" | "if" | "it" | "against")
     };
-    (start..that).all(is_noun).then_some(that)
+    // "Told the town a lie that shocked it".
+    let next = paragraph.lower(that + 1);
+    let is_clause = !is_verb(next) && !next.ends_with("ed");
+    (is_clause && (start..that).all(is_noun)).then_some(that)
 }
 
 /// Returns the token behind an addressee: "reporters", "the court", "CNN", "the Norvik Post".
@@ -102,7 +105,12 @@ fn addressee_end(
         None
     } else {
         let can = class.is(Class::GROUP | Class::BODY | Class::ORGANIZATION)
-            || has_article && class.is(Class::ANY_ROLE | Class::PERSON);
+            || has_article
+                && class.is(Class::ANY_ROLE | Class::PERSON)
+                && matches!(
+                    paragraph.lower(noun + 1),
+                    "he" | "she" | "it" | "they" | "the" | "his" | "her" | "their" | "we" | "i"
+                );
         can.then_some(noun + 1)
     }
 }
