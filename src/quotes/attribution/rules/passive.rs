@@ -16,26 +16,18 @@ use crate::quotes::reading::paragraph::QuoteState;
 /// The largest number of tokens in the one whom "by" names.
 const LONGEST: usize = 14;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+const MONTHS: &str =
+    "january february march april may june july august september october november december";
 
 /// The number of tokens at the beginning of content in which "to have said" is looked for.
 const SPOKEN: usize = 2;
 
 /// The forms of "be" and "have been" before a participle.
 pub const AUXILIARIES: [&str; 7] = ["was", "were", "is", "are", "been", "being", "be"];
+
+/// Participles with which somebody is said to speak, besides those of the lexicon.
+const JUDGED: [&str; 8] =
+    ["blasted", "branded", "condemned", "denounced", "derided", "dismissed", "hailed", "slammed"];
 
 /// The participles of verbs whose object hears the words.
 const HEARD: [&str; 7] = ["told", "asked", "advised", "warned", "urged", "informed", "ordered"];
@@ -92,7 +84,9 @@ fn participle(paragraph: &Paragraph, lexicon: &Lexicon, cue: &Range<usize>) -> O
     // "…, condemned by Holm as": before "by" it needs no "be".
     let reduced = || {
         let at = cue.end.checked_sub(2).filter(|&at| at >= cue.start)?;
-        (paragraph.lower(cue.end - 1) == "by" && paragraph.lower(at).ends_with("ed")).then_some(at)
+        let word = paragraph.lower(at);
+        let is_verdict = lexicon.class(word).is(Class::CUE) || JUDGED.contains(&word);
+        (paragraph.lower(cue.end - 1) == "by" && word.ends_with("ed") && is_verdict).then_some(at)
     };
     let at = passive.or_else(reduced)?;
     let says = |at: usize| lexicon.class(paragraph.lower(at)).is(Class::CUE);
@@ -304,7 +298,7 @@ fn is_agent(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> b
 fn speaks(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> bool {
     let first = paragraph.lower(tokens.start);
     let is_time = first.ends_with("day")
-        || MONTHS.contains(&first)
+        || MONTHS.split(' ').any(|month| month == first)
         || matches!(first, "late" | "early" | "next" | "last" | "mistake" | "accident" | "chance");
     let can = |at: usize| {
         let class = lexicon.class(paragraph.lower(at));
