@@ -177,7 +177,10 @@ pub fn add_what(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution
     let names = verb.starts_with("call") || verb.starts_with("describ") || verb.starts_with("dub");
     let says = lexicon.class(verb).is(Class::CUE) && !names;
     let is_beside = source.end == cue.start && cue.end == first.start;
-    if paragraph.lower(what) == "what" && is_beside && is_bare && says {
+    // "What Holm said was that it leaked" has its clause behind "that".
+    let is_cleft = matches!(paragraph.lower(first.start), "is" | "was")
+        && matches!(paragraph.lower(first.start + 1), "that" | "to");
+    if paragraph.word(what) == "what" && is_beside && is_bare && says && !is_cleft {
         said.content.insert(0, what..what + 1);
     }
 }
