@@ -51,6 +51,14 @@ pub fn add(
         if !paragraph.passages[idx].is_closed() {
             continue;
         }
+        // A few words that nothing reports may be a name or only pointed at.
+        let is_found = found
+            .iter()
+            .flat_map(|said| &said.content)
+            .any(|piece| piece.start < passage.end && passage.start < piece.end);
+        if !is_found && passage.len() < FEWEST_WORDS + 2 {
+            continue;
+        }
         let tag = behind_comma(paragraph, lexicon, idx, &passage)
             .or_else(|| before_dash(paragraph, names, idx, &passage));
         let Some(tag) = tag.filter(|tag| !is_reported(paragraph, found, tag, &passage)) else {
@@ -190,7 +198,7 @@ fn behind_comma(
     let stops = |at: &usize| {
         *at >= paragraph.len()
             || paragraph.tokens[*at].state != QuoteState::Outside
-            || matches!(paragraph.word(*at), "." | "," | ";" | "!" | "?" | ")")
+            || matches!(paragraph.word(*at), "." | "," | ";" | "!" | "?" | "(" | ")")
     };
     let end = (first..first + LONGEST + 3).find(stops)?;
     match paragraph.lower(first) {
