@@ -37,11 +37,11 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     {
         return;
     }
-    if is_told || WITH_ADDRESSEE.contains(&verb) {
-        if let Some(that) = before_that(paragraph, piece.start, piece.end) {
-            piece.start = that;
-            return;
-        }
+    let takes_one = is_told || WITH_ADDRESSEE.contains(&verb);
+    let that = before_that(paragraph, piece.start, piece.end).filter(|_| takes_one);
+    if let Some(that) = that {
+        piece.start = that;
+        return;
     }
     if !is_told {
         return;
