@@ -18,6 +18,9 @@ use crate::quotes::speakers::resolve::nouns::is_such_body;
 /// The smallest likelihood at which somebody counts as a person.
 const SURELY: f32 = 0.9;
 
+/// The largest number of names in the words said that are looked at.
+const NAMES_IN_CONTENT: usize = 64;
+
 /// The words for the members of parties; nobody is of two.
 const PARTIES: [&[&str]; 2] = [&["republican", "gop"], &["democrat", "democratic"]];
 
@@ -61,6 +64,31 @@ impl Reading<'_> {
         self.drop_nobody(pointer, candidates);
         self.drop_people_for_thing(pointer, candidates);
         self.keep_those_of_section(candidates);
+        self.drop_namesakes_spoken_of(pointer, candidates);
+    }
+
+    /// Drops for "Marsh said" the one whom the words said call by the first name: in "Ines is
+    /// tired, Marsh said" somebody else of that family speaks.
+    fn drop_namesakes_spoken_of(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        if pointer.pointed != Pointed::Namesake {
+            return;
+        }
+        let contents = pointer.content.iter().cloned();
+        let named = contents.flat_map(|content| self.names_in(pointer.paragraph, content));
+        let by_first_name = |idx: &usize| {
+            let is_source = self.mentions.at(*idx).tokens == pointer.tokens;
+            let first = self.story.cast.characters[self.named[*idx]].words.first();
+            !is_source
+                && first.is_some_and(|first| self.mentions.at(*idx).words.first() == Some(first))
+        };
+        let named = named.take(NAMES_IN_CONTENT).filter(by_first_name);
+        let spoken_of: Vec<Who> = named.map(|idx| Who::Named(self.named[idx])).collect();
+        let stays = |candidate: &Candidate| {
+            candidate.reference.is_none_or(|it| !spoken_of.contains(&it.who))
+        };
+        if candidates.iter().any(stays) {
+            candidates.retain(stays);
+        }
     }
 
     /// Leaves of the candidates for "the committee" those whose names say that they are one, and

@@ -12,9 +12,7 @@ use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase;
-use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
-use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention_memory::Who;
@@ -23,11 +21,7 @@ use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
-use crate::quotes::speakers::resolve::nouns::is_called_like;
-use crate::quotes::speakers::resolve::nouns::is_rank;
-use crate::quotes::speakers::resolve::nouns::is_relative;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
-use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 use crate::quotes::speakers::resolve::nouns::stands_for_the_named;
 use crate::quotes::speakers::resolve::nouns::varies_a_body;
 use crate::quotes::speakers::source_phrase::Article;
@@ -37,10 +31,6 @@ use crate::text::Span;
 
 /// The largest number of words of a description that are compared; few have more.
 const MOST_WORDS: usize = 8;
-
-/// The largest number of characters that are looked through for one whom a text calls somebody's
-/// mother or lawyer; an article has fewer.
-const MOST_ASKED: usize = 1000;
 
 impl Reading<'_> {
     /// Resolves "the senator", "a spokesman for the ministry", "Pakistan's Defence Minister".
@@ -84,56 +74,6 @@ impl Reading<'_> {
         }
         // An office tells who is meant, but is no name.
         self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Unnamed)
-    }
-
-    /// Finds the one whom "Marsh’s mother" or "the mayor of Norvik" means, where the text calls one
-    /// person so, anywhere.
-    fn office_holder(&self, pointer: &Pointer, parsed: &Source) -> Option<CharacterIdx> {
-        let is_role = self.lexicon.class(&pointer.noun).is(Class::ANY_ROLE | Class::TITLE)
-            || speaks_for_another(&pointer.noun);
-        if parsed.article == Article::Indefinite || !is_role || pointer.noun.starts_with("spokes") {
-            return None;
-        }
-        let owners = self.names_in(pointer.paragraph, parsed.whole.clone());
-        let owners: Vec<CharacterIdx> = owners.map(|idx| self.named[idx]).collect();
-        if owners.is_empty() {
-            return None;
-        }
-        // Of a person the surname tells who; "Norvik University" is not "Karadia University".
-        let of_owner = |traits: &[String]| {
-            owners.iter().any(|&owner| {
-                let of = &self.story.cast.characters[owner];
-                let first = match of.kind {
-                    SpeakerType::Person => of.words.len().saturating_sub(1),
-                    _ => 0,
-                };
-                of.words[first..].iter().all(|word| traits.contains(word))
-            })
-        };
-        // "Ann’s mother" may have her surname.
-        let is_relative = is_relative(&pointer.noun);
-        let of_family = |words: &[String]| {
-            is_relative
-                && owners.iter().any(|&owner| {
-                    let of = &self.story.cast.characters[owner];
-                    of.kind == SpeakerType::Person && of.words.last() == words.last()
-                })
-        };
-        // "The former mayor of Norvik" is not its mayor.
-        let of_rank = |traits: &[String]| {
-            let mut ranks = pointer.words.iter().filter(|word| is_rank(word));
-            ranks.all(|rank| traits.contains(rank))
-        };
-        let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
-        let mut fitting = all.filter(|(idx, of)| {
-            of.fullest.shape == Shape::Person
-                && !owners.contains(idx)
-                && is_called_like(&of.roles, &pointer.noun)
-                && (of_owner(&of.traits) || of_family(&of.words))
-                && of_rank(&of.traits)
-        });
-        let (found, _) = fitting.next()?;
-        fitting.next().is_none().then_some(found)
     }
 
     /// Resolves "the campaign", "his office", "Trump’s campaign".

@@ -6,6 +6,7 @@ pub(super) mod document;
 pub(super) mod document_nouns;
 mod issuers;
 pub(super) mod nameless;
+mod office_holder;
 mod office_letters;
 pub(super) mod owner;
 pub(super) mod relative_clause;

@@ -4,6 +4,7 @@ mod bodies;
 mod clauses;
 mod described;
 mod documents;
+mod families;
 mod later_names;
 mod names;
 mod offices;
@@ -20,13 +21,16 @@ use crate::quotes::reading::paragraph::lines;
 use crate::quotes::speakers::resolve::Resolution;
 use crate::quotes::speakers::resolve::speakers;
 
-/// Returns the paragraphs of `marked` without its brackets, and a source for each pair of them.
+/// Returns the paragraphs of `marked` without its marks, and a source for each pair of brackets;
+/// what the first source says stands in braces, if there are any.
 fn read<T>(marked: &str, with: impl Fn(&[Paragraph], &[Vec<Attribution>]) -> T) -> T {
-    let text = marked.replace(['[', ']'], "");
+    const MARKS: [char; 4] = ['[', ']', '{', '}'];
+    let text = marked.replace(MARKS, "");
     let offsets = |mark: char| -> Vec<usize> {
         let found = marked.match_indices(mark);
-        found.map(|(at, _)| marked[..at].replace(['[', ']'], "").len()).collect()
+        found.map(|(at, _)| marked[..at].replace(MARKS, "").len()).collect()
     };
+    let mut said = offsets('{').into_iter().zip(offsets('}'));
     let spans = lines(&text);
     let paragraphs = Paragraph::all(&text);
     let mut given = vec![Vec::new(); paragraphs.len()];
@@ -34,8 +38,10 @@ fn read<T>(marked: &str, with: impl Fn(&[Paragraph], &[Vec<Attribution>]) -> T) 
         let idx = spans.iter().position(|span| span.contains(start)).expect("brackets hold words");
         let from = paragraphs[idx].token_at(start);
         let to = paragraphs[idx].tokens.partition_point(|token| token.span.start() < end);
+        let token_at = |at| paragraphs[idx].tokens.partition_point(|it| it.span.start() < at);
+        let said = said.next().map(|(start, end)| token_at(start)..token_at(end));
         given[idx].push(Attribution {
-            content: iter::once(from..to).collect(),
+            content: iter::once(said.unwrap_or(from..to)).collect(),
             cue: None,
             source: Some(from..to),
             relay: None,

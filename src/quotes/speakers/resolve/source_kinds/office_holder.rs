@@ -1,0 +1,100 @@
+//! Finds who holds an office or is somebody's relative, where the text calls one person so: "the
+//! mayor of Norvik", "Marsh’s mother".
+
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::nouns::is_called_like;
+use crate::quotes::speakers::resolve::nouns::is_rank;
+use crate::quotes::speakers::resolve::nouns::is_relative;
+use crate::quotes::speakers::resolve::nouns::speaks_for_another;
+use crate::quotes::speakers::source_phrase::Article;
+use crate::quotes::speakers::source_phrase::Source;
+
+/// The largest number of characters that are looked through for one whom a text calls somebody's
+/// mother or lawyer; an article has fewer.
+const MOST_ASKED: usize = 1000;
+
+impl Reading<'_> {
+    /// Finds the one whom "Marsh’s mother" or "the mayor of Norvik" means, where the text calls one
+    /// person so, anywhere.
+    pub(super) fn office_holder(&self, pointer: &Pointer, parsed: &Source) -> Option<CharacterIdx> {
+        let is_role = self.lexicon.class(&pointer.noun).is(Class::ANY_ROLE | Class::TITLE)
+            || speaks_for_another(&pointer.noun);
+        if parsed.article == Article::Indefinite || !is_role || pointer.noun.starts_with("spokes") {
+            return None;
+        }
+        let owners = self.names_in(pointer.paragraph, parsed.whole.clone());
+        let owners: Vec<CharacterIdx> = owners.map(|idx| self.named[idx]).collect();
+        if owners.is_empty() {
+            return None;
+        }
+        // Of a person the surname tells who; "Norvik University" is not "Karadia University".
+        let of_owner = |traits: &[String]| {
+            owners.iter().any(|&owner| {
+                let of = &self.story.cast.characters[owner];
+                let first = match of.kind {
+                    SpeakerType::Person => of.words.len().saturating_sub(1),
+                    _ => 0,
+                };
+                of.words[first..].iter().all(|word| traits.contains(word))
+            })
+        };
+        // "Ann’s mother" may have her surname.
+        let is_relative = is_relative(&pointer.noun);
+        let of_family = |words: &[String]| {
+            is_relative
+                && owners.iter().any(|&owner| {
+                    let of = &self.story.cast.characters[owner];
+                    of.kind == SpeakerType::Person && of.words.last() == words.last()
+                })
+        };
+        // "The former mayor of Norvik" is not its mayor.
+        let of_rank = |traits: &[String]| {
+            let mut ranks = pointer.words.iter().filter(|word| is_rank(word));
+            ranks.all(|rank| traits.contains(rank))
+        };
+        let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
+        let mut fitting = all.filter(|(idx, of)| {
+            of.fullest.shape == Shape::Person
+                && !owners.contains(idx)
+                && is_called_like(&of.roles, &pointer.noun)
+                && (of_owner(&of.traits) || of_family(&of.words))
+                && of_rank(&of.traits)
+        });
+        match (fitting.next(), fitting.next()) {
+            (Some((found, _)), None) => Some(found),
+            (None, _) if is_relative => self.only_other_of_family(pointer, &owners),
+            _ => None,
+        }
+    }
+
+    /// Returns the only other person of a surname, for "Carl Ode’s wife", where the text calls them
+    /// no other relative.
+    fn only_other_of_family(
+        &self,
+        pointer: &Pointer,
+        owners: &[CharacterIdx],
+    ) -> Option<CharacterIdx> {
+        let &[owner] = owners else { return None };
+        let of = &self.story.cast.characters[owner];
+        let surname = of.words.last().filter(|_| of.words.len() > 1)?;
+        let shown = |who: Who| self.gender(who) == pointer.gender;
+        let fits = |&idx: &CharacterIdx| {
+            let other = &self.story.cast.characters[idx];
+            other.words.first() != of.words.first()
+                && shown(Who::Named(idx))
+                && pointer.gender != Gender::Unknown
+                && !other.roles.iter().any(|role| is_relative(role))
+        };
+        let others = || self.story.cast.bearers(surname).filter(|&idx| idx != owner);
+        let mut fitting = others().filter(fits);
+        let found = fitting.next().filter(|_| of.kind == SpeakerType::Person)?;
+        (fitting.next().is_none() && others().take(2).count() == 1).then_some(found)
+    }
+}

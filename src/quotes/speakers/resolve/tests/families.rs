@@ -1,0 +1,17 @@
+//! Tests for which member of a family is meant.
+
+use crate::quotes::speakers::resolve::tests::check;
+
+#[test]
+fn whoever_is_spoken_of_by_the_first_name_does_not_speak() {
+    let told = "Ines Marsh met her mother, Mary Marsh. Ines Marsh was late. Ines Marsh left.";
+    check(&format!("{told}\n{{“Ines is tired,”}} [Marsh] said."), &["Mary Marsh"]);
+    check(&format!("{told}\n{{“Mary is tired,”}} [Marsh] said."), &["Ines Marsh"]);
+}
+
+#[test]
+fn the_wife_of_somebody_is_the_only_other_one_of_the_surname() {
+    let told = "Mary Marsh was late. She met Carl Marsh.";
+    check(&format!("{told} [Carl Marsh’s wife] said so."), &["Mary Marsh"]);
+    check(&format!("{told} [Carl Marsh’s brother] said so."), &["Carl Marsh’s brother"]);
+}
