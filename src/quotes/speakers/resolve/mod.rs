@@ -288,6 +288,10 @@ impl Reading<'_> {
                 chain.insert(0, Link { mention: span, reason: "relative clause" });
                 Some((speaker, chain))
             }
+            Head::Spoken if let Some(firm) = self.firm_of_author(paragraph_idx, tokens.start) => {
+                let step = Link { mention: span, reason: "whose it is" };
+                Some(self.character(firm, vec![step]))
+            }
             Head::Spoken if paragraph.lower(tokens.start) != "you" => {
                 let author = self.author(paragraph_idx)?;
                 let step = Link { mention: span, reason: "the author’s own voice" };

@@ -4,6 +4,7 @@ pub(super) mod author;
 pub(super) mod description;
 pub(super) mod document;
 pub(super) mod document_nouns;
+mod firm;
 mod issuers;
 pub(super) mod nameless;
 mod office_holder;

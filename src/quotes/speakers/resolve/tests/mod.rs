@@ -5,6 +5,7 @@ mod clauses;
 mod described;
 mod documents;
 mod families;
+mod firms;
 mod later_names;
 mod names;
 mod offices;

@@ -1,0 +1,21 @@
+//! Tests for the firm of whom its head writes "we".
+
+use crate::quotes::speakers::resolve::tests::check;
+
+#[test]
+fn our_support_is_that_of_the_firm_that_leads_the_sentence() {
+    let signed = "Ines Marsh is a lawyer in Oslo.";
+    check(
+        &format!("So Norvik Oil Ltd is ending [our] support.\n[We] are sorry.\n{signed}"),
+        &["Norvik Oil Ltd", "Ines Marsh"],
+    );
+}
+
+#[test]
+fn we_is_the_firm_where_it_has_employees() {
+    check(
+        "Norvik Oil Ltd is late.\nToday [we] thank our employees.\nNorvik Oil Ltd is sorry.\n\
+         [I] am, too.\nIt rains.\nInes Marsh is a lawyer in Oslo.",
+        &["Norvik Oil Ltd", "Ines Marsh"],
+    );
+}
