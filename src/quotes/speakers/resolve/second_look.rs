@@ -27,6 +27,7 @@ use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_relative;
 use crate::quotes::speakers::resolve::nouns::is_such_body;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
+use crate::quotes::speakers::resolve::nouns::varies_a_body;
 use crate::quotes::speakers::resolve::sureness::Course;
 
 /// The largest number of descriptions that are looked at again; an article has fewer.
@@ -99,13 +100,17 @@ impl Reading<'_> {
         let mut refused = Vec::new();
         let has_name = |left: &&LeftUnnamed| {
             let entry = &self.story.entries[left.speaker.0 as usize];
-            entry.speaker.kind == SpeakerType::Organization && !entry.names_nobody()
+            // "Norvik’s weather agency" has a name of its own.
+            let of_many =
+                varies_a_body(&left.pointer.noun) && left.at_top && left.pointer.paragraph < TOP;
+            entry.speaker.kind == SpeakerType::Organization && !entry.names_nobody() && !of_many
         };
         for left in self.left_unnamed.iter().filter(|left| !has_name(left)) {
             let found_of = self
                 .announced(left)
                 .or_else(|| self.named_later(left, &first_named))
                 .or_else(|| self.opens_next(left, &first_named))
+                .or_else(|| self.body_that_opens_next(left, &first_named))
                 .or_else(|| self.only_one(left))
                 .or_else(|| self.only_relative(left));
             match found_of {
@@ -250,6 +255,37 @@ impl Reading<'_> {
         told.then_some(character)
     }
 
+    /// Returns the body of which the next paragraph begins to speak, and which speaks there, for
+    /// "the country’s weather agency" at the very top.
+    fn body_that_opens_next(
+        &self,
+        left: &LeftUnnamed,
+        first_named: &HashMap<CharacterIdx, usize>,
+    ) -> Option<CharacterIdx> {
+        let pointer = &left.pointer;
+        let is_first = pointer.paragraph < TOP
+            && pointer.pointed == Pointed::Body
+            && !pointer.none.has(Sign::NoneIndefinite)
+            && varies_a_body(&pointer.noun);
+        let next = pointer.paragraph + 1..(pointer.paragraph + TOP).min(self.paragraphs.end());
+        let next = next.into_iter().find(|&at| !self.mentions_of_paragraph(at).is_empty());
+        let next = next.filter(|_| is_first)?;
+        let idx = self.mentions_of_paragraph(next).next()?;
+        let mention = self.mentions.at(idx);
+        let character = self.named[idx];
+        let says = |said: &Attribution| {
+            said.source.as_ref().is_some_and(|source| source.contains(&mention.tokens.start))
+        };
+        let of = &self.story.cast.characters[character];
+        let told = first_named.get(&character) == Some(&idx)
+            && of.kind == SpeakerType::Organization
+            && !self.is_listed_place(Who::Named(character))
+            && mention.tokens.start <= 1
+            && !mention.possessive
+            && self.attributions.get(next).is_some_and(|said| said.iter().any(says));
+        told.then_some(character)
+    }
+
     /// Returns true for "two influential senators".
     fn are_several(&self, pointer: &Pointer) -> bool {
         matches!(
@@ -286,7 +322,10 @@ impl Reading<'_> {
                 of.words.iter().any(same)
             };
             let shared = pointer.words.iter().filter(is_in_name).count();
-            return of.kind == SpeakerType::Organization
+            // "Dairy Farmers Norway" looks like a place.
+            let is_body =
+                of.kind == SpeakerType::Organization || of.kind == SpeakerType::Place && shared > 1;
+            return is_body
                 && of.words.len() > shared.max(1)
                 && (head == pointer.noun
                     || shared > 1

@@ -1,5 +1,6 @@
 //! Tests for whom the mention in brackets stands.
 
+mod announced;
 mod bodies;
 mod clauses;
 mod described;
