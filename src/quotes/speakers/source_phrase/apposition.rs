@@ -316,8 +316,18 @@ pub(super) fn apposed<'n>(
             && name.shape == Shape::Person
             && name.tokens.end + 1 >= tokens.end
     };
+    // "A report for Norvik University, Oslo College and the council" is for three.
+    let is_listed = |name: &Mention| {
+        let comma = name.tokens.start.wrapping_sub(1);
+        names.iter().any(|(_, first)| first.tokens.end == comma)
+            && matches!(paragraph.lower(name.tokens.end), "and" | "&")
+            && names
+                .iter()
+                .any(|(_, last)| matches!(last.from.wrapping_sub(name.tokens.end), 1 | 2))
+    };
     names
         .iter()
+        .filter(|(_, name)| !is_listed(name))
         .take_while(|(_, name)| name.tokens.start < tokens.end.min(whole.end + LONGEST_APPOSITION))
         .filter(|(_, name)| !name.possessive && !modifies(paragraph, lexicon, name, tokens.end))
         .find(|(_, name)| after_comma(name) || after_and(name))

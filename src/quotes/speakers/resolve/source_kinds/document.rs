@@ -84,6 +84,10 @@ impl Reading<'_> {
             let found = self.character(owner, vec![step]);
             return Some(self.noted_document(paragraph_idx, noun, found));
         }
+        if let Some(body) = self.issuer_by_noun(paragraph_idx, noun) {
+            let found = self.character(body, vec![step]);
+            return Some(self.noted_document(paragraph_idx, noun, found));
+        }
         let named = (parsed.group.start..noun).any(|idx| self.is_named(paragraph_idx, idx));
         if named || parsed.article == Article::Possessive {
             return None;

@@ -3,8 +3,11 @@
 
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::body_noun::head_of;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
@@ -65,6 +68,34 @@ impl Reading<'_> {
         let is_person = self.story.cast.characters[self.named[mention]].kind == SpeakerType::Person;
         let head = paragraph.lower(noun);
         is_person.then(|| (self.body_of(&self.surname(name.span), head), head.to_owned()))
+    }
+
+    /// Returns the body that spoke last of those that the noun before a document is short for: for
+    /// "a palace statement", Norvik Palace.
+    pub(super) fn issuer_by_noun(
+        &self,
+        paragraph_idx: usize,
+        document: usize,
+    ) -> Option<CharacterIdx> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let before = document.checked_sub(1)?;
+        let noun = paragraph.lower(before);
+        let class = self.lexicon.class(noun);
+        let is_noun = paragraph.word(before).starts_with(char::is_lowercase)
+            && !class.is(Class::FUNCTION | Class::ADJECTIVE | Class::WORK | Class::CUE);
+        let is_it = |who: Who| match who {
+            Who::Named(character) => {
+                let of = &self.story.cast.characters[character];
+                of.fullest.shape != Shape::Person
+                    && of.words.len() > 1
+                    && head_of(&of.words) == Some(noun)
+            }
+            Who::Described(_) => false,
+        };
+        match self.story.memory.spoke_last(is_it).filter(|_| is_noun)? {
+            Who::Named(character) => Some(character),
+            Who::Described(_) => None,
+        }
     }
 
     /// Returns the candidate in "Ines Marsh has a new campaign ad" and "Ines Marsh’s campaign video".

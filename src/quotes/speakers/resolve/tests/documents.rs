@@ -123,3 +123,23 @@ fn what_somebody_fills_with_words_speaks_for_them() {
     check("Mary Orr met Carl Ode. [Her yearbook] says otherwise.", &["Mary Orr"]);
     check("Mary Orr met Carl Ode. [Her family] says otherwise.", &["Her family"]);
 }
+
+#[test]
+fn a_palace_statement_is_that_of_the_palace_that_spoke() {
+    check(
+        "[Norvik Palace] announced it. [A palace statement] said more.",
+        &["Norvik Palace", "Norvik Palace"],
+    );
+    check(
+        "[Carl Ode] announced it. [A palace statement] said more.",
+        &["Carl Ode", "palace statement"],
+    );
+}
+
+#[test]
+fn a_report_for_several_is_by_none_of_them() {
+    check(
+        "[The report for Norvik University, Oslo College and the Karadia Board] said so.",
+        &["report for Norvik University"],
+    );
+}
