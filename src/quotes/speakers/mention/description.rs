@@ -10,6 +10,8 @@ use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::apposition::apposed_to;
+use crate::quotes::speakers::mention::apposition::apposition;
 use crate::quotes::speakers::mention::nature;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
@@ -154,66 +156,6 @@ fn title_start(paragraph: &Paragraph, lexicon: &Lexicon, from: usize) -> usize {
     start
 }
 
-/// Returns the nouns of "…, a lawyer for the family," after a name.
-fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize) -> Option<String> {
-    if paragraph.word(after) != ","
-        || matches!(paragraph.lower(after + 1), "who" | "whose" | "which" | "and" | "but")
-    {
-        return None;
-    }
-    let stop = |idx: &usize| {
-        !matches!(
-            paragraph.lower(*idx),
-            "," | "." | "of" | "for" | "at" | "in" | "who" | "and" | "said" | ""
-        )
-    };
-    let head = (after + 1..after + 9)
-        .take_while(stop)
-        .filter(|&idx| lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE))
-        .last()?;
-    // In "Back in Norvik, a farmer said" the noun has a verb of its own.
-    let first = paragraph.lower(paragraph.sentence_of(after).start);
-    let leads = first.ends_with("ing")
-        || matches!(first, "after" | "at" | "back" | "before" | "during" | "for" | "from" | "in")
-        || matches!(first, "on" | "outside" | "since" | "to" | "with" | "when" | "while");
-    if leads && lexicon.class(paragraph.lower(head + 1)).is(Class::SPEECH) {
-        return None;
-    }
-    Some(paragraph.lower(head).to_owned())
-}
-
-/// Returns the noun of "the rector of the school, Ines Marsh,": a name that stands in apposition.
-fn apposed_to(paragraph: &Paragraph, lexicon: &Lexicon, from: usize, end: usize) -> Option<usize> {
-    let comma = from.checked_sub(1).filter(|&comma| paragraph.word(comma) == ",")?;
-    let closes = matches!(paragraph.word(end), "," | "." | "—" | "–" | "(" | "")
-        || lexicon.class(paragraph.lower(end)).is(Class::CUE);
-    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    let sentence = paragraph.sentence_of(comma).start;
-    let near = sentence.max(comma.saturating_sub(FARTHEST_NOUN))..comma;
-    let stops = |idx: usize| {
-        !paragraph.word(idx).starts_with(char::is_alphanumeric) && paragraph.lower(idx) != "'s"
-            || matches!(paragraph.lower(idx), "and" | "who" | "which" | "that" | "said")
-    };
-    let phrase = near.clone().rev().take_while(|&idx| !stops(idx)).last()?..comma;
-    // In "For the senator, Ines Marsh is" the noun opens the phrase, and means somebody else.
-    let starts = near.start == phrase.start
-        || matches!(paragraph.word(phrase.start - 1), "," | "“" | "”" | "\"" | "—" | "–" | "and");
-    let opens = matches!(
-        paragraph.lower(phrase.start),
-        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "another" | "one"
-    ) || class(phrase.start).is(Class::ANY_ROLE | Class::ANY_TITLE)
-        || starts_upper(paragraph.word(phrase.start));
-    let noun = phrase.clone().find(|&idx| {
-        class(idx).is(Class::ANY_ROLE)
-            && !class(idx + 1).is(Class::ANY_ROLE | Class::ANY_TITLE)
-            && paragraph.lower(idx + 1) != "'s"
-    })?;
-    (closes && (opens || starts)).then_some(noun)
-}
-
-/// The largest distance before the comma at which the noun of an apposition may stand, in tokens.
-const FARTHEST_NOUN: usize = 14;
-
 /// Returns true if a noun for a body beside a name shows that it is one: "the agency Norvik",
 /// "Norvik, the ferry firm", "Norvik, which".
 fn is_body(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
@@ -309,11 +251,14 @@ fn is_brand(word: &str) -> bool {
 }
 
 /// Returns true for one word behind the title of a person, whatever it means elsewhere: "Mr. White".
-fn is_addressed(paragraph: &Paragraph, tokens: &Range<usize>) -> bool {
+fn is_addressed(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
     let before =
         |back: usize| tokens.start.checked_sub(back).map_or("", |idx| paragraph.lower(idx));
     let stop = usize::from(before(1) == ".");
+    // "Miss Norway" is whoever won.
+    let won = before(1) == "miss" && lexicon.class(paragraph.lower(tokens.start)).is(Class::PLACE);
     tokens.len() == 1
+        && !won
         && matches!(before(1 + stop), "mr" | "mrs" | "ms" | "miss" | "dr" | "prof" | "sen" | "rep")
 }
 
@@ -349,7 +294,7 @@ fn shape(
     let acronym = tokens.len() == 1
         && only.len() > 1
         && only.chars().all(|char| char.is_uppercase() || char == '.');
-    if is_addressed(paragraph, tokens) {
+    if is_addressed(paragraph, lexicon, tokens) {
         return Shape::Person;
     }
     if is_spelt_out(paragraph, tokens)

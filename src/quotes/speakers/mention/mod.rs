@@ -3,6 +3,7 @@
 //! A name is a run of capitalised words, without the titles before it. Its type – a person, a body,
 //! a place – is guessed here from the words alone; the whole article decides later.
 
+mod apposition;
 mod body_name;
 pub(super) mod body_noun;
 mod capital_words;

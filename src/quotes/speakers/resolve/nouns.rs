@@ -85,7 +85,15 @@ pub(super) fn is_of_younger_generation(noun: &str) -> bool {
 pub(super) fn is_rank(word: &str) -> bool {
     matches!(
         word,
-        "former" | "deputy" | "acting" | "vice" | "assistant" | "interim" | "associate" | "next"
+        "former"
+            | "deputy"
+            | "acting"
+            | "vice"
+            | "assistant"
+            | "interim"
+            | "associate"
+            | "next"
+            | "shadow"
     )
 }
 

@@ -36,6 +36,20 @@ impl Reading<'_> {
         if begins && !candidates.iter().all(fresh) {
             candidates.retain(|candidate| candidate.signs.has(Sign::FirstLater));
         }
+        // "The health secretary" is no shadow secretary.
+        let is_shadow = |who: Who| match who {
+            Who::Named(character) => {
+                let of = &self.story.cast.characters[character];
+                of.traits.iter().any(|word| word == "shadow")
+            }
+            Who::Described(_) => false,
+        };
+        if pointer.pointed == Pointed::Role
+            && matches!(&*pointer.noun, "secretary" | "minister" | "chancellor")
+            && !pointer.words.iter().any(|word| word == "shadow")
+        {
+            candidates.retain(|it| !it.reference.is_some_and(|it| is_shadow(it.who)));
+        }
         // "The health minister" is no other minister where there is one of health.
         candidates.retain(|candidate| {
             !candidate.signs.has(Sign::FitsAnother) || !candidate.signs.has(Sign::Role)
@@ -56,6 +70,7 @@ impl Reading<'_> {
         self.drop_chance_names(pointer, candidates);
         self.drop_later_strangers(pointer, candidates);
         self.drop_other_parties(pointer, candidates);
+        self.drop_other_nations(pointer, candidates);
         keep_those_called_so_before(pointer, candidates);
         self.keep_those_of_clause(pointer, candidates);
         self.drop_places_passed_by(pointer, candidates);
@@ -247,6 +262,42 @@ impl Reading<'_> {
             !is_of(traits, party) && PARTIES.into_iter().any(|other| is_of(traits, other))
         };
         candidates.retain(|candidate| !candidate.reference.is_some_and(|it| is_of_other(it.who)));
+    }
+
+    /// Drops for "Norway’s president" and "the Norwegian president" the one whom the text calls a
+    /// Swedish one.
+    fn drop_other_nations(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let named = self
+            .names_in(pointer.paragraph, pointer.tokens.clone())
+            .filter(|&idx| self.mentions.at(idx).possessive)
+            .map(|idx| Who::Named(self.named[idx]))
+            .any(|who| self.is_listed_place(who));
+        let nation = |word: &str| {
+            self.lexicon.class(word).is(Class::ADJECTIVE)
+                && ["an", "ish", "ese", "qi", "eli", "ani", "ch"]
+                    .iter()
+                    .any(|ending| word.ends_with(ending))
+                && !PARTIES.iter().any(|party| party.contains(&word))
+        };
+        let tells = named || pointer.words.iter().any(|word| nation(word));
+        if !tells || !matches!(pointer.pointed, Pointed::Role | Pointed::NewRole) {
+            return;
+        }
+        let same = |one: &str, other: &str| {
+            let letters = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+            letters > 3
+        };
+        let is_other = |who: Who| {
+            let Who::Named(character) = who else { return false };
+            let traits = &self.story.cast.characters[character].traits;
+            let mut nations = traits.iter().filter(|word| nation(word)).peekable();
+            nations.peek().is_some()
+                && !nations.any(|of| pointer.words.iter().any(|word| same(of, word)))
+        };
+        candidates.retain(|candidate| {
+            !(candidate.signs.has(Sign::Role)
+                && candidate.reference.is_some_and(|it| is_other(it.who)))
+        });
     }
 
     /// Returns true if the text calls somebody by a noun, or if it heads the name of a body.

@@ -3,13 +3,14 @@
 
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::speakers::cast::Character;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::source_phrase::Source;
 
 /// The largest number of letters of an office.
-const MOST_LETTERS: usize = 4;
+const MOST_LETTERS: usize = 5;
 
 /// The largest number of characters that are looked through; an article has fewer.
 const MOST_ASKED: usize = 1000;
@@ -36,10 +37,44 @@ impl Reading<'_> {
             return None;
         }
         let letters = letters.to_ascii_lowercase();
+        if let Some(holder) = self.spelt_before(&letters) {
+            return Some(holder);
+        }
         let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
         let mut holders = all.filter(|(_, of)| self.has_office_of(of, &letters));
         let (found, _) = holders.next()?;
         holders.next().is_none().then_some(found)
+    }
+
+    /// Returns the only one before whose name words with capitals stand that begin with the
+    /// letters, one behind the other, and end with an office: for "the PPRO", the one in "the
+    /// Police Public Relations Officer, Ines Marsh".
+    fn spelt_before(&self, letters: &str) -> Option<CharacterIdx> {
+        let mut found = None;
+        for idx in self.mentions.numbers().take(MOST_ASKED).filter(|&idx| self.is_person(idx)) {
+            let mention = self.mentions.at(idx);
+            let paragraph = self.paragraphs.at(mention.paragraph);
+            let start = mention.tokens.start;
+            let comma = start.checked_sub(1).is_some_and(|idx| paragraph.word(idx) == ",");
+            let end = start - usize::from(comma);
+            let Some(first) = end.checked_sub(letters.len()) else { continue };
+            let begins = |(idx, letter): (usize, char)| {
+                starts_upper(paragraph.word(idx)) && paragraph.lower(idx).starts_with(letter)
+            };
+            let office = paragraph.lower(end - 1);
+            // The DPC is the commission and not the commissioner.
+            let is_office = self.lexicon.class(office).is(Class::ANY_ROLE)
+                && letters.len() > 2
+                && !office.starts_with("commission");
+            if is_office && (first..end).zip(letters.chars()).all(begins) {
+                let who = self.named[idx];
+                if found.is_some_and(|other| other != who) {
+                    return None;
+                }
+                found = Some(who);
+            }
+        }
+        found
     }
 
     /// Returns true if the text gives somebody a rank and office.

@@ -117,3 +117,34 @@ fn one_official_of_a_body_with_an_and_is_one() {
 fn a_word_that_the_text_writes_small_too_is_no_name() {
     check("It pays for research. [Research by Norvik Trust] said so.", &["Norvik Trust"]);
 }
+
+#[test]
+fn letters_are_whoever_has_an_office_that_is_spelt_out() {
+    let told = "The Norvik Police Public Relations Officer, Ines Marsh, was late.";
+    check(&format!("{told}\n[The PPRO] said so."), &["Ines Marsh"]);
+    let told = "The Norvik Dairy Products Commissioner, Ines Marsh, was late.";
+    check(&format!("{told}\n[The DPC] said so."), &["DPC"]);
+}
+
+#[test]
+fn a_place_may_stand_between_an_office_and_its_holder() {
+    check(
+        "It is late. Judicial Magistrate, Norvik, I. Ada Marsh heard him. [The magistrate] said so.",
+        &["Ada Marsh"],
+    );
+}
+
+#[test]
+fn whoever_is_of_one_country_has_no_office_of_another() {
+    let told = "Ukrainian President Carl Ode was late.";
+    check(&format!("{told}\n[Norway’s president] said so."), &["Norway’s president"]);
+    check(&format!("{told}\n[Ukraine’s president] said so."), &["Carl Ode"]);
+}
+
+#[test]
+fn a_shadow_minister_is_not_the_minister() {
+    check(
+        "Shadow health minister Ines Marsh was late. [The health minister] said so.",
+        &["health minister"],
+    );
+}

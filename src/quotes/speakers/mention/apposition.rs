@@ -1,0 +1,91 @@
+//! Finds the noun that stands beside a name and says what its bearer is: "Ines Marsh, a lawyer",
+//! "the rector, Ines Marsh".
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// The largest distance before the comma at which the noun of an apposition may stand, in tokens.
+const FARTHEST_NOUN: usize = 14;
+
+/// Returns the nouns of "…, a lawyer for the family," after a name.
+pub(super) fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize) -> Option<String> {
+    if paragraph.word(after) != ","
+        || matches!(paragraph.lower(after + 1), "who" | "whose" | "which" | "and" | "but")
+    {
+        return None;
+    }
+    let stop = |idx: &usize| {
+        !matches!(
+            paragraph.lower(*idx),
+            "," | "." | "of" | "for" | "at" | "in" | "who" | "and" | "said" | ""
+        )
+    };
+    let head = (after + 1..after + 9)
+        .take_while(stop)
+        .filter(|&idx| lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE))
+        .last()?;
+    // In "Back in Norvik, a farmer said" the noun has a verb of its own.
+    let first = paragraph.lower(paragraph.sentence_of(after).start);
+    let leads = first.ends_with("ing")
+        || matches!(first, "after" | "at" | "back" | "before" | "during" | "for" | "from" | "in")
+        || matches!(first, "on" | "outside" | "since" | "to" | "with" | "when" | "while");
+    if leads && lexicon.class(paragraph.lower(head + 1)).is(Class::SPEECH) {
+        return None;
+    }
+    Some(paragraph.lower(head).to_owned())
+}
+
+/// Returns the noun of "the rector of the school, Ines Marsh,": a name that stands in apposition.
+pub(super) fn apposed_to(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    from: usize,
+    end: usize,
+) -> Option<usize> {
+    let comma = from.checked_sub(1).filter(|&comma| paragraph.word(comma) == ",")?;
+    let comma = behind_place(paragraph, lexicon, comma);
+    if behind_place(paragraph, lexicon, end) != end {
+        return None;
+    }
+    let closes = matches!(paragraph.word(end), "," | "." | "—" | "–" | "(" | "")
+        || lexicon.class(paragraph.lower(end)).is(Class::CUE);
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let sentence = paragraph.sentence_of(comma).start;
+    let near = sentence.max(comma.saturating_sub(FARTHEST_NOUN))..comma;
+    let stops = |idx: usize| {
+        !paragraph.word(idx).starts_with(char::is_alphanumeric) && paragraph.lower(idx) != "'s"
+            || matches!(paragraph.lower(idx), "and" | "who" | "which" | "that" | "said")
+    };
+    let phrase = near.clone().rev().take_while(|&idx| !stops(idx)).last()?..comma;
+    // In "For the senator, Ines Marsh is" the noun opens the phrase, and means somebody else.
+    let starts = near.start == phrase.start
+        || matches!(paragraph.word(phrase.start - 1), "," | "“" | "”" | "\"" | "—" | "–" | "and");
+    let opens = matches!(
+        paragraph.lower(phrase.start),
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "another" | "one"
+    ) || class(phrase.start).is(Class::ANY_ROLE | Class::ANY_TITLE)
+        || starts_upper(paragraph.word(phrase.start));
+    let noun = phrase.clone().find(|&idx| {
+        class(idx).is(Class::ANY_ROLE)
+            && !class(idx + 1).is(Class::ANY_ROLE | Class::ANY_TITLE)
+            && paragraph.lower(idx + 1) != "'s"
+    })?;
+    (closes && (opens || starts)).then_some(noun)
+}
+
+/// Returns the comma before a place between an office and its holder: of the second one in
+/// "Magistrate, Norvik, I. Marsh" the first. One word with a name of several right behind is one.
+fn behind_place(paragraph: &Paragraph, lexicon: &Lexicon, comma: usize) -> usize {
+    let capital = |idx: usize| starts_upper(paragraph.word(idx));
+    let Some(before) = comma.checked_sub(2) else { return comma };
+    let name = capital(comma + 1)
+        && (capital(comma + 2) || paragraph.word(comma + 2) == "." && capital(comma + 3));
+    let is_place = paragraph.word(comma) == ","
+        && paragraph.word(before) == ","
+        && capital(before + 1)
+        && !lexicon.class(paragraph.lower(before + 1)).is(Class::GIVEN | Class::ANY_ROLE)
+        && name;
+    if is_place { before } else { comma }
+}
