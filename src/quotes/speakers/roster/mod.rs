@@ -151,6 +151,10 @@ fn bearer(speaker: &Speaker, known: &[RosterEntry], bearers: Vec<usize>) -> Opti
     if let [first, others @ ..] = if full.is_empty() { &bare[..] } else { &full[..] } {
         return others.is_empty().then_some(*first);
     }
+    // The surname alone, as other articles have it, is no other bearer.
+    let is_full = |&idx: &usize| name::words(&known[idx].speaker.name).len() > 1;
+    let full: Vec<usize> = bearers.iter().copied().filter(is_full).collect();
+    let bearers = if full.is_empty() { bearers } else { full };
     let all: u64 = bearers.iter().map(|&idx| known[idx].quotations).sum();
     let most = bearers.into_iter().max_by_key(|&idx| known[idx].quotations)?;
     let often = known[most].quotations;

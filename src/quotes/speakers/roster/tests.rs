@@ -69,6 +69,9 @@ fn a_surname_alone_is_the_only_one_who_bears_it() {
     assert_eq!(identify(&person("Marsh", &[]), &known), None);
     let known = [RosterEntry { quotations: 40, ..ada }, ines];
     assert_eq!(identify(&person("Marsh", &[]), &known), Some(0));
+    let bare = RosterEntry { quotations: 30, ..once(&person("Marsh", &["judge"])) };
+    let known = [bare, known[0].clone(), known[1].clone()];
+    assert_eq!(identify(&person("Marsh", &[]), &known), Some(1));
 }
 
 #[test]
