@@ -12,6 +12,7 @@ use crate::quotes::speakers::mention::repeated_name::repeats_name;
 use crate::quotes::speakers::mention::repeated_name::without_second_name;
 use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::shortened_title::office_of_letters;
+use crate::quotes::speakers::mention::trade::is_unlisted_name;
 use crate::quotes::speakers::name;
 
 /// The largest number of tokens in a name; a text in capitals is one run after another.
@@ -168,6 +169,9 @@ fn without_person(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -
             && matches!(run.end - at, 2 | 3)
             && (at..run.end).all(|idx| !class(idx).is(body))
     };
+    if let Some(end) = before_person_from(paragraph, lexicon, &run) {
+        return end;
+    }
     let office = (run.start.saturating_sub(OFFICE)..run.start)
         .any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
     if !office {
@@ -177,6 +181,26 @@ fn without_person(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -
         class(at - 1).is(Class::ORGANIZATION) && !class(at - 1).is(Class::GIVEN) && person(at)
     });
     begins.unwrap_or(run.end)
+}
+
+/// Returns where a place ends from which somebody is who is named right behind it: "a contestant
+/// from Norvik Aditi Rangan", "the chief minister of Norvik Aditi Rangan".
+fn before_person_from(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+) -> Option<usize> {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let before = |back: usize| run.start.checked_sub(back);
+    let from = before(1).is_some_and(|at| matches!(paragraph.lower(at), "from" | "of"));
+    let noun = before(2).is_some_and(|at| {
+        paragraph.word(at).starts_with(char::is_lowercase) && !class(at).is(Class::FUNCTION)
+    });
+    let place = |&idx: &usize| class(idx).is(Class::PLACE) && !class(idx).is(Class::GIVEN);
+    let places = run.clone().take_while(place).count();
+    let end = run.start + places;
+    (from && noun && places > 0 && is_unlisted_name(paragraph, lexicon, end..run.end))
+        .then_some(end)
 }
 
 /// Returns true if a name is at its end: nothing follows "Carl Marsh Jr." but the next sentence.
@@ -219,6 +243,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && !is_currency(paragraph, idx)
         && office_of_letters(word).is_none()
         && !is_numeral(paragraph.lower(idx))
+        && !is_quarter(word)
         && !word.starts_with(|char: char| char.is_numeric())
 }
 
@@ -228,6 +253,11 @@ fn is_numeral(lower: &str) -> bool {
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let tens = lower.split_once('-').map_or(lower, |(tens, _)| tens);
     TENS.contains(&tens) || matches!(lower, "eleven" | "twelve") || lower.ends_with("teen")
+}
+
+/// Returns true for the letters of a quarter of a year: "Q2".
+fn is_quarter(word: &str) -> bool {
+    matches!(word, "Q1" | "Q2" | "Q3" | "Q4")
 }
 
 /// Returns true for words such as "R-Ohio", behind the name of a lawmaker.

@@ -24,6 +24,14 @@ pub(super) fn begins_main_clause(
         && is_verb(paragraph, lexicon, name.end)
 }
 
+/// Returns true for the name in "it was Ines Marsh who left", with its titles.
+pub(super) fn is_told_apart(paragraph: &Paragraph, name: Range<usize>) -> bool {
+    let before = |back: usize| name.start.checked_sub(back).map_or("", |at| paragraph.lower(at));
+    matches!(before(1), "is" | "was")
+        && before(2) == "it"
+        && matches!(paragraph.lower(name.end), "who" | "that")
+}
+
 /// Returns true if the sentence from token `first` on opens with a clause or phrase before its
 /// subject.
 fn opens_with_clause(paragraph: &Paragraph, lexicon: &Lexicon, first: usize) -> bool {

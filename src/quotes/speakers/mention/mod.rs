@@ -42,6 +42,7 @@ pub(super) use crate::quotes::speakers::mention::capitalised_run::is_affiliation
 use crate::quotes::speakers::mention::capitalised_run::run_from;
 use crate::quotes::speakers::mention::description::describe;
 use crate::quotes::speakers::mention::lead::begins_main_clause;
+use crate::quotes::speakers::mention::lead::is_told_apart;
 use crate::quotes::speakers::mention::long_form::long_form;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::repeated_name::LINK;
@@ -334,8 +335,9 @@ fn names(
             if !mention.quoted {
                 let is_first = led != Some(sentence);
                 let name = mention.from..mention.tokens.end;
-                mention.leads =
-                    is_first || !mention.possessive && begins_main_clause(paragraph, lexicon, name);
+                mention.leads = is_first
+                    || is_told_apart(paragraph, name.clone())
+                    || !mention.possessive && begins_main_clause(paragraph, lexicon, name);
                 if mention.leads && !is_first {
                     let same = |other: &&mut Mention| {
                         paragraph.tokens[other.tokens.start].sentence == sentence

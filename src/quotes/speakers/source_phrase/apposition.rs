@@ -9,6 +9,7 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
+use crate::quotes::speakers::source_phrase::extent::is_participle;
 use crate::quotes::speakers::source_phrase::head::is_agent;
 
 /// The largest distance from its noun at which a name in apposition may stand, in tokens.
@@ -72,6 +73,9 @@ pub(super) fn named_at_end(
         || is_agent(paragraph.lower(last))
         || titles > 0 && is_field_of_office(paragraph, lexicon, names, group.start..before + 1);
     let comma = matches!(paragraph.word(before), "," | "—" | "–");
+    // "A committee chaired by the judge Ines Marsh" is a committee.
+    let led = (group.end..before)
+        .any(|idx| is_participle(paragraph.lower(idx)) && paragraph.lower(idx + 1) == "by");
     // In "director of midwifery Ines Marsh" she is the source, in "a lawyer representing Ines
     // Marsh" not.
     let noun = paragraph.word(before).starts_with(char::is_lowercase)
@@ -91,7 +95,10 @@ pub(super) fn named_at_end(
         .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"))
         && !describes_one(paragraph, lexicon, group.end, before);
     let office = office || follows_body(paragraph, lexicon, group.end, name, names);
-    let fits = role && !is_body(name.shape) && !name.possessive && !head_is_person && !relative;
+    let from_place = follows_place(paragraph, lexicon, group, name, names);
+    let (role, office) = (role || from_place, office || from_place);
+    let fits =
+        role && !led && !is_body(name.shape) && !name.possessive && !head_is_person && !relative;
     (fits && (comma || office || (noun && name.words.len() > 1))).then_some(*mention)
 }
 
@@ -152,6 +159,24 @@ fn follows_body(
         && before
         && name.given
         && !class.is(Class::ADJECTIVE | Class::ANY_TITLE | Class::ANY_ROLE)
+}
+
+/// Returns true if a name stands right behind the place from which somebody is, whatever they are
+/// called: "a contestant from Norvik Ines Marsh".
+fn follows_place(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    group: &Range<usize>,
+    name: &Mention,
+    names: &[(usize, &Mention)],
+) -> bool {
+    let last = group.end - 1;
+    let noun = paragraph.word(last).starts_with(char::is_lowercase)
+        && !lexicon.class(paragraph.lower(last)).is(Class::BODY | Class::GROUP | Class::FUNCTION);
+    let place = names.iter().any(|(_, place)| {
+        place.tokens == (group.end + 1..name.tokens.start) && place.shape == Shape::Place
+    });
+    noun && place && matches!(paragraph.lower(group.end), "from" | "of") && is_person(name)
 }
 
 /// Returns true if words name the field of an office: "of food engineering".
@@ -351,5 +376,8 @@ pub(super) fn behind_bracket(
         one && name.from == close + 1 && !name.possessive
     };
     let (mention, _) = names.iter().find(|(_, name)| behind(name))?;
-    (open + 1 < close && !two).then_some(*mention)
+    // "A committee led by the director (South) Ines Marsh" is a committee.
+    let led = (from..open)
+        .any(|idx| is_participle(paragraph.lower(idx)) && paragraph.lower(idx + 1) == "by");
+    (open + 1 < close && !two && !led).then_some(*mention)
 }

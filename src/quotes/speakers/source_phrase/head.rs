@@ -31,7 +31,8 @@ pub enum Head {
 /// Returns true if a noun, by its ending, is one for somebody who does something: "catcher",
 /// "medallist".
 pub fn is_agent(noun: &str) -> bool {
-    const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "man", "woman", "eer", "ee", "maker"];
+    const ENDINGS: [&str; 11] =
+        ["er", "or", "ist", "ian", "man", "woman", "eer", "ee", "maker", "tant", "ftain"];
     const NONE: [&str; 58] = [
         "answer",
         "barrier",

@@ -123,8 +123,9 @@ fn are_two_kinds(
 /// Returns true if "others" or such stand behind the "and".
 fn with_others(paragraph: &Paragraph, and: usize, end: usize) -> bool {
     match paragraph.lower(and + 1) {
-        "colleagues" | "co-authors" | "collaborators" | "others" | "his" | "her" | "their"
-        | "its" => true,
+        "colleagues" | "co-authors" | "collaborators" | "others" => true,
+        // Whoever leads a team speaks for it: "Marsh and team", "Marsh and her team".
+        "his" | "her" | "their" | "its" => paragraph.lower(and + 2) != "team",
         "other" | "several" | "some" => {
             (and + 1..end).take(LONGEST_REST).any(|idx| paragraph.lower(idx).ends_with('s'))
         }

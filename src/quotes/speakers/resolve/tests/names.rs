@@ -107,3 +107,21 @@ fn a_clause_behind_a_name_is_no_part_of_it() {
     );
     check("[The Norwegian government in a statement] said so.", &["Norwegian government"]);
 }
+
+#[test]
+fn a_committee_led_by_somebody_is_a_committee() {
+    check(
+        "[A committee chaired by the director of forests (South) I. Marsh] said so.",
+        &["committee chaired by the director of forests"],
+    );
+}
+
+#[test]
+fn whoever_leads_a_team_speaks_for_it() {
+    check("Ines Marsh was late. [Marsh and her team] said so.", &["Ines Marsh"]);
+}
+
+#[test]
+fn a_contestant_from_a_town_has_a_name_behind_it() {
+    check("[Miss Norway contestant from Mumbai Mamita Debbarma] said so.", &["Mamita Debbarma"]);
+}
