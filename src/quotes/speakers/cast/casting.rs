@@ -128,10 +128,38 @@ impl<'m> Casting<'m> {
             return placed(&|candidate| is_surname(candidate) && self.looks_personal(candidate))
                 .or_else(|| placed(&is_whole));
         }
-        placed(&|candidate| is_surname(candidate) && self.looks_personal(candidate))
-            .or_else(|| placed(&|candidate| is_given(candidate) && self.looks_personal(candidate)))
+        // Nobody is called by the surname before the rest of the name, where somebody was named
+        // before of whom it is the first of two surnames.
+        let before =
+            |candidate: CharacterIdx| self.cast.characters[candidate].fullest.mention < idx;
+        let first_of_two = |candidate: CharacterIdx| {
+            let words = &self.cast.characters[candidate].words;
+            before(candidate)
+                && self.looks_personal(candidate)
+                && words.len() > 2
+                && words.get(words.len() - 2) == Some(word)
+        };
+        // "President Marsh" is nobody called "Marsh Tower"; "former Marsh workers" are of Marsh Steel.
+        let is_of_person = mention.shape == Shape::Person
+            && mention.from < mention.tokens.start
+            && mention.roles.iter().any(|role| !matches!(&**role, "former" | "senior" | "state"));
+        let may_be_short = |candidate: CharacterIdx| {
+            is_given(candidate)
+                && !(is_of_person
+                    && self.cast.characters[candidate].fullest.shape != Shape::Person
+                    && self.cast.characters[candidate].words.len() > 1)
+        };
+        let surname =
+            || placed(&|candidate| is_surname(candidate) && self.looks_personal(candidate));
+        surname()
+            .filter(|&candidate| before(candidate))
+            .or_else(|| placed(&first_of_two))
+            .or_else(surname)
+            .or_else(|| {
+                placed(&|candidate| may_be_short(candidate) && self.looks_personal(candidate))
+            })
             .or_else(|| placed(&is_whole))
-            .or_else(|| placed(&is_given))
+            .or_else(|| placed(&may_be_short))
             // "Fernandez" belongs to "Ana Fernandez Ochoa".
             .or_else(|| {
                 placed(&|candidate| {

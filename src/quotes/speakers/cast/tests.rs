@@ -143,3 +143,23 @@ fn honours_and_ranks_are_no_part_of_a_name() {
     );
     check("Then DC Comics left.", &[("DC Comics", "DC Comics")]);
 }
+
+#[test]
+fn a_president_is_nobody_called_by_a_longer_run_of_capitals() {
+    check(
+        "President Marsh was late. The Marsh White House was not.",
+        &[("Marsh", "Marsh"), ("Marsh White House", "Marsh White House")],
+    );
+}
+
+#[test]
+fn nobody_goes_by_a_surname_before_the_rest_of_it_where_another_has_it() {
+    check(
+        "Josefina Avila Morales was late. Avila left. Her daughter, Ines Avila, did not.",
+        &[
+            ("Josefina Avila Morales", "Josefina Avila Morales"),
+            ("Avila", "Josefina Avila Morales"),
+            ("Ines Avila", "Ines Avila"),
+        ],
+    );
+}
