@@ -15,6 +15,7 @@ mod nouns;
 mod paragraph_reading;
 mod questions;
 mod second_look;
+mod singular_they;
 pub mod source_kinds;
 mod story;
 pub mod sureness;
@@ -191,6 +192,7 @@ impl<'p> Reading<'p> {
         if self.paragraphs.start() == 0 {
             self.story.byline = self.byline();
             self.story.interviewee = self.interviewee();
+            self.story.called_they = self.called_they();
             if let Some(named) = self.story.interviewee {
                 self.story.cast.characters[named.character].see_pronoun();
             }
@@ -274,6 +276,9 @@ impl Reading<'_> {
             Head::Spoken if quoted => self.story.last.map(|(speaker, span)| {
                 (speaker, vec![Link { mention: span, reason: "who is speaking" }])
             }),
+            Head::They if let Some(found) = self.one_called_they(paragraph_idx, tokens.start) => {
+                Some(found)
+            }
             Head::It | Head::They => {
                 let kind =
                     if parsed.head == Head::It { Pointed::Impersonal } else { Pointed::Plural };

@@ -75,6 +75,8 @@ pub(crate) struct Story {
     pub(super) byline: Option<Named>,
     /// The one who answers, where the text is an interview.
     pub(super) interviewee: Option<Named>,
+    /// The person whom the text calls "they", since it says so.
+    pub(super) called_they: Option<Named>,
 }
 
 /// A person or body that speaks or is spoken of.
@@ -288,7 +290,7 @@ impl Story {
         for last in [&mut self.last, &mut self.turn] {
             *last = last.and_then(|(idx, span)| Some((renamed(idx)?, span)));
         }
-        for named in [&mut self.byline, &mut self.interviewee] {
+        for named in [&mut self.byline, &mut self.interviewee, &mut self.called_they] {
             *named = named
                 .and_then(|named| Some(Named { character: characters[named.character]?, ..named }));
         }
@@ -301,7 +303,7 @@ impl Story {
             let entry = self.of_character.get(&idx).map(|entry| &self.entries[entry.0 as usize]);
             entry.is_some_and(|entry| entry.number.is_some())
         };
-        let signs = [self.byline, self.interviewee];
+        let signs = [self.byline, self.interviewee, self.called_they];
         let worth = |idx: CharacterIdx| {
             let is_needed = in_mind.contains(&Who::Named(idx))
                 || signs.iter().flatten().any(|named| named.character == idx);

@@ -214,3 +214,12 @@ fn a_description_right_behind_a_name_is_its_bearer() {
     check("They met Ines Marsh, the aide of a lawyer [who] said it was late.", &["lawyer"]);
     check("After Ines Marsh, [a lawyer] said it was late.", &["lawyer"]);
 }
+
+#[test]
+fn they_is_one_person_where_the_text_says_so() {
+    check(
+        "Ines Marsh, who is non-binary, was late. “It rains,” [they] said. Carl Ode met farmers.\n\
+         “It rains,” [they] said.",
+        &["Ines Marsh", "?"],
+    );
+}

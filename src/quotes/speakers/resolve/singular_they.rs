@@ -1,0 +1,49 @@
+//! Finds the one person whom a text calls "they", since it says so: "who uses they/them pronouns",
+//! "who is non-binary".
+
+use crate::quotes::analysis::Link;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::resolve::Found;
+use crate::quotes::speakers::resolve::Named;
+use crate::quotes::speakers::resolve::Reading;
+
+/// The number of paragraphs at the top of a text, and of their tokens, in which it says so.
+const TOP: usize = 12;
+const LONGEST: usize = 400;
+
+impl Reading<'_> {
+    /// Returns the person named last before the words that say so.
+    pub(super) fn called_they(&self) -> Option<Named> {
+        self.paragraphs.numbers().take(TOP).find_map(|at| {
+            let paragraph = self.paragraphs.at(at);
+            let says = |&idx: &usize| {
+                let lower = paragraph.lower(idx);
+                matches!(lower, "non-binary" | "nonbinary" | "they/them")
+                    || lower == "they"
+                        && paragraph.word(idx + 1) == "/"
+                        && paragraph.lower(idx + 2) == "them"
+            };
+            let said = (0..paragraph.len().min(LONGEST)).find(says)?;
+            let mut before = self.names_in(at, 0..said).rev().filter(|&idx| self.is_person(idx));
+            before.next().map(|idx| self.named_at(idx))
+        })
+    }
+
+    /// Returns that person for "they", where nobody else was named since.
+    pub(super) fn one_called_they(&mut self, paragraph_idx: usize, token: usize) -> Found {
+        let called = self.story.called_they?;
+        let recent = self.story.memory.recent(paragraph_idx);
+        let names = recent.into_iter().map(|recent| recent.reference);
+        let last = names
+            .filter(|it| !it.quoted && self.story.memory.is_named(it.who))
+            .filter(|it| self.kind(it.who) == SpeakerType::Person)
+            .max_by_key(|it| (it.paragraph, it.span.start()))?;
+        let step = Link {
+            mention: self.paragraphs.at(paragraph_idx).tokens[token].span,
+            reason: "pronoun",
+        };
+        (last.who == Who::Named(called.character))
+            .then(|| self.character(called.character, vec![step]))
+    }
+}
