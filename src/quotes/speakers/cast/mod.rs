@@ -202,6 +202,11 @@ impl Character {
         self.kind = self.likely_kind();
     }
 
+    /// Returns true if "he" or "she" was taken for them.
+    pub fn is_pointed_at(&self) -> bool {
+        self.pointed_at
+    }
+
     /// Returns how likely it is a person, a body, a place, or something else.
     pub fn chances(&self) -> Nature {
         let [person, body, place] = self.votes.map(|votes| votes.min(MOST_VOTES) as f32 * A_VOTE);

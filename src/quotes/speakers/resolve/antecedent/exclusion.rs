@@ -80,6 +80,7 @@ impl Reading<'_> {
         self.drop_people_for_thing(pointer, candidates);
         self.keep_those_of_section(candidates);
         self.drop_namesakes_spoken_of(pointer, candidates);
+        self.keep_the_only_firm(pointer, candidates);
     }
 
     /// Drops for "Marsh said" the one whom the words said call by the first name: in "Ines is

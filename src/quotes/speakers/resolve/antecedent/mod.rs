@@ -4,6 +4,7 @@
 mod clauses;
 mod described;
 mod exclusion;
+mod firm;
 mod later_speech;
 mod seen;
 mod varied;
@@ -192,8 +193,8 @@ impl Reading<'_> {
                 false
             }
             Pointed::Body if is_business(&pointer.noun) => {
-                kind == SpeakerType::Organization
-                    && self.may_be_a_body(reference.who)
+                (kind == SpeakerType::Organization && self.may_be_a_body(reference.who)
+                    || self.may_be_a_firm(pointer, reference.who))
                     && !self.is_listed_place(reference.who)
             }
             Pointed::Body
@@ -204,6 +205,11 @@ impl Reading<'_> {
                         && self.is_such(reference.who, &pointer.noun)
             }
             // No place is a union.
+            // No country is a club.
+            Pointed::Body if pointer.noun == "club" => {
+                matches!(kind, SpeakerType::Organization | SpeakerType::Place)
+                    && !self.is_listed_place(reference.who)
+            }
             Pointed::Body if matches!(&*pointer.noun, "union" | "party" | "campaign" | "board") => {
                 kind == SpeakerType::Organization
             }

@@ -19,3 +19,10 @@ fn we_is_the_firm_where_it_has_employees() {
         &["Norvik Oil Ltd", "Ines Marsh"],
     );
 }
+
+#[test]
+fn the_company_is_whatever_led_the_sentence_before() {
+    check("Tarvik is to shut 40 shops. [The company] said so.", &["Tarvik"]);
+    check("Mary Orr is to shut 40 shops. [The company] said so.", &["company"]);
+    check("He is Tarvik. Here he is. [The company] said so.", &["company"]);
+}
