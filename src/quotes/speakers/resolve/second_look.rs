@@ -98,21 +98,20 @@ impl Reading<'_> {
         }
         let mut found = HashMap::new();
         let mut refused = Vec::new();
-        let has_name = |left: &&LeftUnnamed| {
+        for left in &self.left_unnamed {
             let entry = &self.story.entries[left.speaker.0 as usize];
-            // "Norvik’s weather agency" has a name of its own.
-            let of_many =
-                varies_a_body(&left.pointer.noun) && left.at_top && left.pointer.paragraph < TOP;
-            entry.speaker.kind == SpeakerType::Organization && !entry.names_nobody() && !of_many
-        };
-        for left in self.left_unnamed.iter().filter(|left| !has_name(left)) {
-            let found_of = self
-                .announced(left)
-                .or_else(|| self.named_later(left, &first_named))
-                .or_else(|| self.opens_next(left, &first_named))
-                .or_else(|| self.body_that_opens_next(left, &first_named))
-                .or_else(|| self.only_one(left))
-                .or_else(|| self.only_relative(left));
+            let has_name = entry.speaker.kind == SpeakerType::Organization && !entry.names_nobody();
+            let found_of = if has_name {
+                // "Norvik’s weather agency" has a name of its own, too.
+                self.body_that_opens_next(left, &first_named)
+            } else {
+                self.announced(left)
+                    .or_else(|| self.named_later(left, &first_named))
+                    .or_else(|| self.opens_next(left, &first_named))
+                    .or_else(|| self.body_that_opens_next(left, &first_named))
+                    .or_else(|| self.only_one(left))
+                    .or_else(|| self.only_relative(left))
+            };
             match found_of {
                 Some(character) if found.get(&left.speaker).is_none_or(|&it| it == character) => {
                     found.insert(left.speaker, character);

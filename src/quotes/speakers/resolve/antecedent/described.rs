@@ -11,6 +11,7 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
+use crate::quotes::speakers::resolve::nouns::is_agent;
 use crate::quotes::speakers::resolve::nouns::is_any_body;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_such_body;
@@ -85,8 +86,20 @@ impl Reading<'_> {
         let listed = self.lexicon.class(&pointer.noun).is(Class::ANY_ROLE | Class::TITLE);
         let fits =
             |candidate: &Candidate| called(candidate) && candidate.signs.has(Sign::AllTraits);
+        // "The treasurer" is the only one whom the text calls so.
+        let known = |candidate: &Candidate| {
+            called(candidate)
+                && candidate.reference.is_some_and(|it| {
+                    it.paragraph + TOP > pointer.paragraph || self.mentions_of(it.who) > 1
+                })
+        };
+        let is_bare = candidates.iter().any(known)
+            && pointer.words.is_empty()
+            && is_agent(&pointer.noun)
+            && !self.is_introduced(pointer);
         if !listed && candidates.iter().any(called) {
-            candidates.retain(|candidate| candidate.reference.is_none() || called(candidate));
+            candidates
+                .retain(|candidate| candidate.reference.is_none() && !is_bare || called(candidate));
         } else if is_member(&pointer.noun) && candidates.iter().any(fits) {
             let other = |candidate: &Candidate| candidate.signs.has(Sign::NoTraits);
             candidates.retain(|candidate| called(candidate) || !other(candidate));

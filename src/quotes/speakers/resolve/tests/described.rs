@@ -108,3 +108,11 @@ fn a_consultant_of_somebody_is_none_of_the_family() {
         &["consultant for Carl Ode"],
     );
 }
+
+#[test]
+fn the_treasurer_is_the_one_who_is_called_so() {
+    check(
+        "Federal treasurer John Brown met the mayor, Mary Orr. [The treasurer] said so.",
+        &["John Brown"],
+    );
+}
