@@ -34,6 +34,10 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
         }
         end += tokens.max(1);
     }
+    // Pages set links behind names: "Ines Marsh Read more".
+    let is_link =
+        end > idx + 1 && paragraph.word(end - 1) == "Read" && paragraph.lower(end) == "more";
+    end -= usize::from(is_link);
     if repeats_name(paragraph, idx..end) {
         return idx..idx;
     }
@@ -90,15 +94,19 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
                 && capital(end + 1)
         }
         // A name in quotation marks is part of the name: Walter “Little Duke” Marsh.
-        "\"" | "“" | "‘" if end == idx + 1 => {
+        "\"" | "“" | "‘" | "'" if end == idx + 1 => {
             nickname_end(paragraph, end).is_some_and(|close| {
-                lexicon.class(paragraph.lower(idx)).is(Class::GIVEN)
+                let first = lexicon.class(paragraph.lower(idx));
+                // Of two words in no list the marks make one name: Ravin “Tito” Quispem.
+                let unlisted = (first == Class::default() || first.is(Class::PARTICLE))
+                    && lexicon.class(paragraph.lower(close + 1)) == Class::default();
+                (first.is(Class::GIVEN) || unlisted)
                     && (end + 1..close).all(|at| starts_upper(paragraph.word(at)))
                     && capital(close + 1)
             })
         }
-        "\"" | "”" | "’" => {
-            let opens = matches!(paragraph.word(idx + 1), "\"" | "“" | "‘");
+        "\"" | "”" | "’" | "'" => {
+            let opens = matches!(paragraph.word(idx + 1), "\"" | "“" | "‘" | "'");
             opens && nickname_end(paragraph, idx + 1) == Some(end)
         }
         "of" => {
@@ -152,7 +160,7 @@ const NICKNAME: usize = 3;
 
 /// Finds the mark that closes a nickname; `open` is the token of the one that opens it.
 fn nickname_end(paragraph: &Paragraph, open: usize) -> Option<usize> {
-    let is_close = |&at: &usize| matches!(paragraph.word(at), "\"" | "”" | "’");
+    let is_close = |&at: &usize| matches!(paragraph.word(at), "\"" | "”" | "’" | "'");
     (open + 2..=open + 1 + NICKNAME).find(is_close)
 }
 
@@ -234,6 +242,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     starts_upper(word)
         && (!class.is(Class::FUNCTION)
             || month
+            || is_named_after_day(paragraph, lexicon, idx)
             || new
             || word == "US"
             || is_sunday_paper(paragraph, lexicon, idx)
@@ -244,7 +253,30 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && office_of_letters(word).is_none()
         && !is_numeral(paragraph.lower(idx))
         && !is_quarter(word)
+        && !(word == "Read" && paragraph.lower(idx + 1) == "more")
         && !word.starts_with(|char: char| char.is_numeric())
+}
+
+/// Returns true for a first name that is a day: "The coach, Sunday Oliseh, said".
+fn is_named_after_day(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    let day = matches!(
+        paragraph.word(idx),
+        "Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday"
+    );
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let surname = paragraph.word(idx + 1);
+    let name = starts_upper(surname)
+        && surname.chars().any(char::is_lowercase)
+        && class(idx + 1) == Class::default();
+    let titled = idx.checked_sub(1).is_some_and(|before| {
+        let apposed = paragraph.word(before) == ","
+            && before > 0
+            && class(before - 1).is(Class::ANY_ROLE | Class::PERSON)
+            && matches!(paragraph.word(idx + 2), "," | ".");
+        apposed || class(before).is(Class::ANY_TITLE | Class::ANY_ROLE)
+    });
+    let opens = idx == paragraph.sentence_of(idx).start && class(idx + 2).is(Class::SPEECH);
+    day && name && (titled || opens)
 }
 
 /// Returns true for a number in words: "thirty-one".

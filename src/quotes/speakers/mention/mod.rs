@@ -14,6 +14,8 @@ mod joined_body;
 pub(super) mod lead;
 mod long_form;
 pub mod nature;
+#[cfg(test)]
+mod office_tests;
 pub(super) mod repeated_name;
 pub(super) mod shortened_title;
 #[cfg(test)]

@@ -8,7 +8,9 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::shortened_title::office_of_letters;
+use crate::quotes::speakers::mention::trade::behind_field;
 use crate::quotes::speakers::mention::trade::is_behind_office;
+use crate::quotes::speakers::mention::trade::is_office_of_field;
 use crate::quotes::speakers::mention::trade::is_trade;
 use crate::quotes::speakers::mention::trade::is_unlisted_name;
 use crate::quotes::speakers::mention::trade::says_what_was;
@@ -25,6 +27,7 @@ pub(super) fn without_titles(
     if is_degree(paragraph, &run)
         || is_party_member(paragraph, lexicon, &run)
         || says_what_was(paragraph, lexicon, &run)
+        || is_office_of_field(paragraph, lexicon, &run)
     {
         return None;
     }
@@ -106,6 +109,7 @@ pub(super) fn without_titles(
     // A word that is no name anywhere is none here either: "Curator Ada Marsh". Nor is the end of
     // an office: "Leader of the Opposition Vasundhara Moitra".
     let of_office = last_title.is_some_and(|title| paragraph.lower(title + 1) == "of");
+    start = behind_field(paragraph, lexicon, start..run.end);
     let is_field = (of_office || is_behind_office(paragraph, lexicon, run.start))
         && run.end >= start + 3
         && is_unlisted_name(paragraph, lexicon, run.end - 2..run.end);
@@ -126,7 +130,8 @@ pub(super) fn without_titles(
             || (run.end - start > 2 && !is_body && !class(start + 1).is(Class::PLACE))
     };
     while start + 1 < run.end
-        && class(start).is(Class::ADJECTIVE | Class::COUNTRY)
+        && (class(start).is(Class::ADJECTIVE | Class::COUNTRY)
+            || is_nation_before_name(paragraph, lexicon, &(start..run.end)))
         && rest_is_person(start)
     {
         start += 1;
@@ -293,6 +298,16 @@ pub(super) fn is_short_title(paragraph: &Paragraph, lexicon: &Lexicon, run: Rang
             | Class::PLACE
             | Class::FUNCTION
             | Class::ORGANIZATION)
+}
+
+/// Returns true if a run begins with the adjective of a nation that no list holds, before a name
+/// that none holds either: "Ethiopian Hirut Bekele".
+fn is_nation_before_name(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    let word = paragraph.lower(run.start);
+    lexicon.class(word) == Class::default()
+        && word.len() > 6
+        && word.ends_with("ian")
+        && is_unlisted_name(paragraph, lexicon, run.start + 1..run.end)
 }
 
 /// Returns true if a run is all adjectives of countries and parties: "Indian".

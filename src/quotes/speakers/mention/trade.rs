@@ -72,6 +72,51 @@ pub(super) fn is_behind_office(paragraph: &Paragraph, lexicon: &Lexicon, start: 
         && lexicon.class(paragraph.lower(start - 2)).is(Class::ANY_TITLE | Class::ANY_ROLE)
 }
 
+/// Returns true for an office that no list holds before what it is for: "Conservator" of "Forests".
+pub(super) fn is_office_of_field(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+) -> bool {
+    let (last, field) = (run.end - 1, run.end + 1);
+    let word = paragraph.lower(last);
+    (run.start..last).all(|idx| lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE))
+        && lexicon.class(word) == Class::default()
+        && (does_something(word) || word.ends_with("trar"))
+        && paragraph.lower(run.end) == "of"
+        && starts_upper(paragraph.word(field))
+        && behind_field(paragraph, lexicon, field..field + 1 + NAME) != field
+}
+
+/// Returns where an unlisted name begins behind an office and its field: in "Conservator of Forests
+/// Aditi Rangan", and in "Police Aditi Rangan" behind "Commissioner of".
+pub(super) fn behind_field(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> usize {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let known = Class::COMMON | Class::EITHER | Class::ORGANIZATION | Class::PERSON;
+    let Some(name) = run.end.checked_sub(NAME).filter(|&name| name > run.start) else {
+        return run.start;
+    };
+    let office = |idx: usize| {
+        class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
+            || does_something(paragraph.lower(idx))
+            || paragraph.lower(idx).ends_with("trar")
+    };
+    let of = |idx: usize| paragraph.lower(idx) == "of";
+    let field = match run.clone().find(|&idx| of(idx)) {
+        Some(at) if at > run.start && office(at - 1) => at + 1..name,
+        None if run.start > 1 && of(run.start - 1) && office(run.start - 2) => run.start..name,
+        _ => return run.start,
+    };
+    let is_field = |idx: usize| {
+        (class(idx).is(known) || paragraph.lower(idx).ends_with("ies"))
+            && !class(idx).is(Class::GIVEN)
+    };
+    let told = !field.is_empty() && field.clone().all(is_field);
+    // "University of Science Abu Dhabi" is no office.
+    let unlisted = is_unlisted_name(paragraph, lexicon, name..run.end);
+    if told && unlisted { name } else { run.start }
+}
+
 /// Returns true if a run begins with what somebody was, who is named behind it: "former Beatle Carl
 /// Marsh". Nobody is called former by their name alone.
 pub(super) fn was_once(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {

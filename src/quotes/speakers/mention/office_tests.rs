@@ -1,0 +1,53 @@
+//! Tests for names behind offices and nations that no list holds.
+
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::all_names;
+
+/// Checks the names in a text, one after the other.
+fn check(text: &str, expected: &[&str]) {
+    let lexicon = Lexicon::bundled();
+    let names = all_names(&Paragraph::all(text), &lexicon).concat();
+    let found: Vec<&str> = names.iter().map(|name| &text[name.span.range()]).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn what_an_office_is_for_is_no_part_of_a_name() {
+    check("Commissioner of Police Aliyu Bindawa said so.", &["Aliyu Bindawa"]);
+    check("Chief of Army Staff Taoreed Musa said so.", &["Taoreed Musa"]);
+    check("Deputy Conservator of Forests Pankaj Garge said so.", &["Pankaj Garge"]);
+    check("The University of Norvik was late.", &["University of Norvik"]);
+}
+
+#[test]
+fn a_nation_that_no_list_holds_is_no_first_name() {
+    check("It was Ethiopian Hirut Bekele again.", &["Hirut Bekele"]);
+}
+
+#[test]
+fn letters_of_a_parliament_are_a_title() {
+    check("Here Labour MSP John Roe spoke.", &["John Roe"]);
+    check("Here Fine Gael TD Mairead Cloney spoke.", &["Mairead Cloney"]);
+}
+
+#[test]
+fn a_day_is_a_first_name_before_a_surname() {
+    check("The coach, Sunday Oliseh, was late.", &["Sunday Oliseh"]);
+    check("On Sunday Oliseh was late.", &["Oliseh"]);
+}
+
+#[test]
+fn a_nickname_stands_inside_of_a_name_that_no_list_holds() {
+    check("He met Ravin “Tito” Quispem.", &["Ravin “Tito” Quispem"]);
+}
+
+#[test]
+fn a_link_to_read_more_is_no_part_of_a_name() {
+    check("So said Ines Marsh Read more about it.", &["Ines Marsh"]);
+}
+
+#[test]
+fn a_quarter_is_no_name() {
+    check("In Q2 Norvik was late.", &["Norvik"]);
+}
