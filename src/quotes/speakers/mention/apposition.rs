@@ -59,6 +59,13 @@ pub(super) fn apposed_to(
             || matches!(paragraph.lower(idx), "and" | "who" | "which" | "that" | "said")
     };
     let phrase = near.clone().rev().take_while(|&idx| !stops(idx)).last()?..comma;
+    // In "An official described the spokesman, Ines Marsh," she is no official.
+    let verb = phrase.clone().rev().find(|&idx| {
+        class(idx).is(Class::CUE)
+            && !class(idx).is(Class::ANY_ROLE | Class::ANY_TITLE)
+            && matches!(paragraph.lower(idx + 1), "the" | "a" | "an" | "his" | "her" | "their")
+    });
+    let phrase = verb.map_or(phrase.start, |verb| verb + 1)..phrase.end;
     // In "For the senator, Ines Marsh is" the noun opens the phrase, and means somebody else.
     let starts = near.start == phrase.start
         || matches!(paragraph.word(phrase.start - 1), "," | "“" | "”" | "\"" | "—" | "–" | "and");

@@ -97,6 +97,26 @@ pub(super) fn is_rank(word: &str) -> bool {
     )
 }
 
+/// Returns true if a noun is for an office that one person holds at a place: "the Norvik mayor".
+pub(super) fn is_held_by_one(noun: &str) -> bool {
+    matches!(
+        noun,
+        "ambassador"
+            | "chancellor"
+            | "commander"
+            | "commissioner"
+            | "governor"
+            | "head"
+            | "king"
+            | "mayor"
+            | "minister"
+            | "premier"
+            | "president"
+            | "secretary"
+            | "sheriff"
+    )
+}
+
 /// Returns true if one of the nouns by which somebody is called is this one, or means the same.
 pub(super) fn is_called_like(roles: &[String], noun: &str) -> bool {
     const SAME: [&[&str]; 6] = [

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
@@ -215,12 +216,22 @@ fn second_name<'n>(
         matches!(paragraph.word(idx), "." | "the" | "then")
             || lexicon.class(paragraph.lower(idx)).is(titles)
     };
-    let (_, name) = names.iter().find(|(_, name)| name.tokens.start > and)?;
-    let behind = name.tokens.end;
-    let fits = !name.possessive
-        && (and + 1..name.tokens.start).all(title)
-        && (behind + 1 >= end || matches!(paragraph.lower(behind), "," | "of" | "from" | "("));
-    fits.then_some(*name)
+    let others = || names.iter().map(|(_, name)| *name).filter(|name| name.tokens.start > and);
+    let fits = |name: &Mention, plain: &dyn Fn(usize) -> bool| {
+        let behind = name.tokens.end;
+        !name.possessive
+            && (and + 1..name.tokens.start).all(plain)
+            && (behind + 1 >= end || matches!(paragraph.lower(behind), "," | "of" | "from" | "("))
+    };
+    let first = others().next()?;
+    if fits(first, &title) {
+        return Some(first);
+    }
+    // "Ines Marsh and Norvik Oil head Carl Ode" are two people.
+    let office = (and + 1..end).any(|idx| lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE));
+    let plain = |idx: usize| title(idx) || starts_upper(paragraph.word(idx));
+    let office = office && first_name.is_some_and(|name| name.shape == Shape::Person);
+    others().find(|name| office && name.shape == Shape::Person && fits(name, &plain))
 }
 
 /// Returns true if an "and" stands between two names, rather than inside the name of a body or

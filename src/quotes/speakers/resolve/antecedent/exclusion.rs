@@ -2,6 +2,7 @@
 
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::body_noun::head_of;
 use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
@@ -13,7 +14,9 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
+use crate::quotes::speakers::resolve::nouns::is_held_by_one;
 use crate::quotes::speakers::resolve::nouns::is_such_body;
+use crate::text::Span;
 
 /// The smallest likelihood at which somebody counts as a person.
 const SURELY: f32 = 0.9;
@@ -71,6 +74,8 @@ impl Reading<'_> {
         self.drop_later_strangers(pointer, candidates);
         self.drop_other_parties(pointer, candidates);
         self.drop_other_nations(pointer, candidates);
+        self.drop_those_of_whom_nothing_fits(pointer, candidates);
+        self.drop_those_told_of(pointer, candidates);
         keep_those_called_so_before(pointer, candidates);
         self.keep_those_of_clause(pointer, candidates);
         self.drop_places_passed_by(pointer, candidates);
@@ -263,6 +268,47 @@ impl Reading<'_> {
             !is_of(traits, party) && PARTIES.into_iter().any(|other| is_of(traits, other))
         };
         candidates.retain(|candidate| !candidate.reference.is_some_and(|it| is_of_other(it.who)));
+    }
+
+    /// Drops for "the Norvik police chief" those of whom the text tells nothing of that kind: the
+    /// words name another place or body than any that it has named beside them.
+    fn drop_those_of_whom_nothing_fits(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let names_other = pointer.pointed == Pointed::Role
+            && pointer.none.has(Sign::NoneThe)
+            && pointer.none.has(Sign::NoneProper)
+            && is_held_by_one(&pointer.noun)
+            && pointer.tokens.clone().skip(1).any(|idx| starts_upper(paragraph.word(idx)));
+        if names_other {
+            candidates.retain(|candidate| {
+                candidate.signs.has(Sign::Role)
+                    || candidate.signs.has(Sign::InName)
+                    || !candidate.signs.has(Sign::NoTraits)
+                    || candidate.reference.is_none()
+            });
+        }
+    }
+
+    /// Drops for "the official" whoever is named for the first time in the words said: he tells of
+    /// them.
+    fn drop_those_told_of(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        if !matches!(pointer.pointed, Pointed::Role | Pointed::NewRole) {
+            return;
+        }
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let in_words = |span: Span| {
+            pointer.content.iter().any(|content| {
+                *content != pointer.tokens
+                    && paragraph.span(content.start, content.end).covers(span)
+            })
+        };
+        candidates.retain(|candidate| {
+            !candidate.reference.is_some_and(|it| {
+                self.story.memory.count(it.who) == 0
+                    && it.paragraph == pointer.paragraph
+                    && in_words(it.span)
+            })
+        });
     }
 
     /// Drops for "Norway’s president" and "the Norwegian president" the one whom the text calls a

@@ -116,3 +116,8 @@ fn the_treasurer_is_the_one_who_is_called_so() {
         &["John Brown"],
     );
 }
+
+#[test]
+fn whoever_is_told_of_first_in_the_words_did_not_say_them() {
+    check("[The army official] described {the spokesman, Abu Orr, as late}.", &["army official"]);
+}

@@ -148,3 +148,15 @@ fn a_shadow_minister_is_not_the_minister() {
         &["health minister"],
     );
 }
+
+#[test]
+fn an_office_elsewhere_is_not_that_of_whoever_is_near() {
+    check("Donald Ode left. [The Norvik mayor] said it was bad.", &["Norvik mayor"]);
+    check("Senator Carl Ode left. [The Ohio senator] said so.", &["Carl Ode"]);
+}
+
+#[test]
+fn senators_are_several() {
+    check("Senator Mary Orr wrote to Carl Ode. [The senators] urged him.", &["senators"]);
+    assert_eq!(kinds("[The senators] urged him."), [SpeakerType::Group]);
+}
