@@ -196,6 +196,7 @@ impl Reading<'_> {
                 (kind == SpeakerType::Organization && self.may_be_a_body(reference.who)
                     || self.may_be_a_firm(pointer, reference.who))
                     && !self.is_listed_place(reference.who)
+                    && !self.is_public_body(reference.who)
             }
             Pointed::Body
                 if matches!(&*pointer.noun, "state" | "county" | "city" | "town" | "province") =>

@@ -26,3 +26,11 @@ fn the_company_is_whatever_led_the_sentence_before() {
     check("Mary Orr is to shut 40 shops. [The company] said so.", &["company"]);
     check("He is Tarvik. Here he is. [The company] said so.", &["company"]);
 }
+
+#[test]
+fn no_company_is_a_university() {
+    check(
+        "Voltaz blamed a student at the University of Norvik. [The company] was late.",
+        &["Voltaz"],
+    );
+}
