@@ -339,7 +339,8 @@ pub(super) fn apposed<'n>(
             && name.tokens.start > whole.end
             && (whole.end + 1..name.tokens.start).all(plain)
             && name.shape == Shape::Person
-            && name.tokens.end + 1 >= tokens.end
+            && (name.tokens.end + 1 >= tokens.end
+                || matches!(paragraph.lower(name.tokens.end), "," | "at" | "from" | "of" | "with"))
     };
     // "A report for Norvik University, Oslo College and the council" is for three.
     let is_listed = |name: &Mention| {

@@ -46,11 +46,12 @@ pub(super) fn joined(
         });
     let first = first_name(paragraph, names, tokens.start, and);
     let others = with_others(paragraph, and, tokens.end);
-    let found = are_two_kinds(paragraph, lexicon, names, tokens, and)
+    let found = are_of_two_parties(paragraph, lexicon, tokens, and)
+        || are_two_kinds(paragraph, lexicon, names, tokens, and)
         || others && (first.is_some() || leads || is_pronoun)
         || with_group(paragraph, lexicon, names, and, tokens.end)
         || (first.is_some() || is_pronoun && and == group.start + 1)
-            && second_name(paragraph, lexicon, names, and, tokens.end)
+            && second_name(paragraph, lexicon, names, first, and..tokens.end)
                 .is_some_and(|second| are_two(paragraph, lexicon, first, second, and));
     found.then_some(Head::Group(and - 1))
 }
@@ -76,6 +77,25 @@ fn are_listed(paragraph: &Paragraph, names: &[(usize, &Mention)], tokens: &Range
     let last = names.last().map_or(0, |(_, name)| name.tokens.start);
     let with_and = last > 0 && matches!(paragraph.lower(last - 1), "and" | "&");
     count > 2 && with_and && at == tokens.end
+}
+
+/// Returns true for "Republican and Democrat lawmakers", who are several.
+fn are_of_two_parties(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    tokens: &Range<usize>,
+    and: usize,
+) -> bool {
+    let adjective = |idx: usize| {
+        let lower = paragraph.lower(idx);
+        lexicon.class(lower).is(Class::ADJECTIVE) || matches!(lower, "republican" | "democrat")
+    };
+    and > tokens.start
+        && adjective(and - 1)
+        && adjective(and + 1)
+        && and + 2 < tokens.end
+        && paragraph.word(and + 2).starts_with(char::is_lowercase)
+        && paragraph.lower(and + 2).ends_with('s')
 }
 
 /// Returns true for "Farmers and the union", "the mayor and the bishop": two nouns, neither of
@@ -208,8 +228,8 @@ fn second_name<'n>(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     names: &[(usize, &'n Mention)],
-    and: usize,
-    end: usize,
+    first_name: Option<&Mention>,
+    Range { start: and, end }: Range<usize>,
 ) -> Option<&'n Mention> {
     let title = |idx: usize| {
         let titles = Class::ANY_TITLE | Class::ANY_ROLE | Class::PERSON | Class::ADJECTIVE;

@@ -167,7 +167,9 @@ fn head(
 ) -> Head {
     let last = group.end - 1;
     let lower = paragraph.lower(last);
+    // "WHO" is a body.
     if group.len() == 1
+        && paragraph.word(last) != "WHO"
         && let Some(head) = pronoun(lower)
     {
         return head;
@@ -224,6 +226,12 @@ fn head(
         && paragraph.word(last).starts_with(char::is_uppercase)
         && (is_demonym(lower)
             || class.is(Class::ADJECTIVE) && lower.ends_with(['n', 'i']) && lower != "republican");
+    let are_several = lower.strip_suffix('s').is_some_and(|one| {
+        !lower.ends_with("ss") && lexicon.class(one).is(Class::ANY_ROLE) && apposed.is_none()
+    });
+    if are_several {
+        return Head::Group(last);
+    }
     let is_one = of_people || is_office;
     if is_one || class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) && lower != "state" {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));

@@ -125,3 +125,16 @@ fn whoever_leads_a_team_speaks_for_it() {
 fn a_contestant_from_a_town_has_a_name_behind_it() {
     check("[Miss Norway contestant from Mumbai Mamita Debbarma] said so.", &["Mamita Debbarma"]);
 }
+
+#[test]
+fn two_people_with_offices_are_two() {
+    let both = "CEO Tom F. Ode and Norvik CEO Lynn J. Marsh";
+    check(&format!("[{both}] said so."), &[both]);
+    let both = "Republican and Democrat lawmakers";
+    check(&format!("[{both}] said so."), &[both]);
+}
+
+#[test]
+fn one_person_may_have_two_trades_and_a_place() {
+    check("[Researcher and author Ines Marsh at the Norvik Institute] said so.", &["Ines Marsh"]);
+}
