@@ -77,6 +77,8 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
             && !reports(paragraph.lower(at))
             // "Norvik Police" is a name, "police" is none.
             && (!lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
+                || paragraph.word(at) == "US"
+                    && matches!(paragraph.word(at + 1), "Inc" | "Ltd" | "Corp" | "LLC")
                 || body_word(paragraph, lexicon, at))
     };
     let given = |at: usize| {
@@ -125,6 +127,7 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
                 && (capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)))
         }
         "the" => paragraph.lower(end - 1) == "of" && capital(end + 1),
+        "&" if matches!(paragraph.word(end + 1), "Co" | "Company" | "Sons" | "Partners") => true,
         // Such as "Orr & Marsh".
         "&" if !lexicon.class(paragraph.lower(idx)).is(Class::GIVEN) => capital(end + 1),
         "for" | "&" => {
@@ -245,6 +248,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
             || is_named_after_day(paragraph, lexicon, idx)
             || new
             || word == "US"
+            || word == "WHO" && paragraph.word(idx + 1).chars().any(char::is_lowercase)
             || is_sunday_paper(paragraph, lexicon, idx)
             || owns_body(paragraph, lexicon, idx))
         && !is_compound(word)

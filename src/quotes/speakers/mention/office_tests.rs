@@ -51,3 +51,11 @@ fn a_link_to_read_more_is_no_part_of_a_name() {
 fn a_quarter_is_no_name() {
     check("In Q2 Norvik was late.", &["Norvik"]);
 }
+
+#[test]
+fn bodies_keep_all_of_their_names() {
+    check("Here Levi Strand & Co. was late.", &["Levi Strand & Co"]);
+    check("Here Norvik US Inc was late.", &["Norvik US Inc"]);
+    check("Here Health Canada was late.", &["Health Canada"]);
+    check("Then the WHO was late.", &["WHO"]);
+}

@@ -180,6 +180,10 @@ fn of_body(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>, idx: us
     {
         return false;
     }
+    // Such as "Health Canada".
+    if paragraph.lower(idx) == "health" && idx + 2 == run.end && class(idx + 1).is(Class::PLACE) {
+        return true;
+    }
     let behind = (run.start + 1..idx).any(|of| {
         matches!(paragraph.lower(of), "of" | "for" | "on") && !class(of - 1).is(Class::ANY_TITLE)
     });

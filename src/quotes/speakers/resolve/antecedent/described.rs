@@ -43,7 +43,7 @@ impl Reading<'_> {
                 let entry = &self.story.entries[speaker.0 as usize];
                 // A headline tells in other words what the first sentence tells.
                 let in_headline = candidate.reference.is_some_and(|it| it.paragraph == 0)
-                    && pointer.paragraph <= TOP;
+                    && (1..=TOP).contains(&pointer.paragraph);
                 may_be_the_same(pointer, &entry.speaker.roles, &entry.words, in_headline)
             }
             _ => true,
