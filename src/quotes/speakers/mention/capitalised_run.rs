@@ -8,6 +8,8 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::body_name::owns_body;
 use crate::quotes::speakers::mention::body_name::small_words_behind;
+use crate::quotes::speakers::mention::glued::ends_in_article;
+use crate::quotes::speakers::mention::glued::glued_before;
 use crate::quotes::speakers::mention::repeated_name::repeats_name;
 use crate::quotes::speakers::mention::repeated_name::without_second_name;
 use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
@@ -230,6 +232,7 @@ fn has_small_article(word: &str) -> bool {
 
 fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     let word = paragraph.word(idx);
+    let word = &word[glued_before(lexicon, word)..];
     let class = lexicon.class(paragraph.lower(idx));
     // "April Winters" is a name, but "April rain" and "In May Norvik" are not.
     let month = class.is(Class::GIVEN)
@@ -257,6 +260,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && office_of_letters(word).is_none()
         && !is_numeral(paragraph.lower(idx))
         && !is_quarter(word)
+        && !ends_in_article(word)
         && !(word == "Read" && paragraph.lower(idx + 1) == "more")
         && !word.starts_with(|char: char| char.is_numeric())
 }

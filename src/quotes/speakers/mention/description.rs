@@ -12,6 +12,7 @@ use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::apposition::apposed_to;
 use crate::quotes::speakers::mention::apposition::apposition;
+use crate::quotes::speakers::mention::glued::glued_before;
 use crate::quotes::speakers::mention::nature;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
@@ -20,6 +21,7 @@ use crate::quotes::speakers::mention::trade::before_bracket;
 use crate::quotes::speakers::mention::trade::is_behind_office;
 use crate::quotes::speakers::mention::traits;
 use crate::quotes::speakers::name;
+use crate::text::Span;
 
 pub(super) fn describe(
     paragraph: &Paragraph,
@@ -31,7 +33,9 @@ pub(super) fn describe(
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let span = paragraph.span(tokens.start, tokens.end);
     let written = tokens.clone().map(|idx| paragraph.word(idx)).collect::<Vec<_>>().join(" ");
-    let words = name::words(&written);
+    let glued = glued_before(lexicon, paragraph.word(tokens.start));
+    let (span, written) = (Span::new(span.start() + glued, span.end()), &written[glued..]);
+    let words = name::words(written);
     let titles = title_start(paragraph, lexicon, from)..tokens.start;
     // In "former Norvik governor Bo Lind" the word before the name belongs to the governor.
     let office = class(tokens.end).is(Class::ANY_ROLE)

@@ -9,6 +9,7 @@ pub(super) mod body_noun;
 mod capital_words;
 mod capitalised_run;
 mod description;
+mod glued;
 pub(super) mod headline;
 mod joined_body;
 pub(super) mod lead;

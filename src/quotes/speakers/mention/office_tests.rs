@@ -59,3 +59,13 @@ fn bodies_keep_all_of_their_names() {
     check("Here Health Canada was late.", &["Health Canada"]);
     check("Then the WHO was late.", &["WHO"]);
 }
+
+#[test]
+fn what_lost_its_space_before_a_name_is_no_part_of_it() {
+    check(
+        "The probeNorway asked was late. On January 28, 2023Marsh said so.",
+        &["Norway", "Marsh"],
+    );
+    check("So far on WeaponsThe Norvik Board said so.", &["Norvik Board"]);
+    check("The iPhone of YouTube was late.", &["YouTube"]);
+}
