@@ -264,6 +264,10 @@ fn are_two(
     and: usize,
 ) -> bool {
     let Some(first) = first else { return true };
+    let before = first.tokens.start.checked_sub(1);
+    if before.is_some_and(|before| paragraph.lower(before) == "both") {
+        return true;
+    }
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let likely = |name: &Mention| {
         let [person, others @ ..] = name.nature;

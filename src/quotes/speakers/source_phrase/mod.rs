@@ -8,6 +8,7 @@ mod apposition;
 mod extent;
 mod head;
 mod joined;
+mod people;
 
 use std::ops::Range;
 
@@ -37,6 +38,8 @@ pub use crate::quotes::speakers::source_phrase::head::is_agent;
 use crate::quotes::speakers::source_phrase::head::is_corps;
 use crate::quotes::speakers::source_phrase::head::pronoun;
 use crate::quotes::speakers::source_phrase::joined::joined;
+use crate::quotes::speakers::source_phrase::people::are_several;
+use crate::quotes::speakers::source_phrase::people::is_people;
 
 /// The beginning of a description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -312,31 +315,6 @@ fn does_something(lower: &str) -> bool {
             | "seeking"
             | "supporting"
     )
-}
-
-/// Returns true for the people of a country, a party or a faith: "Norwegians", "Iraqis".
-fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
-    let Some(one) = paragraph.lower(idx).strip_suffix('s') else { return false };
-    let class = lexicon.class(one);
-    class.is(Class::ADJECTIVE)
-        || sits_in_parliament(one)
-        || (one.len() > 5 && one.ends_with("ian") && !class.is(Class::GIVEN))
-        || matches!(one, "muslim" | "jew" | "arab" | "kurd" | "turk" | "briton" | "sikh" | "hindu")
-}
-
-/// Returns true for "Norwegian Officials", in a headline or not.
-fn are_several(paragraph: &Paragraph, lexicon: &Lexicon, name: &Range<usize>) -> bool {
-    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    let last = class(name.end - 1);
-    if paragraph.lower(name.end - 1).strip_suffix('s').is_some_and(sits_in_parliament) {
-        return true;
-    }
-    class(name.start).is(Class::ADJECTIVE) && last.is(Class::GROUP) && !last.is(Class::ORGANIZATION)
-}
-
-/// Returns true for the letters of a member of a parliament, of which "Tory MPs" are several.
-fn sits_in_parliament(letters: &str) -> bool {
-    matches!(letters, "mp" | "msp" | "mla" | "mep" | "mna")
 }
 
 /// Returns true if a word that makes a name an organization's is one for a body by itself: "the

@@ -3,6 +3,7 @@
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::body_noun::head_of;
 use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
@@ -76,6 +77,7 @@ impl Reading<'_> {
         self.drop_other_nations(pointer, candidates);
         self.drop_those_of_whom_nothing_fits(pointer, candidates);
         self.drop_those_told_of(pointer, candidates);
+        self.drop_bodies_only_quoted(pointer, candidates);
         keep_those_called_so_before(pointer, candidates);
         self.keep_those_of_clause(pointer, candidates);
         self.drop_places_passed_by(pointer, candidates);
@@ -309,6 +311,18 @@ impl Reading<'_> {
                     && in_words(it.span)
             })
         });
+    }
+
+    /// Drops for "the court" a body that nobody but a speaker has named, once: in “The Norvik Board
+    /// must act,” the court said, it is not the board.
+    fn drop_bodies_only_quoted(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let tokens = &self.paragraphs.at(pointer.paragraph).tokens;
+        let outside = tokens[pointer.tokens.start].state == QuoteState::Outside;
+        if outside && pointer.pointed == Pointed::Body {
+            candidates.retain(|candidate| {
+                !candidate.reference.is_some_and(|it| it.quoted && self.mentions_of(it.who) == 1)
+            });
+        }
     }
 
     /// Drops for "Norway’s president" and "the Norwegian president" the one whom the text calls a

@@ -361,7 +361,7 @@ impl Reading<'_> {
     }
 
     /// Returns the number of times that the text names somebody.
-    fn mentions_of(&self, who: Who) -> usize {
+    pub(super) fn mentions_of(&self, who: Who) -> usize {
         match who {
             Who::Named(character) => self.story.cast.characters[character].mentions,
             Who::Described(_) => self.story.memory.count(who) as usize,

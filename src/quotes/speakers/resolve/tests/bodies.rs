@@ -186,3 +186,8 @@ fn a_union_is_no_place_and_a_state_no_person() {
 fn a_numeral_alone_is_no_body() {
     check("Part II was late. It rained, [the council] said.", &["council"]);
 }
+
+#[test]
+fn the_court_is_no_board_that_it_names_itself() {
+    check("It is late. “The Karadia Legal Board must act,” [the court] said.", &["court"]);
+}

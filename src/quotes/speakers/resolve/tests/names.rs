@@ -138,3 +138,8 @@ fn two_people_with_offices_are_two() {
 fn one_person_may_have_two_trades_and_a_place() {
     check("[Researcher and author Ines Marsh at the Norvik Institute] said so.", &["Ines Marsh"]);
 }
+
+#[test]
+fn both_of_two_are_two() {
+    check("[Both Tarvik and Solid Pay] said so.", &["Both Tarvik and Solid Pay"]);
+}

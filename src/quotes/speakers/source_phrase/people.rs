@@ -1,0 +1,32 @@
+//! Tells peoples, and officials of a country, from one of them.
+
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// Returns true for the people of a country, a party or a faith: "Norwegians", "Iraqis".
+pub(super) fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    let Some(one) = paragraph.lower(idx).strip_suffix('s') else { return false };
+    let class = lexicon.class(one);
+    class.is(Class::ADJECTIVE)
+        || sits_in_parliament(one)
+        || (one.len() > 5 && one.ends_with("ian") && !class.is(Class::GIVEN))
+        || matches!(one, "muslim" | "jew" | "arab" | "kurd" | "turk" | "briton" | "sikh" | "hindu")
+}
+
+/// Returns true for "Norwegian Officials", in a headline or not.
+pub(super) fn are_several(paragraph: &Paragraph, lexicon: &Lexicon, name: &Range<usize>) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let last = class(name.end - 1);
+    if paragraph.lower(name.end - 1).strip_suffix('s').is_some_and(sits_in_parliament) {
+        return true;
+    }
+    class(name.start).is(Class::ADJECTIVE) && last.is(Class::GROUP) && !last.is(Class::ORGANIZATION)
+}
+
+/// Returns true for the letters of a member of a parliament, of which "Tory MPs" are several.
+fn sits_in_parliament(letters: &str) -> bool {
+    matches!(letters, "mp" | "msp" | "mla" | "mep" | "mna")
+}
