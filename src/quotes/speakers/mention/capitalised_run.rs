@@ -260,6 +260,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && office_of_letters(word).is_none()
         && !is_numeral(paragraph.lower(idx))
         && !is_quarter(word)
+        && !are_joined_words(lexicon, paragraph.lower(idx))
         && !ends_in_article(word)
         && !(word == "Read" && paragraph.lower(idx + 1) == "more")
         && !word.starts_with(|char: char| char.is_numeric())
@@ -293,6 +294,15 @@ fn is_numeral(lower: &str) -> bool {
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let tens = lower.split_once('-').map_or(lower, |(tens, _)| tens);
     TENS.contains(&tens) || matches!(lower, "eleven" | "twelve") || lower.ends_with("teen")
+}
+
+/// Returns true for "Small-town", whose parts news write small.
+fn are_joined_words(lexicon: &Lexicon, lower: &str) -> bool {
+    let common = |part: &str| {
+        let class = lexicon.class(part);
+        class.is(Class::COMMON) && !class.is(Class::GIVEN | Class::EITHER)
+    };
+    lower.split_once('-').is_some_and(|(first, last)| common(first) && common(last))
 }
 
 /// Returns true for the letters of a quarter of a year: "Q2".

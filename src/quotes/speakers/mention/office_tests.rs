@@ -69,3 +69,13 @@ fn what_lost_its_space_before_a_name_is_no_part_of_it() {
     check("So far on WeaponsThe Norvik Board said so.", &["Norvik Board"]);
     check("The iPhone of YouTube was late.", &["YouTube"]);
 }
+
+#[test]
+fn a_trade_that_no_list_holds_stands_before_a_first_name() {
+    check("Treasurer Angus Whitlock was late.", &["Angus Whitlock"]);
+}
+
+#[test]
+fn two_common_words_with_a_hyphen_are_no_name() {
+    check("Small-town people met Ban Ki-moon.", &["Ban Ki-moon"]);
+}

@@ -24,10 +24,31 @@ pub(super) fn is_trade(
     let lower = paragraph.lower(idx);
     let noun = class(idx).is(Class::PERSON)
         || class(idx).is(Class::COMMON | Class::EITHER) && does_something(lower)
-        || class(idx) == Class::default() && is_compound_trade(lower);
+        || class(idx) == Class::default()
+            && (is_compound_trade(lower) || opens_before_given(paragraph, lexicon, run, idx));
     noun && !class(idx).is(Class::GIVEN | Class::PLACE | Class::ORGANIZATION)
         && is_unlisted_name(paragraph, lexicon, idx + 1..run.end)
         && (run.start..idx).all(|idx| class(idx).is(known) && !class(idx).is(Class::GIVEN))
+}
+
+/// Returns true for an unlisted noun by its ending, with a known first name behind it, where a
+/// sentence or an apposition begins: "Treasurer Angus Rangan".
+fn opens_before_given(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+    idx: usize,
+) -> bool {
+    const SHORTEST: usize = 6;
+    let lower = paragraph.lower(idx);
+    let opens = idx == paragraph.sentence_of(idx).start
+        || matches!(paragraph.lower(idx - 1), "," | "and" | "“" | "\"")
+        || idx > run.start;
+    opens
+        && idx + 1 + NAME == run.end
+        && lower.len() >= SHORTEST
+        && does_something(lower)
+        && lexicon.class(paragraph.lower(idx + 1)).is(Class::GIVEN)
 }
 
 /// Returns true for words that can only be a name: first names, and such as are in no list.

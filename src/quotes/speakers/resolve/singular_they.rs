@@ -37,7 +37,9 @@ impl Reading<'_> {
         let names = recent.into_iter().map(|recent| recent.reference);
         let last = names
             .filter(|it| !it.quoted && self.story.memory.is_named(it.who))
-            .filter(|it| self.kind(it.who) == SpeakerType::Person)
+            .filter(|it| {
+                self.kind(it.who) == SpeakerType::Person && self.is_surely_a_person(it.who)
+            })
             .max_by_key(|it| (it.paragraph, it.span.start()))?;
         let step = Link {
             mention: self.paragraphs.at(paragraph_idx).tokens[token].span,

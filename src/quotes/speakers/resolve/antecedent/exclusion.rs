@@ -156,7 +156,7 @@ impl Reading<'_> {
     }
 
     /// Returns true for somebody who is likelier a person than anything else by far.
-    pub(super) fn is_surely_a_person(&self, who: Who) -> bool {
+    pub(in crate::quotes::speakers::resolve) fn is_surely_a_person(&self, who: Who) -> bool {
         let Who::Named(character) = who else { return true };
         let of = &self.story.cast.characters[character];
         of.fullest.shape == Shape::Person || of.chances()[0] > SURELY

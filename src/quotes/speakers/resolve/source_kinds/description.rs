@@ -60,7 +60,8 @@ impl Reading<'_> {
         pointer.none.see_if(pointer.none.has(Sign::NonePhrase) && !of_some, Sign::NonePhrase);
         let is_other = matches!(parsed.head, Head::Other(_)) && !person;
         pointer.none.see_if(is_other, Sign::NoneOther);
-        if let Some(holder) = self.office_holder(&pointer, parsed) {
+        let relative = self.relative_of_pronoun(&pointer, parsed);
+        if let Some(holder) = relative.or_else(|| self.office_holder(&pointer, parsed)) {
             let span = self.paragraphs.at(paragraph_idx).span(parsed.group.start, parsed.group.end);
             self.note_description(paragraph_idx, noun, span, Who::Named(holder));
             let step = Link { mention: span, reason: "who is called so" };

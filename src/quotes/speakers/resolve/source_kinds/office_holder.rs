@@ -74,6 +74,26 @@ impl Reading<'_> {
         }
     }
 
+    /// Returns the only other person of her surname for "her husband".
+    pub(super) fn relative_of_pronoun(
+        &mut self,
+        pointer: &Pointer,
+        parsed: &Source,
+    ) -> Option<CharacterIdx> {
+        let owned = parsed.article == Article::Possessive && is_relative(&pointer.noun);
+        let gender = match self.paragraphs.at(pointer.paragraph).lower(parsed.group.start) {
+            "his" => Gender::Male,
+            "her" => Gender::Female,
+            _ => return None,
+        };
+        if !owned || pointer.tokens.len() > 2 {
+            return None;
+        }
+        let owner = self.person_at(pointer.paragraph, parsed.group.start, gender)?;
+        let Who::Named(owner) = owner.who else { return None };
+        is_spouse(&pointer.noun).then(|| self.only_other_of_family(pointer, &[owner])).flatten()
+    }
+
     /// Returns the only other person of a surname, for "Carl Ode’s wife", where the text calls them
     /// no other relative.
     fn only_other_of_family(
@@ -90,11 +110,16 @@ impl Reading<'_> {
             other.words.first() != of.words.first()
                 && shown(Who::Named(idx))
                 && pointer.gender != Gender::Unknown
-                && !other.roles.iter().any(|role| is_relative(role))
+                && !other.roles.iter().any(|role| is_relative(role) && !is_spouse(role))
         };
         let others = || self.story.cast.bearers(surname).filter(|&idx| idx != owner);
         let mut fitting = others().filter(fits);
         let found = fitting.next().filter(|_| of.kind == SpeakerType::Person)?;
         (fitting.next().is_none() && others().take(2).count() == 1).then_some(found)
     }
+}
+
+/// Returns true for whoever is or was married to somebody.
+fn is_spouse(noun: &str) -> bool {
+    matches!(noun, "wife" | "husband" | "widow" | "widower")
 }

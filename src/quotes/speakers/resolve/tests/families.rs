@@ -15,3 +15,11 @@ fn the_wife_of_somebody_is_the_only_other_one_of_the_surname() {
     check(&format!("{told} [Carl Marsh’s wife] said so."), &["Mary Marsh"]);
     check(&format!("{told} [Carl Marsh’s brother] said so."), &["Carl Marsh’s brother"]);
 }
+
+#[test]
+fn her_husband_is_the_only_other_one_of_her_surname() {
+    let told = "John Marsh and his wife, Mary Marsh, share a house. [Mary Marsh] said so.";
+    check(&format!("{told}\n[Her husband] said no."), &["Mary Marsh", "John Marsh"]);
+    let told = "John Ode met Mary Marsh. [Mary Marsh] said so.";
+    check(&format!("{told}\n[Her husband] said no."), &["Mary Marsh", "Her husband"]);
+}
