@@ -28,6 +28,7 @@ pub(super) fn without_titles(
         || is_party_member(paragraph, lexicon, &run)
         || says_what_was(paragraph, lexicon, &run)
         || is_office_of_field(paragraph, lexicon, &run)
+        || are_members(paragraph, &run)
     {
         return None;
     }
@@ -275,6 +276,11 @@ fn is_party_member(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>)
         && matches!(article, "the" | "a" | "an")
         && run.len() > 1
         && (run.start..run.end - 1).any(place)
+}
+
+/// Returns true for "Tory MPs", whom nobody calls "she".
+fn are_members(paragraph: &Paragraph, run: &Range<usize>) -> bool {
+    matches!(paragraph.word(run.end - 1), "MPs" | "MSPs" | "MEPs" | "MLAs" | "TDs")
 }
 
 /// Returns true if a run is a degree behind a name: "Ines Marsh, M.D.".

@@ -305,7 +305,8 @@ impl Reading<'_> {
             // "A Democratic aide" is not of all Democrats.
             let is_party =
                 matches!(&of.words[..], [party] if self.lexicon.class(party).is(Class::ADJECTIVE));
-            !is_party && of.words[first..].iter().all(|word| traits.contains(word))
+            let small = |word: &str| matches!(word, "of" | "for" | "and" | "on");
+            !is_party && of.words[first..].iter().all(|word| small(word) || traits.contains(word))
         })
     }
 

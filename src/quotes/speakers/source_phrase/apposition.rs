@@ -343,10 +343,18 @@ pub(super) fn apposed<'n>(
                 || matches!(paragraph.lower(name.tokens.end), "," | "at" | "from" | "of" | "with"))
     };
     // "A report for Norvik University, Oslo College and the council" is for three.
+    let goes_on = |name: &Mention| {
+        paragraph.word(name.tokens.end) == ","
+            && (name.tokens.end..tokens.end.min(name.tokens.end + LONGEST_APPOSITION)).any(|idx| {
+                paragraph.lower(idx) == "and"
+                    && names.iter().any(|(_, it)| it.tokens.end == idx)
+                    && names.iter().any(|(_, it)| it.from == idx + 1)
+            })
+    };
     let is_listed = |name: &Mention| {
         let comma = name.tokens.start.wrapping_sub(1);
         names.iter().any(|(_, first)| first.tokens.end == comma)
-            && matches!(paragraph.lower(name.tokens.end), "and" | "&")
+            && (matches!(paragraph.lower(name.tokens.end), "and" | "&") || goes_on(name))
             && names
                 .iter()
                 .any(|(_, last)| matches!(last.from.wrapping_sub(name.tokens.end), 1 | 2))

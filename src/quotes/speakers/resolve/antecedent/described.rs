@@ -200,6 +200,35 @@ impl Reading<'_> {
         });
     }
 
+    /// Drops for "a Norvik Oil spokesman" those who speak for somebody else: "Carl Ode, a spokesman
+    /// for the Board".
+    pub(super) fn drop_those_who_speak_for_others(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        let is_adjective = |idx: usize| {
+            let words = &self.mentions.at(idx).words;
+            words.iter().all(|word| self.lexicon.class(word).is(Class::ADJECTIVE))
+        };
+        let mut owners = self.names_in(pointer.paragraph, pointer.tokens.clone());
+        let owned = owners.any(|idx| !is_adjective(idx));
+        if !owned || !pointer.noun.starts_with("spokes") {
+            return;
+        }
+        // "The Norvik Oil spokesman" may be somebody in mind.
+        let may_be = |candidate: &Candidate| {
+            candidate.signs.degree(Sign::SaysAlike) >= ALIKE
+                || pointer.none.has(Sign::NoneThe)
+                    && in_mind(candidate)
+                    && candidate.reference.is_some_and(|it| self.is_surely_a_person(it.who))
+        };
+        candidates.retain(|candidate| {
+            let named = matches!(candidate.reference.map(|it| it.who), Some(Who::Named(_)));
+            !named || !candidate.signs.has(Sign::NoTraits) || may_be(candidate)
+        });
+    }
+
     /// Drops for "the company" the newspaper that was told so.
     pub(super) fn drop_addressees(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
         let of_media = matches!(

@@ -77,6 +77,7 @@ impl Reading<'_> {
         self.drop_other_nations(pointer, candidates);
         self.drop_those_of_whom_nothing_fits(pointer, candidates);
         self.drop_those_told_of(pointer, candidates);
+        self.drop_those_who_speak_for_others(pointer, candidates);
         self.drop_bodies_only_quoted(pointer, candidates);
         keep_those_called_so_before(pointer, candidates);
         self.keep_those_of_clause(pointer, candidates);

@@ -121,3 +121,12 @@ fn the_treasurer_is_the_one_who_is_called_so() {
 fn whoever_is_told_of_first_in_the_words_did_not_say_them() {
     check("[The army official] described {the spokesman, Abu Orr, as late}.", &["army official"]);
 }
+
+#[test]
+fn who_speaks_for_one_firm_does_not_speak_for_another() {
+    check(
+        "[A Norvik Oil spokesman] said it was bad.\n\
+         Tom White, a spokesman for Karadia Steel, was late. [He] said it was good.",
+        &["Norvik Oil spokesman", "Tom White"],
+    );
+}

@@ -223,3 +223,8 @@ fn they_is_one_person_where_the_text_says_so() {
         &["Ines Marsh", "?"],
     );
 }
+
+#[test]
+fn she_is_no_member_of_parliament_of_whom_there_are_several() {
+    check("Mrs Ode faced Tory MPs. “It is fine,” [she] said.", &["Ode"]);
+}
