@@ -11,10 +11,11 @@ use crate::quotes::reading::section_break::is_break;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::Resolution;
+use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::story::FOR_A_SOURCE;
 use crate::quotes::speakers::resolve::sureness::Course;
 
-/// The smallest likelihood at which a body is shown for "it" and "the company". Of those below, by
+/// The smallest likelihood at which a body is shown for "it" and "the network". Of those below, by
 /// far the most that were read in news were wrong.
 const LEAST_LIKELY: f32 = 0.13;
 
@@ -96,11 +97,19 @@ impl Reading<'_> {
         Some(found.into_iter().zip(courses).zip(choices).map(resolution).collect())
     }
 
-    /// Returns true for a body or place that no words of a source name.
+    /// Returns true for a body or place that "it" or "the network" was taken for; "the company" tells
+    /// more.
     fn is_mere_guess(&self, speaker: SpeakerIdx, chain: &[Link]) -> bool {
         let kind = self.story.entries[speaker.0 as usize].speaker.kind;
-        let named = chain.iter().any(|link| link.reason == "the name itself");
-        matches!(kind, SpeakerType::Organization | SpeakerType::Place) && !named
+        let of_business = |link: &Link| {
+            is_business(
+                &self.name(link.mention).rsplit(' ').next().unwrap_or_default().to_lowercase(),
+            )
+        };
+        let points = chain.first().is_some_and(|link| {
+            link.reason == "pronoun" || link.reason == "description" && !of_business(link)
+        });
+        matches!(kind, SpeakerType::Organization | SpeakerType::Place) && points
     }
 
     /// Returns the numbers of a paragraph's mentions.
