@@ -15,7 +15,7 @@ impl Verdict {
     /// Returns the confidence that an attribution with this verdict must have to be kept.
     ///
     /// What hardly looks like an attribution and is not speech either is none, more often than not.
-    /// On 84 articles of PolNeAR's dev part these limits take exact attributions from 65.1 to 65.4
+    /// On 84 articles of `PolNeAR`'s dev part these limits take exact attributions from 65.1 to 65.4
     /// and those that overlap by half from 77.0 to 77.2 (F1).
     pub fn least(&self) -> f32 {
         match self.act {

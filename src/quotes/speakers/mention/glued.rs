@@ -1,5 +1,5 @@
 //! Parts names from words that lost the space or line break before them: "probeNorway asked",
-//! "2023Marsh said", "WeaponsThe United States".
+//! "2023Marsh said", "`WeaponsThe` United States".
 
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -25,7 +25,7 @@ pub(super) fn glued_before(lexicon: &Lexicon, word: &str) -> usize {
     if is_name && (is_year || is_small && listed) { at } else { 0 }
 }
 
-/// Returns true for a word with the article of the next sentence set against it: "WeaponsThe".
+/// Returns true for a word with the article of the next sentence set against it: "`WeaponsThe`".
 pub(super) fn ends_in_article(word: &str) -> bool {
     ["The", "An", "In", "But"].iter().any(|article| {
         word.strip_suffix(article).is_some_and(|head| {

@@ -125,20 +125,31 @@ pub(super) fn without_titles(
         start += 1;
     }
     start = behind_words(paragraph, lexicon, start..run.end);
-    // In "Republican Donald Trump" the adjective is no part of the name.
+    start = behind_nation(paragraph, lexicon, start..run.end, is_body);
+    let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
+    (start < run.end && !adjective).then_some(start..run.end)
+}
+
+/// Returns where a name begins behind adjectives and countries: in "Republican Donald Trump" the
+/// adjective is no part of it.
+fn behind_nation(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: Range<usize>,
+    is_body: bool,
+) -> usize {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let rest_is_person = |start: usize| {
         class(start + 1).is(Class::GIVEN)
             || (run.end - start > 2 && !is_body && !class(start + 1).is(Class::PLACE))
     };
-    while start + 1 < run.end
-        && (class(start).is(Class::ADJECTIVE | Class::COUNTRY)
-            || is_nation_before_name(paragraph, lexicon, &(start..run.end)))
-        && rest_is_person(start)
-    {
-        start += 1;
-    }
-    let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
-    (start < run.end && !adjective).then_some(start..run.end)
+    let is_before = |start: usize| {
+        start + 1 < run.end
+            && (class(start).is(Class::ADJECTIVE | Class::COUNTRY)
+                || is_nation_before_name(paragraph, lexicon, &(start..run.end)))
+            && rest_is_person(start)
+    };
+    run.start + run.clone().take_while(|&start| is_before(start)).count()
 }
 
 /// Returns true if a word that is a title elsewhere belongs to the name of a body here: "State" in

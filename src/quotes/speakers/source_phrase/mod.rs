@@ -255,6 +255,20 @@ fn head(
     if let Some(&(mention, _)) = apposed {
         return Head::Name(mention);
     }
+    name_within(paragraph, lexicon, names, group)
+}
+
+/// Returns the head of a phrase that no noun for people or bodies ends: the name that stands within
+/// it, or its last word.
+fn name_within(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    group: &Range<usize>,
+) -> Head {
+    let last = group.end - 1;
+    let lower = paragraph.lower(last);
+    let class = lexicon.class(lower);
     let plural = lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("'s");
     let small = paragraph.word(last).starts_with(char::is_lowercase);
     // Such as "UK adults".

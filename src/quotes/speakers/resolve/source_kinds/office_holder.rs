@@ -80,13 +80,13 @@ impl Reading<'_> {
         pointer: &Pointer,
         parsed: &Source,
     ) -> Option<CharacterIdx> {
-        let owned = parsed.article == Article::Possessive && is_relative(&pointer.noun);
+        let is_theirs = parsed.article == Article::Possessive && is_relative(&pointer.noun);
         let gender = match self.paragraphs.at(pointer.paragraph).lower(parsed.group.start) {
             "his" => Gender::Male,
             "her" => Gender::Female,
             _ => return None,
         };
-        if !owned || pointer.tokens.len() > 2 {
+        if !is_theirs || pointer.tokens.len() > 2 {
             return None;
         }
         let owner = self.person_at(pointer.paragraph, parsed.group.start, gender)?;
