@@ -70,6 +70,11 @@ impl Label {
         words.join(" ")
     }
 
+    /// Returns true if the name has more than one word.
+    pub fn is_of_several_words(self) -> bool {
+        self.name_end - self.name > 1
+    }
+
     /// Returns the last word of the name in lower case, which alone may stand in later labels of
     /// the same speaker: "Ruth Amadi:" is "Amadi:" from the second time on.
     pub fn last_word<'p>(self, paragraph: &'p Paragraph) -> &'p str {

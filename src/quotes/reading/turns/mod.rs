@@ -39,6 +39,8 @@ pub struct Turns {
     keys: HashMap<String, Seen>,
     /// The labels by the last word of their name.
     last_words: HashMap<String, Seen>,
+    /// The labels of several words by the first of them.
+    first_words: HashMap<String, Seen>,
     capitals: Seen,
     titled: Seen,
     plain: Seen,
@@ -122,6 +124,10 @@ impl Turns {
             self.keys.entry(key).or_default().add(spoken);
             let last = label.last_word(paragraph).to_owned();
             self.last_words.entry(last).or_default().add(spoken);
+            if label.is_of_several_words() {
+                let first = paragraph.lower(label.name).to_owned();
+                self.first_words.entry(first).or_default().add(spoken);
+            }
         }
         if names_somebody(paragraph, lexicon, label) {
             match label.form {
@@ -150,7 +156,8 @@ impl Turns {
         let somebody = names_somebody(paragraph, lexicon, label);
         let like_a_name = is_like_a_name(paragraph, lexicon, label);
         let again = self.last_words.get(label.last_word(paragraph)).copied().unwrap_or_default();
-        let recurs = [seen, again].iter().any(|seen| seen.times > 1 && seen.is_talk());
+        let recurs = [seen, again].iter().any(|seen| seen.times > 1 && seen.is_talk())
+            || self.is_short_or_long_for_another(paragraph, label);
         let recurs = recurs && self.speakers() > 1;
         (recurs && (like_a_name || somebody))
             || match label.form {
@@ -174,6 +181,14 @@ impl Turns {
                 }
                 Form::Letter => false,
             }
+    }
+
+    /// Returns true if another label has the same first name alone, or with a surname: "Carl Ode:"
+    /// is "Carl:" from the second time on.
+    fn is_short_or_long_for_another(&self, paragraph: &Paragraph, label: Label) -> bool {
+        let first = paragraph.lower(label.name);
+        let others = if label.is_of_several_words() { &self.keys } else { &self.first_words };
+        others.get(first).is_some_and(|seen| seen.is_talk())
     }
 
     /// Returns true if a label stands in the text twice, before something spoken.

@@ -28,6 +28,12 @@ fn a_label_comes_again_without_the_first_name() {
 }
 
 #[test]
+fn a_label_comes_again_without_the_surname() {
+    let text = "Ada: I asked Bjarke Thul.\nBjarke Thul: I believe it.\nAda: Do you?\nBjarke: I do.";
+    assert_eq!(found(text), "Ada Thul Ada Bjarke");
+}
+
+#[test]
 fn a_letter_before_a_colon_or_stop_is_a_label() {
     assert_eq!(found("Q: Why?\nA: It rained.\nA dog: it barked.\nPlan A: rain."), "Q A - -");
     assert_eq!(found("Q. Why?\nA. It rained.\n**Q:** And then?"), "Q A Q");

@@ -236,18 +236,22 @@ impl<'m> Casting<'m> {
         matches!(fullest.shape, Shape::Person | Shape::Unknown)
     }
 
-    /// Ranks a bearer of a surname that several have: first the one just named in full in this
-    /// paragraph, then the one named more often, then the one named in full before this mention and
+    /// Ranks a bearer of a surname that several have: first the one whose office stands before the
+    /// name, then the one just named in full in this paragraph, then the one named more often, then the one named in full before this mention and
     /// closest to it.
     fn closeness(
         &self,
         idx: usize,
         candidate: CharacterIdx,
-    ) -> (Option<usize>, usize, bool, Reverse<usize>) {
+    ) -> (bool, Option<usize>, usize, bool, Reverse<usize>) {
         let character = &self.cast.characters[candidate];
         let fullest = character.fullest.mention;
         let near = self.just_named_in_full(idx, candidate);
-        (near, character.mentions, fullest < idx, Reverse(fullest.abs_diff(idx)))
+        let mention = &self.mentions[idx];
+        let has_title = mention.from < mention.tokens.start;
+        let holds_office = |role: &String| character.roles.contains(role) && role != "former";
+        let is_holder = has_title && mention.roles.iter().any(holds_office);
+        (is_holder, near, character.mentions, fullest < idx, Reverse(fullest.abs_diff(idx)))
     }
 
     /// Returns the last mention of the paragraph that names `candidate` in full, as a person,

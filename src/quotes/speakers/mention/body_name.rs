@@ -170,7 +170,9 @@ pub(super) fn owns_body(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) ->
     let mark = paragraph.lower(idx + 1);
     let several = matches!(mark, "'" | "’") && {
         let owner = paragraph.lower(idx);
-        PEOPLE.contains(&owner) || matches!(owner, "teachers" | "nurses" | "peoples")
+        let of_trade = ["ers", "ors", "ists"].iter().any(|end| owner.ends_with(end));
+        let is_word = owner.ends_with('s') && is_word(paragraph, lexicon, idx);
+        PEOPLE.contains(&owner) || of_trade || is_word || owner == "peoples"
     };
     let owners = several || matches!(mark, "'s" | "’s") && people(paragraph, idx);
     let capital = |idx: &usize| starts_upper(paragraph.word(*idx));

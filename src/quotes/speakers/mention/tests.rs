@@ -292,6 +292,9 @@ fn the_name_of_a_body_goes_on_with_what_it_is_for() {
         "Committee on Oversight and Government Reform",
         "US Customs and Border Protection",
         "Norvik People’s Party",
+        "Norvik Planters’ Forum",
+        "Writers’ Guild",
+        "Norvik Hospitals’ Confederation",
         "People’s Daily",
     ] {
         let found = all_names(

@@ -228,3 +228,11 @@ fn they_is_one_person_where_the_text_says_so() {
 fn she_is_no_member_of_parliament_of_whom_there_are_several() {
     check("Mrs Ode faced Tory MPs. “It is fine,” [she] said.", &["Ode"]);
 }
+
+#[test]
+fn of_two_of_a_surname_the_one_in_office_has_the_title() {
+    check(
+        "Mayor Carl Ode came. His cousin Josie Ode sold cakes. It rained, [Mayor Ode] said.",
+        &["Carl Ode"],
+    );
+}
