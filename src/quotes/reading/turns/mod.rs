@@ -145,7 +145,7 @@ impl Turns {
         if is_common(paragraph, lexicon, label) {
             // Such as "MODERATOR:" or "Operator:" between labels with names.
             let are_names = match label.form {
-                Form::Capitals => self.capitals.different > 1 && self.capitals.is_talk(),
+                Form::Capitals => self.capitals.times > 1 && self.capitals.is_talk(),
                 Form::Plain => {
                     label.name_end - label.name == 1 && self.plain.times > 1 && self.plain.is_talk()
                 }

@@ -49,6 +49,8 @@ fn an_office_is_a_label_between_names_where_it_comes_again() {
     let office = "MODERATOR: Will you go?\nSMITH: I will.\nMODERATOR: It rained.";
     let expected = "SMITH DOYLE MODERATOR SMITH MODERATOR";
     assert_eq!(found(&format!("{names}{office}")), expected);
+    let one = "SMITH: I did.\nMODERATOR: You did?\nSMITH: I did.\nMODERATOR: Thank you.";
+    assert_eq!(found(one), "SMITH MODERATOR SMITH MODERATOR");
     let small = "Ada Holm: I did.\nBo Lind: You did?\nOperator: Will you go?\n\
                  Ada Holm: I will.\nOperator: It rained.";
     assert_eq!(found(small), "Holm Lind Operator Holm Operator");

@@ -222,6 +222,13 @@ fn follows_suffix(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -
     last.is_some_and(|idx| lexicon.class(paragraph.lower(idx)).is(Class::SUFFIX))
 }
 
+/// Returns true for a name that begins with its Arabic article, in small letters: "al-Otaybi".
+fn opens_with_article(word: &str) -> bool {
+    const ARTICLES: [&str; 10] = ["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"];
+    word.split_once('-')
+        .is_some_and(|(article, name)| ARTICLES.contains(&article) && starts_upper(name))
+}
+
 /// Returns true for "el-Sayed", "al-Otaybi", where the article is small and the name is not.
 fn has_small_article(word: &str) -> bool {
     let Some((article, name)) = word.split_once('-') else { return false };
@@ -245,7 +252,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     let new = word == "New"
         && starts_upper(paragraph.word(idx + 1))
         && !next.is(Class::COMMON | Class::ANY_ROLE | Class::ANY_TITLE | Class::FUNCTION);
-    starts_upper(word)
+    (starts_upper(word) || opens_with_article(word))
         && (!class.is(Class::FUNCTION)
             || month
             || is_named_after_day(paragraph, lexicon, idx)

@@ -16,6 +16,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::titles::is_demonym;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
@@ -317,6 +318,13 @@ impl Reading<'_> {
             && name.tokens.start > pointer.tokens.end
     }
 
+    /// Returns true for a name behind "in" that shows no person: "In Oslo, Ines Marsh was late."
+    fn is_scene(&self, name: &Mention) -> bool {
+        let paragraph = self.paragraphs.at(name.paragraph);
+        let before = name.from.checked_sub(1).map_or("", |at| paragraph.lower(at));
+        before == "in" && name.shape != Shape::Person
+    }
+
     /// Adds those who are named for the first time after the pointer.
     fn add_later(&self, pointer: &Pointer, references: &mut Vec<Reference>) {
         let known = references.len();
@@ -328,7 +336,8 @@ impl Reading<'_> {
         let later = later
             .take(most)
             .take_while(|(_, name)| name.paragraph <= pointer.paragraph + paragraphs)
-            .filter(|(_, name)| !self.is_in_dateline(name));
+            .filter(|(_, name)| !self.is_in_dateline(name))
+            .filter(|(_, name)| pointer.pointed != Pointed::Personal || !self.is_scene(name));
         let mut beside = Vec::new();
         for (number, (idx, name)) in later.enumerate() {
             let who = Who::Named(self.named[idx]);

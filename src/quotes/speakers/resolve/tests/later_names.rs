@@ -105,3 +105,11 @@ fn an_ex_wife_is_the_only_one_who_is_called_a_wife() {
         &["Mary Ode"],
     );
 }
+
+#[test]
+fn who_is_named_next_is_no_scene() {
+    check(
+        "It never rained, [he] says. Outside the court in Kisumu, Carl Ode lights a pipe.",
+        &["Carl Ode"],
+    );
+}

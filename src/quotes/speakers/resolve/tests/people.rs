@@ -236,3 +236,8 @@ fn of_two_of_a_surname_the_one_in_office_has_the_title() {
         &["Carl Ode"],
     );
 }
+
+#[test]
+fn a_name_may_begin_with_a_small_article() {
+    check("Abdul al-Mutar came. Carl Ode left. It rained, [al-Mutar] said.", &["Abdul al-Mutar"]);
+}
