@@ -46,9 +46,9 @@ fn pictures_of_the_screen_are_drawn_anew() {
     session.press("fbilawal");
     session.wait_for("Bilawal Bhutto Zardari");
     session.press(ENTER);
-    session.wait_for_footer(&["1/7"]);
+    session.wait_for_footer(&["1/8"]);
     session.press("2n");
-    session.wait_for_footer(&["2/7", "→ Bilawal"]);
+    session.wait_for_footer(&["2/8", "→ Bilawal"]);
     session.press(ESC);
     session.wait_for("Articles 1/3");
     session.wait_until("all analysed", |screen| !screen.contents().contains("reading…"));
@@ -60,7 +60,7 @@ fn pictures_of_the_screen_are_drawn_anew() {
     session.press("q");
 
     session.press("d");
-    session.wait_for("7 quotations in 1 article");
+    session.wait_for("8 quotations in 1 article");
     draw(&session, "dossier");
 }
 
