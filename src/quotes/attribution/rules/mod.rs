@@ -1,35 +1,33 @@
 //! Adds the attributions that the trained models miss: speech that goes on, that was introduced,
 //! that is signed, turns. Corrects those that grammar and punctuation show to be wrong.
 
-pub mod addressee;
-pub mod asked;
-pub mod beside;
-pub mod clause_end;
-pub mod continued;
-pub mod dateline;
-pub mod ends;
-pub mod frames;
-pub mod hanging;
-pub mod headline;
-pub mod inner;
-pub mod interrupted;
-pub mod introduced;
-pub mod name_line;
-pub mod negated;
-pub mod other_sentence;
-pub mod passive;
-pub mod phrases;
-pub mod relative;
-pub mod relay;
-pub mod signature;
-pub mod subject;
-pub mod tag_behind;
-pub mod told_before;
-pub mod turns;
+pub mod acts;
+pub mod bounds;
+pub mod passages;
+pub mod sources;
 
 use crate::quotes::Act;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::told_before::PlacedName;
+use crate::quotes::attribution::rules::acts::negated;
+use crate::quotes::attribution::rules::acts::phrases;
+use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::attribution::rules::bounds::clause_end;
+use crate::quotes::attribution::rules::bounds::ends;
+use crate::quotes::attribution::rules::bounds::hanging;
+use crate::quotes::attribution::rules::bounds::other_sentence;
+use crate::quotes::attribution::rules::bounds::relative;
+use crate::quotes::attribution::rules::passages::beside;
+use crate::quotes::attribution::rules::passages::frames;
+use crate::quotes::attribution::rules::passages::interrupted;
+use crate::quotes::attribution::rules::passages::signature;
+use crate::quotes::attribution::rules::passages::tag_behind;
+use crate::quotes::attribution::rules::passages::told_before;
+use crate::quotes::attribution::rules::passages::told_before::PlacedName;
+use crate::quotes::attribution::rules::passages::turns;
+use crate::quotes::attribution::rules::sources::asked;
+use crate::quotes::attribution::rules::sources::passive;
+use crate::quotes::attribution::rules::sources::relay;
+use crate::quotes::attribution::rules::sources::subject;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 

@@ -27,8 +27,8 @@ mod traits;
 
 use std::ops::Range;
 
-use crate::quotes::attribution::rules::name_line;
-use crate::quotes::attribution::rules::signature;
+use crate::quotes::attribution::rules::passages::name_line;
+use crate::quotes::attribution::rules::passages::signature;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;

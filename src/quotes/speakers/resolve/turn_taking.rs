@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::asked;
+use crate::quotes::attribution::rules::sources::asked;
 use crate::quotes::speakers::mention_memory::Turn;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::resolve::Found;

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::asked;
+use crate::quotes::attribution::rules::sources::asked;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;

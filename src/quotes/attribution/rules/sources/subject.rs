@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::addressee;
-use crate::quotes::attribution::rules::passive;
-use crate::quotes::attribution::rules::told_before::PlacedName;
+use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::attribution::rules::passages::told_before::PlacedName;
+use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;

@@ -4,7 +4,7 @@
 //! Without "that" the network takes the addressee for the subject of the clause.
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::passive;
+use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;

@@ -1,0 +1,4 @@
+//! Corrects acts that words around the cue show to be wrong.
+
+pub mod negated;
+pub mod phrases;

@@ -1,0 +1,9 @@
+//! Corrects where content begins and ends.
+
+pub mod addressee;
+pub mod clause_end;
+pub mod dateline;
+pub mod ends;
+pub mod hanging;
+pub mod other_sentence;
+pub mod relative;

@@ -1,0 +1,14 @@
+//! Finds passages in quotation marks, and turns, that the trained models miss, and whose they are.
+
+pub mod beside;
+pub mod continued;
+pub mod frames;
+pub mod headline;
+pub mod inner;
+pub mod interrupted;
+pub mod introduced;
+pub mod name_line;
+pub mod signature;
+pub mod tag_behind;
+pub mod told_before;
+pub mod turns;

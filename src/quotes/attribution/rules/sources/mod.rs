@@ -1,0 +1,6 @@
+//! Corrects whose words a report tells.
+
+pub mod asked;
+pub mod passive;
+pub mod relay;
+pub mod subject;
