@@ -6,13 +6,11 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::attribution::rules::passages::told_before::PlacedName;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
-
-/// The most passages of a paragraph that are looked at; a paragraph of news has a few.
-const MOST_PASSAGES: usize = 100;
 
 /// Moves the passages of a paragraph to the reports beside them.
 pub fn move_passages(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {

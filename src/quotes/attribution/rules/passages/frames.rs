@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::attribution::rules::passages::told_before::PlacedName;
 use crate::quotes::reading::lexicon::Class;
@@ -20,9 +21,6 @@ const CONFIDENCE: f32 = 0.7;
 
 /// The largest number of tokens in the source that a phrase names.
 const LONGEST: usize = 16;
-
-/// The most phrases, and passages, of a paragraph that are looked at; a paragraph of news has a few.
-const MOST_PASSAGES: usize = 100;
 
 /// The words that open a sentence and lead to the source, and those that follow it before a comma.
 const FRAMES: [(&[&str], &[&str]); 5] = [

@@ -25,9 +25,6 @@ const RULE: Rule = Rule("words within what another reports");
 /// The likelihood of such an attribution.
 const CONFIDENCE: f32 = 0.7;
 
-/// The most passages of a paragraph that are looked at; a paragraph of news has a few.
-const MOST_PASSAGES: usize = 100;
-
 /// The largest number of tokens from the verb to the passage: "called *the lock* “…”".
 const TO_PASSAGE: usize = 8;
 
@@ -63,11 +60,7 @@ pub fn add(
     lexicon: &Lexicon,
     found: &mut Vec<Attribution>,
 ) {
-    for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
-        let passage = told_before::tokens(paragraph, idx);
-        if !paragraph.passages[idx].is_closed() {
-            continue;
-        }
+    for (_, passage) in told_before::closed(paragraph) {
         let holds = |piece: &Range<usize>| piece.start < passage.start && passage.end <= piece.end;
         let is_outer = |said: &Attribution| said.content.iter().any(holds);
         let Some(at) = found.iter().position(is_outer) else { continue };

@@ -10,6 +10,7 @@ use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::attribution::rules::passages::told_before::PlacedName;
 use crate::quotes::reading::lexicon::Class;
@@ -22,9 +23,6 @@ pub const RULE: Rule = Rule("words that an aside about their speaker interrupts"
 
 /// The likelihood of such an attribution.
 const CONFIDENCE: f32 = 0.8;
-
-/// The most passages of a paragraph that are looked at; a paragraph of news has a few.
-const MOST_PASSAGES: usize = 100;
 
 /// The number of tokens behind the words in which a verb of saying makes them somebody else's.
 const TO_VERB: usize = 6;

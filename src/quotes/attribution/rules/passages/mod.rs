@@ -12,3 +12,6 @@ pub mod signature;
 pub mod tag_behind;
 pub mod told_before;
 pub mod turns;
+
+/// The most passages, or set phrases, of a paragraph that are looked at; a paragraph of news has a few.
+const MOST_PASSAGES: usize = 100;

@@ -21,9 +21,6 @@ const RULE: Rule = Rule("a passage with its source right behind it");
 /// The likelihood of such an attribution.
 const CONFIDENCE: f32 = 0.8;
 
-/// The most passages of a paragraph that are looked at; a paragraph of news has a few.
-const MOST_PASSAGES: usize = 100;
-
 /// The largest number of tokens in the source.
 const LONGEST: usize = 10;
 
@@ -46,11 +43,7 @@ pub fn add(
     lexicon: &Lexicon,
     found: &mut Vec<Attribution>,
 ) {
-    for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
-        let passage = told_before::tokens(paragraph, idx);
-        if !paragraph.passages[idx].is_closed() {
-            continue;
-        }
+    for (idx, passage) in told_before::closed(paragraph) {
         // A few words that nothing reports may be a name or only pointed at.
         let is_found = found
             .iter()

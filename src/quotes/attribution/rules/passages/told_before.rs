@@ -9,6 +9,7 @@ use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
 use crate::quotes::attribution::run_on;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
@@ -27,9 +28,6 @@ const FEWEST_WORDS: usize = 4;
 
 /// The largest number of tokens with which a sentence begins before it names whom it is about.
 const BEFORE_NAME: usize = 8;
-
-/// The most passages of a paragraph that are looked at; a paragraph of news has a few.
-const MOST_PASSAGES: usize = 100;
 
 /// Words of a sentence after which marks hold what was written or read, or what others say of the
 /// dead.
@@ -199,6 +197,15 @@ pub fn said(content: Range<usize>, source: Option<Range<usize>>) -> Attribution 
 pub fn is_told(paragraph: &Paragraph, names: &[PlacedName], idx: usize) -> bool {
     let content = tokens(paragraph, idx);
     is_whole(paragraph, idx, &content) && subject_before(paragraph, names, content.start).is_some()
+}
+
+/// Returns the passages that end with a mark, as tokens, each with its number; so many as a paragraph
+/// of news may have.
+pub fn closed(paragraph: &Paragraph) -> impl Iterator<Item = (usize, Range<usize>)> {
+    let passages = paragraph.passages.iter().take(MOST_PASSAGES).enumerate();
+    passages
+        .filter(|(_, passage)| passage.is_closed())
+        .map(|(idx, _)| (idx, tokens(paragraph, idx)))
 }
 
 /// Returns the tokens of a passage.
