@@ -3,11 +3,17 @@
 //! Products over states are sums of 8-bit numbers in whole numbers, so they are the same on every
 //! machine; everything else is added to them in a fixed order.
 
+use fearless_simd::Level;
+use fearless_simd::dispatch;
+
 use crate::quotes::act::Act;
 use crate::quotes::attribution::act::act_features::BUCKETS;
 use crate::quotes::attribution::act::act_features::Seen;
 use crate::quotes::attribution::act::act_verdict::Verdict;
 use crate::quotes::attribution::confidence;
+use crate::quotes::tagging::network::matrix::BLOCK;
+use crate::quotes::tagging::network::matrix::Matrix;
+use crate::quotes::tagging::network::matrix::Pair;
 
 /// The weights inside the program; `train/act_head.py` writes them, all numbers little-endian.
 const BUNDLED: &[u8] =
@@ -27,7 +33,7 @@ pub struct ActNetwork {
     /// The probability that something was said must reach this to be the verdict.
     least: f32,
     /// The row over the states for each hidden unit.
-    states: Rows,
+    states: Matrix,
     /// The row over the acts for each bucket of words: words count by themselves.
     words: Rows,
     /// The row over the hidden units for each figure, then the biases of the units.
@@ -35,6 +41,7 @@ pub struct ActNetwork {
     /// The row over the acts for each hidden unit, then the biases of the acts.
     out: Vec<f32>,
     hidden: usize,
+    level: Level,
 }
 
 /// Rows of 8-bit numbers, each row with its unit.
@@ -75,11 +82,12 @@ impl ActNetwork {
         let least = *file.floats(1)?.first()?;
         let head = ActNetwork {
             least,
-            states: file.rows(hidden, states)?,
+            states: file.matrix(hidden, states)?,
             words: file.rows(BUCKETS, ACTS)?,
             figures: file.floats((FIGURES + 1) * hidden)?,
             out: file.floats((hidden + 1) * ACTS)?,
             hidden,
+            level: Level::new(),
         };
         file.rest.is_empty().then_some(head)
     }
@@ -87,7 +95,7 @@ impl ActNetwork {
     /// Returns the number of figures in an attribution's states that the network looks at.
     #[cfg(test)]
     pub(super) fn width(&self) -> usize {
-        self.states.columns
+        2 * self.states.pairs()
     }
 
     /// Judges which act an attribution reports.
@@ -112,11 +120,10 @@ impl ActNetwork {
                 *sum += figure * weight;
             }
         }
-        for (unit, sum) in hidden.iter_mut().enumerate() {
-            let (weights, scale) = self.states.row(unit);
-            let products = weights.zip(&seen.states).map(|(a, &b)| i32::from(a) * i32::from(b));
-            *sum += products.sum::<i32>() as f32 * scale;
-        }
+        let states = seen.states.as_chunks::<2>().0;
+        let states: Vec<Pair> =
+            states.iter().map(|two| Pair::new(two[0].into(), two[1].into())).collect();
+        dispatch!(self.level, simd => self.states.add_product(simd, &states, &mut hidden));
         for &word in &seen.words {
             let (weights, scale) = self.words.row(usize::from(word));
             for (score, weight) in scores.iter_mut().zip(weights) {
@@ -159,6 +166,16 @@ impl File {
     fn floats(&mut self, count: usize) -> Option<Vec<f32>> {
         let bytes = self.take(count * 4)?.as_chunks().0;
         Some(bytes.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect())
+    }
+
+    fn matrix(&mut self, rows: usize, columns: usize) -> Option<Matrix> {
+        if !rows.is_multiple_of(BLOCK) || !columns.is_multiple_of(2) {
+            return None;
+        }
+        let scales = self.floats(rows)?;
+        let weights: Vec<i8> =
+            self.take(rows * columns)?.iter().map(|byte| byte.cast_signed()).collect();
+        Some(Matrix::new(&weights, &scales, 1.0, f32::from(i8::MAX)))
     }
 
     fn rows(&mut self, rows: usize, columns: usize) -> Option<Rows> {

@@ -3,9 +3,11 @@
 //! Paragraphs are sorted by length, the longest first, so those still being
 //! read at a step are always the first ones, and a step is one matrix product.
 
+use std::ops::Range;
+
 use fearless_simd::Simd;
-use fearless_simd::f32x8;
-use fearless_simd::i32x8;
+use fearless_simd::f32x16;
+use fearless_simd::i32x16;
 use fearless_simd::prelude::*;
 
 use crate::quotes::tagging::network::matrix::Matrix;
@@ -55,34 +57,81 @@ impl Lstm {
         inputs: &[Pair],
         (out, stride, offset): (&mut [Pair], usize, usize),
     ) {
-        let (width, rows) = (self.width(), self.bias.len());
-        let tokens = inputs.len() / self.input.pairs();
-        let mut gates = self.bias.repeat(tokens);
-        self.input.add_product(simd, inputs, &mut gates);
+        let (width, rows, columns) = (self.width(), self.bias.len(), self.input.pairs());
         let mut hidden = vec![Pair::default(); layout.len() * width / 2];
         let mut cells = vec![0.0; layout.len() * width];
-        let mut step_gates = vec![0.0; layout.len() * rows];
+        let (mut gathered, mut gates): (Vec<Pair>, Vec<f32>) = (Vec::new(), Vec::new());
+        let mut next = 0;
+        while let Some(steps) = Steps::from(next, layout) {
+            next = steps.steps.end;
+            gathered.clear();
+            for step in steps.steps.clone() {
+                for &place in active(layout, step) {
+                    let at = direction.token(place, step) * columns;
+                    gathered.extend_from_slice(&inputs[at..at + columns]);
+                }
+            }
+            gates.resize(steps.tokens * rows, 0.0);
+            self.input.product(simd, &gathered, &self.bias, &mut gates);
+            let mut gates = gates.as_mut_slice();
+            for step in steps.steps {
+                let active = active(layout, step);
+                let of_step;
+                (of_step, gates) = gates.split_at_mut(active.len() * rows);
+                let hidden = &mut hidden[..active.len() * width / 2];
+                self.recurrent.add_product(simd, hidden, of_step);
+                let states = hidden.chunks_exact_mut(width / 2).zip(cells.chunks_exact_mut(width));
+                for ((hidden, cells), (gates, &place)) in
+                    states.zip(of_step.chunks_exact(rows).zip(active))
+                {
+                    advance(simd, gates, cells, hidden);
+                    let at = direction.token(place, step) * stride + offset;
+                    out[at..at + width / 2].copy_from_slice(hidden);
+                }
+            }
+        }
+    }
+}
+
+/// The steps whose gates are begun in one product: they stay in a near cache until they are read.
+struct Steps {
+    steps: Range<usize>,
+    tokens: usize,
+}
+
+impl Steps {
+    /// The number of tokens in such steps, unless one step has more: 256 KB of gates.
+    const TOKENS: usize = 128;
+
+    /// Returns the steps from number `first` on; none where every sequence is over.
+    #[inline(always)]
+    fn from(first: usize, layout: &Layout) -> Option<Steps> {
         let longest = layout.first().map_or(0, |&(_, len)| len);
-        for step in 0..longest {
-            let active = layout.partition_point(|&(_, len)| len > step);
-            let token = |(first, len): (usize, usize)| match direction {
-                Direction::Forwards => first + step,
-                Direction::Backwards => first + len - 1 - step,
-            };
-            for (gate, &place) in step_gates.chunks_exact_mut(rows).zip(&layout[..active]) {
-                let at = token(place) * rows;
-                gate.copy_from_slice(&gates[at..at + rows]);
+        let (mut end, mut tokens) = (first, 0);
+        while end < longest {
+            let active = active(layout, end).len();
+            if tokens > 0 && tokens + active > Self::TOKENS {
+                break;
             }
-            let hidden = &mut hidden[..active * width / 2];
-            self.recurrent.add_product(simd, hidden, &mut step_gates[..active * rows]);
-            let states = hidden.chunks_exact_mut(width / 2).zip(cells.chunks_exact_mut(width));
-            for ((hidden, cells), (gates, &place)) in
-                states.zip(step_gates.chunks_exact(rows).zip(layout))
-            {
-                advance(simd, gates, cells, hidden);
-                let at = token(place) * stride + offset;
-                out[at..at + width / 2].copy_from_slice(hidden);
-            }
+            (end, tokens) = (end + 1, tokens + active);
+        }
+        (end > first).then_some(Steps { steps: first..end, tokens })
+    }
+}
+
+/// Returns the sequences that are still being read at a step.
+#[inline(always)]
+fn active(layout: &Layout, step: usize) -> &Layout {
+    &layout[..layout.partition_point(|&(_, len)| len > step)]
+}
+
+impl Direction {
+    /// Returns the token that is read at a step of a sequence.
+    #[inline(always)]
+    fn token(self, (first, len): (usize, usize), step: usize) -> usize {
+        match self {
+            Direction::Forwards => first + step,
+            Direction::Backwards => first + len - 1 - step,
         }
     }
 }
@@ -91,21 +140,21 @@ impl Lstm {
 #[inline(always)]
 fn advance<S: Simd>(simd: S, gates: &[f32], cells: &mut [f32], hidden: &mut [Pair]) {
     let width = cells.len();
-    let load = |from: &[f32], at: usize| f32x8::from_slice(simd, &from[at..at + 8]);
+    let load = |from: &[f32], at: usize| f32x16::from_slice(simd, &from[at..at + 16]);
     let (input, rest) = gates.split_at(width);
     let (forget, rest) = rest.split_at(width);
     let (cell, output) = rest.split_at(width);
-    for at in (0..width).step_by(8) {
+    for at in (0..width).step_by(16) {
         let kept = sigmoid(simd, load(forget, at)) * load(cells, at);
         let next = kept + sigmoid(simd, load(input, at)) * tanh(simd, load(cell, at));
-        next.store_slice(&mut cells[at..at + 8]);
+        next.store_slice(&mut cells[at..at + 16]);
         let shown = sigmoid(simd, load(output, at)) * tanh(simd, next);
         // The number is shifted above zero, where cutting off the fraction rounds to nearest.
         let shifted = shown * 32_767.0 + 32_768.5;
-        let whole: i32x8<S> = shifted.to_int();
+        let whole: i32x16<S> = shifted.to_int();
         let whole = whole - 32_768;
         for (pair, two) in
-            hidden[at / 2..at / 2 + 4].iter_mut().zip(whole.as_slice().chunks_exact(2))
+            hidden[at / 2..at / 2 + 8].iter_mut().zip(whole.as_slice().chunks_exact(2))
         {
             *pair = Pair::new(two[0], two[1]);
         }
@@ -113,7 +162,7 @@ fn advance<S: Simd>(simd: S, gates: &[f32], cells: &mut [f32], hidden: &mut [Pai
 }
 
 #[inline(always)]
-fn sigmoid<S: Simd>(simd: S, x: f32x8<S>) -> f32x8<S> {
+fn sigmoid<S: Simd>(simd: S, x: f32x16<S>) -> f32x16<S> {
     tanh(simd, x * 0.5) * 0.5 + 0.5
 }
 
@@ -123,7 +172,7 @@ fn sigmoid<S: Simd>(simd: S, x: f32x8<S>) -> f32x8<S> {
 /// It uses only sums, products and one quotient, each rounded as IEEE 754 says, so the result is
 /// the same on every path; with fused multiplication it would not be.
 #[inline(always)]
-fn tanh<S: Simd>(simd: S, x: f32x8<S>) -> f32x8<S> {
+fn tanh<S: Simd>(simd: S, x: f32x16<S>) -> f32x16<S> {
     const ODD: [f32; 7] = [
         -2.760_768_5e-16,
         2.000_188e-13,
@@ -134,10 +183,10 @@ fn tanh<S: Simd>(simd: S, x: f32x8<S>) -> f32x8<S> {
         4.893_525e-3,
     ];
     const EVEN: [f32; 4] = [1.198_258_4e-6, 1.185_347_1e-4, 2.268_434_6e-3, 4.893_525e-3];
-    let x = x.max(f32x8::splat(simd, -7.905_311)).min(f32x8::splat(simd, 7.905_311));
+    let x = x.max(f32x16::splat(simd, -7.905_311)).min(f32x16::splat(simd, 7.905_311));
     let square = x * x;
     let polynomial = |terms: &[f32]| {
-        let first = f32x8::splat(simd, terms[0]);
+        let first = f32x16::splat(simd, terms[0]);
         terms[1..].iter().fold(first, |sum, &term| sum * square + term)
     };
     x * polynomial(&ODD) / polynomial(&EVEN)
@@ -145,18 +194,37 @@ fn tanh<S: Simd>(simd: S, x: f32x8<S>) -> f32x8<S> {
 
 #[cfg(test)]
 mod tests {
+    use super::Steps;
+    use super::active;
     use super::tanh;
     use fearless_simd::Level;
     use fearless_simd::dispatch;
-    use fearless_simd::f32x8;
+    use fearless_simd::f32x16;
     use fearless_simd::prelude::*;
+
+    #[test]
+    fn every_step_of_every_sequence_is_in_one_group() {
+        for lens in [&[70, 70, 9, 1][..], &[1; 300], &[2], &[0], &[]] {
+            let layout: Vec<(usize, usize)> = lens.iter().map(|&len| (0, len)).collect();
+            let (mut next, mut tokens) = (0, 0);
+            while let Some(group) = Steps::from(next, &layout) {
+                assert_eq!(group.steps.start, next);
+                let in_it: usize =
+                    group.steps.clone().map(|step| active(&layout, step).len()).sum();
+                assert_eq!(group.tokens, in_it);
+                assert!(in_it <= Steps::TOKENS || group.steps.len() == 1);
+                (next, tokens) = (group.steps.end, tokens + in_it);
+            }
+            assert_eq!(tokens, lens.iter().sum::<usize>());
+        }
+    }
 
     #[test]
     fn tanh_is_good_to_six_digits_and_never_leaves_one() {
         for step in -400i16..400 {
             let x = f32::from(step) / 30.0;
-            let mut found = [0.0; 8];
-            dispatch!(Level::new(), simd => tanh(simd, f32x8::splat(simd, x)).store_slice(&mut found));
+            let mut found = [0.0; 16];
+            dispatch!(Level::new(), simd => tanh(simd, f32x16::splat(simd, x)).store_slice(&mut found));
             assert!((found[0] - x.tanh()).abs() < 1e-6 && found[0].abs() <= 1.0, "tanh({x})");
         }
     }

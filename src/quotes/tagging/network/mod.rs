@@ -14,7 +14,7 @@
 mod crf;
 pub mod features;
 mod lstm;
-mod matrix;
+pub mod matrix;
 mod weights;
 
 pub use crate::quotes::tagging::network::weights::Malformed;
@@ -202,7 +202,8 @@ impl Network {
                     consent.spend(BETWEEN_QUESTIONS, reached)?;
                 }
                 tokens += read.len();
-                let inputs = self.inputs(paragraph, &hashed, read.clone());
+                let inputs =
+                    dispatch!(self.level, _ => self.inputs(paragraph, &hashed, read.clone()));
                 batch.push(Window { paragraph: at, read, kept, inputs });
             }
         }
@@ -234,6 +235,7 @@ impl Network {
     }
 
     /// Returns the input of the lowest layer: the tokens' vectors, in pairs.
+    #[inline(always)]
     fn inputs(
         &self,
         paragraph: &Paragraph,
@@ -246,13 +248,15 @@ impl Network {
         for at in read {
             features::key(paragraph.lower(at), &mut key);
             self.embed(&key, &hashed[at], &mut vector);
-            let whole = |two: &[f32]| Pair::new(whole(two[0]), whole(two[1]));
-            pairs.extend(vector.chunks_exact(2).map(whole));
+            for two in vector.chunks_exact(2) {
+                pairs.push(Pair::new(whole(two[0]), whole(two[1])));
+            }
         }
         pairs
     }
 
     /// Writes the vector of a token: its word's, then the sum of its features'.
+    #[inline(always)]
     fn embed(&self, key: &str, hashed: &features::Hashed, vector: &mut [f32]) {
         let weights = &self.weights;
         let word = weights.word(key);
@@ -274,7 +278,7 @@ impl Network {
         let (mut key, mut vector) = (String::new(), vec![0.0; self.word_width()]);
         features::key(lower, &mut key);
         self.weights.words.add(self.weights.word(&key), &mut vector);
-        vector.into_iter().map(|number| (number * 64.0).round() as i8).collect()
+        vector.into_iter().map(|number| rounded(number * 64.0) as i8).collect()
     }
 
     /// Returns the number of figures in the vector of a word.
@@ -297,11 +301,17 @@ impl Network {
             }
             hidden = out;
         }
-        let tokens = hidden.chunks_exact(self.weights.out.len() / 2);
-        Seen {
-            scores: tokens.map(|token| self.score(token)).collect(),
-            states: hidden.iter().flat_map(|pair| pair.get()).map(coarse).collect(),
+        let width = self.width();
+        let mut seen =
+            Seen { scores: vec![Scores::default(); tokens], states: vec![0; tokens * width] };
+        let places = seen.scores.iter_mut().zip(seen.states.chunks_exact_mut(width));
+        for (hidden, (scores, states)) in hidden.chunks_exact(width / 2).zip(places) {
+            *scores = self.score(hidden);
+            for (states, pair) in states.chunks_exact_mut(2).zip(hidden) {
+                states.copy_from_slice(&pair.get().map(coarse));
+            }
         }
+        seen
     }
 
     /// Computes the scores of a token from its hidden state.
@@ -331,13 +341,22 @@ fn joins(paragraph: &Paragraph) -> Vec<usize> {
 }
 
 /// Converts a hidden activation from steps of 1/32,767 to steps of 1/127.
+#[inline(always)]
 fn coarse(activation: i16) -> i8 {
     ((i32::from(activation) * 127 + i32::from(activation.signum()) * 16_383) / 32_767) as i8
 }
 
 /// Converts an activation of the input layer to a whole number of its units.
+#[inline(always)]
 fn whole(activation: f32) -> i32 {
-    (activation / INPUT_UNIT).round().clamp(-LARGEST, LARGEST) as i32
+    rounded((activation / INPUT_UNIT).clamp(-LARGEST, LARGEST))
+}
+
+/// Rounds to the nearest whole number. The library's function, which also knows numbers beyond an
+/// `i32`, is a call for each of them.
+#[inline(always)]
+fn rounded(number: f32) -> i32 {
+    (number + 0.5_f32.copysign(number)) as i32
 }
 
 /// Returns the windows in which a paragraph of `len` tokens is read: their tokens, and those of

@@ -15,6 +15,7 @@ use crate::quotes::tagging::network::features::PER_TOKEN;
 use crate::quotes::tagging::network::lstm::HIDDEN_UNIT;
 use crate::quotes::tagging::network::lstm::Lstm;
 use crate::quotes::tagging::network::matrix::BLOCK;
+use crate::quotes::tagging::network::matrix::LARGEST;
 use crate::quotes::tagging::network::matrix::Matrix;
 
 const MAGIC: &[u8; 8] = b"pqtagger";
@@ -50,6 +51,7 @@ pub(super) struct Vectors {
 
 impl Vectors {
     /// Adds row `row` to `sum`; a row that does not exist adds nothing.
+    #[inline(always)]
     pub(super) fn add(&self, row: usize, sum: &mut [f32]) {
         let Some(&scale) = self.scales.get(row) else { return };
         let bytes = &self.bytes[row * self.columns..(row + 1) * self.columns];
@@ -117,7 +119,7 @@ impl Weights {
         let known = [tags, buckets, per_token, lexicon_buckets]
             == [TAGS, BUCKETS, PER_TOKEN, LEXICON_BUCKETS];
         let even = (word_dim + feature_dim).is_multiple_of(2) && width.is_multiple_of(BLOCK);
-        let bounded = word_dim + feature_dim <= 512 && (1..=256).contains(&width) && layers <= 8;
+        let bounded = word_dim + feature_dim < 512 && (1..256).contains(&width) && layers <= 8;
         if !known || !even || !bounded || listed.len() != words || layers == 0 {
             return Err(Malformed::Sizes);
         }
@@ -205,7 +207,7 @@ impl File {
         let scales = self.floats(rows)?;
         let bytes = self.take(rows * columns)?;
         let weights: Vec<i8> = bytes.iter().map(|byte| byte.cast_signed()).collect();
-        Ok(Matrix::new(&weights, &scales, unit))
+        Ok(Matrix::new(&weights, &scales, unit, LARGEST))
     }
 
     fn lstm(&mut self, columns: usize, unit: f32, width: usize) -> Result<Lstm, Malformed> {
