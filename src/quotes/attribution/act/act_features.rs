@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use fearless_simd::dispatch;
+
 use crate::quotes::analysis::Kind;
 use crate::quotes::attribution::confidence;
 use crate::quotes::attribution::kind;
@@ -46,7 +48,7 @@ pub fn look(
     let kind = kind::kind(paragraph, &attribution.content);
     let parts = Parts::of(attribution);
     Seen {
-        states: states(paragraph, tagged, &parts, network),
+        states: dispatch!(network.level(), _ => states(paragraph, tagged, &parts, network)),
         words: words(paragraph, &parts, attribution, kind),
         figures: confidence::says(&attribution.evidence, kind),
     }
@@ -80,6 +82,7 @@ fn last(tokens: &Range<usize>) -> Range<usize> {
     tokens.end.saturating_sub(1).max(tokens.start)..tokens.end
 }
 
+#[inline(always)]
 fn states(paragraph: &Paragraph, tagged: &Tagged, parts: &Parts, network: &Network) -> Vec<i8> {
     let Parts { cue, source, content } = parts;
     let beside = |at: Option<usize>| at.filter(|_| !cue.is_empty()).map_or(0..0, |at| at..at + 1);
@@ -95,28 +98,40 @@ fn states(paragraph: &Paragraph, tagged: &Tagged, parts: &Parts, network: &Netwo
         beside(cue.start.checked_sub(1)),
         beside(Some(cue.end)),
     ] {
-        push_mean(tokens.map(|at| tagged.states.of(at, width)), width, &mut found);
+        let mut sums = vec![0; width];
+        for at in tokens.clone() {
+            add(&mut sums, tagged.states.of(at, width));
+        }
+        push_mean(&sums, tokens.len(), &mut found);
     }
     let opening = parts.opening();
     let second = opening.end.min(opening.start + 1)..opening.end.min(opening.start + 2);
     for tokens in [cue.clone(), last(cue), last(source), opening, second] {
-        let vectors: Vec<Vec<i8>> = tokens.map(|at| network.word(paragraph.lower(at))).collect();
-        push_mean(vectors.iter().map(Vec::as_slice), network.word_width(), &mut found);
+        let mut sums = vec![0; network.word_width()];
+        for at in tokens.clone() {
+            add(&mut sums, &network.word(paragraph.lower(at)));
+        }
+        push_mean(&sums, tokens.len(), &mut found);
     }
     found
 }
 
-/// Adds the mean of some rows of numbers, cut to whole numbers; zeros where there is none.
-fn push_mean<'r>(rows: impl Iterator<Item = &'r [i8]>, width: usize, found: &mut Vec<i8>) {
-    let mut sums = vec![0_i32; width];
-    let mut count = 0;
-    for row in rows {
-        for (sum, &number) in sums.iter_mut().zip(row) {
-            *sum += i32::from(number);
-        }
-        count += 1;
+/// Adds a row of numbers to sums; an empty row adds nothing.
+#[inline(always)]
+fn add(sums: &mut [i32], row: &[i8]) {
+    for (sum, &number) in sums.iter_mut().zip(row) {
+        *sum += i32::from(number);
     }
-    found.extend(sums.iter().map(|sum| (sum / count.max(1)) as i8));
+}
+
+/// Appends the mean of `count` rows with these sums, cut to whole numbers; zeros where there is
+/// none. Quotients of such small numbers round to a whole one only where they are whole.
+#[inline(always)]
+fn push_mean(sums: &[i32], count: usize, found: &mut Vec<i8>) {
+    let count = count.max(1) as f32;
+    for &sum in sums {
+        found.push((sum as f32 / count) as i8);
+    }
 }
 
 fn words(paragraph: &Paragraph, parts: &Parts, attribution: &Attribution, kind: Kind) -> Vec<u16> {

@@ -5,6 +5,11 @@
 //! attribution: what the tagger knows of its words, the words themselves, and how sure it is of
 //! them. `train/act_head.py` trains it; `assets/model/README.md` says on what, and how well it does.
 
+#![expect(
+    clippy::inline_always,
+    reason = "code runs with a vector unit's instructions only where it is inlined into the choice of them"
+)]
+
 mod act_features;
 mod act_network;
 mod act_verdict;

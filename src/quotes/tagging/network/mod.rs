@@ -19,6 +19,7 @@ mod weights;
 
 pub use crate::quotes::tagging::network::weights::Malformed;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use fearless_simd::Level;
@@ -64,6 +65,12 @@ const BUNDLED: &[u8] =
 /// The name of the training that the weights inside the program are from.
 #[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub const VERSION: &str = weights::version_of(BUNDLED);
+
+thread_local! {
+    /// The inputs and outputs of a layer, which a thread keeps from batch to batch: to give the pages of some
+    /// megabytes back and get them again takes as long as the products of a hundred tokens.
+    static LAYERS: RefCell<[Vec<Pair>; 2]> = RefCell::default();
+}
 
 /// The network with its weights.
 #[derive(Debug)]
@@ -167,6 +174,11 @@ impl Network {
         Tagged { tags, sure, states: States { numbers } }
     }
 
+    /// Returns the vector unit that the network uses.
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
     /// Returns the number of figures in the state of a token.
     pub fn width(&self) -> usize {
         self.weights.out.len()
@@ -215,14 +227,16 @@ impl Network {
     fn read(&self, mut batch: Vec<Window>, found: &mut [Seen]) {
         batch.sort_by_key(|window| std::cmp::Reverse(window.read.len()));
         let mut layout = Vec::with_capacity(batch.len());
-        let mut inputs = Vec::new();
         let mut first = 0;
         for window in &batch {
             layout.push((first, window.read.len()));
             first += window.read.len();
-            inputs.extend_from_slice(&window.inputs);
         }
-        let read = dispatch!(self.level, simd => self.run(simd, &layout, inputs));
+        let read = LAYERS.with_borrow_mut(|layers| {
+            layers[0].clear();
+            batch.iter().for_each(|window| layers[0].extend_from_slice(&window.inputs));
+            dispatch!(self.level, simd => self.run(simd, &layout, layers))
+        });
         let width = self.width();
         for (window, (first, _)) in batch.into_iter().zip(layout) {
             let from = first + window.kept.start - window.read.start;
@@ -286,26 +300,30 @@ impl Network {
         self.weights.word_columns()
     }
 
-    /// Runs the layers over the vectors of a batch.
+    /// Runs the layers over the vectors of a batch: those in the first of the two buffers.
     #[inline(always)]
-    fn run<S: Simd>(&self, simd: S, layout: &lstm::Layout, inputs: Vec<Pair>) -> Seen {
+    fn run<S: Simd>(
+        &self,
+        simd: S,
+        layout: &lstm::Layout,
+        [below, above]: &mut [Vec<Pair>; 2],
+    ) -> Seen {
         let tokens: usize = layout.iter().map(|&(_, len)| len).sum();
-        let mut hidden = inputs;
         for layer in &self.weights.layers {
             let half = layer[0].width() / 2;
-            let mut out = vec![Pair::default(); tokens * 2 * half];
+            above.resize(tokens * 2 * half, Pair::default());
             for (direction, lstm, offset) in
                 [(Direction::Forwards, &layer[0], 0), (Direction::Backwards, &layer[1], half)]
             {
-                lstm.read(simd, direction, layout, &hidden, (&mut out, 2 * half, offset));
+                lstm.read(simd, direction, layout, below, (above, 2 * half, offset));
             }
-            hidden = out;
+            std::mem::swap(below, above);
         }
         let width = self.width();
         let mut seen =
             Seen { scores: vec![Scores::default(); tokens], states: vec![0; tokens * width] };
         let places = seen.scores.iter_mut().zip(seen.states.chunks_exact_mut(width));
-        for (hidden, (scores, states)) in hidden.chunks_exact(width / 2).zip(places) {
+        for (hidden, (scores, states)) in below.chunks_exact(width / 2).zip(places) {
             *scores = self.score(hidden);
             for (states, pair) in states.chunks_exact_mut(2).zip(hidden) {
                 states.copy_from_slice(&pair.get().map(coarse));
