@@ -1,7 +1,7 @@
 //! Tags the tokens of an article with a small trained network.
 //!
 //! It knows nothing of rules: [`features`] says what it sees of a token, two
-//! recurrent layers (`lstm`) read a paragraph both ways, a `crf` picks the best
+//! recurrent layers (`layers`, `lstm`) read a paragraph both ways, a `crf` picks the best
 //! sequence of tags. `train/` trains it, `assets/model/README.md` says on what
 //! and how well it does. Total: any paragraphs, of any length; the time grows
 //! in a line with the number of tokens.
@@ -13,18 +13,17 @@
 
 mod crf;
 pub mod features;
+mod inputs;
+mod layers;
 mod lstm;
 pub mod matrix;
 mod weights;
 
 pub use crate::quotes::tagging::network::weights::Malformed;
 
-use std::cell::RefCell;
 use std::ops::Range;
 
 use fearless_simd::Level;
-use fearless_simd::Simd;
-use fearless_simd::dispatch;
 
 use crate::quotes::reading::consent::BETWEEN_QUESTIONS;
 use crate::quotes::reading::consent::Consent;
@@ -35,10 +34,8 @@ use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::tagging::network::crf::Bias;
 use crate::quotes::tagging::network::crf::ORDER;
 use crate::quotes::tagging::network::crf::Scores;
-use crate::quotes::tagging::network::lstm::Direction;
-use crate::quotes::tagging::network::matrix::LARGEST;
+use crate::quotes::tagging::network::layers::Seen;
 use crate::quotes::tagging::network::matrix::Pair;
-use crate::quotes::tagging::network::weights::INPUT_UNIT;
 use crate::quotes::tagging::network::weights::Weights;
 use crate::quotes::tagging::tag::Role;
 use crate::quotes::tagging::tag::Tag;
@@ -65,12 +62,6 @@ const BUNDLED: &[u8] =
 /// The name of the training that the weights inside the program are from.
 #[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub const VERSION: &str = weights::version_of(BUNDLED);
-
-thread_local! {
-    /// The inputs and outputs of a layer, which a thread keeps from batch to batch: to give the pages of some
-    /// megabytes back and get them again takes as long as the products of a hundred tokens.
-    static LAYERS: RefCell<[Vec<Pair>; 2]> = RefCell::default();
-}
 
 /// The network with its weights.
 #[derive(Debug)]
@@ -102,13 +93,6 @@ impl States {
     pub fn of(&self, idx: usize, width: usize) -> &[i8] {
         self.numbers.get(idx * width..(idx + 1) * width).unwrap_or_default()
     }
-}
-
-/// The results of reading the tokens of a paragraph.
-#[derive(Debug, Default)]
-struct Seen {
-    scores: Vec<Scores>,
-    states: Vec<i8>,
 }
 
 /// The tokens of one paragraph that are read in one go.
@@ -214,8 +198,7 @@ impl Network {
                     consent.spend(BETWEEN_QUESTIONS, reached)?;
                 }
                 tokens += read.len();
-                let inputs =
-                    dispatch!(self.level, _ => self.inputs(paragraph, &hashed, read.clone()));
+                let inputs = self.inputs(paragraph, &hashed, read.clone());
                 batch.push(Window { paragraph: at, read, kept, inputs });
             }
         }
@@ -232,11 +215,7 @@ impl Network {
             layout.push((first, window.read.len()));
             first += window.read.len();
         }
-        let read = LAYERS.with_borrow_mut(|layers| {
-            layers[0].clear();
-            batch.iter().for_each(|window| layers[0].extend_from_slice(&window.inputs));
-            dispatch!(self.level, simd => self.run(simd, &layout, layers))
-        });
+        let read = self.run(&layout, batch.iter().map(|window| window.inputs.as_slice()));
         let width = self.width();
         for (window, (first, _)) in batch.into_iter().zip(layout) {
             let from = first + window.kept.start - window.read.start;
@@ -246,104 +225,6 @@ impl Network {
             found.states[kept.start * width..kept.end * width]
                 .copy_from_slice(&read.states[from * width..until * width]);
         }
-    }
-
-    /// Returns the input of the lowest layer: the tokens' vectors, in pairs.
-    #[inline(always)]
-    fn inputs(
-        &self,
-        paragraph: &Paragraph,
-        hashed: &[features::Hashed],
-        read: Range<usize>,
-    ) -> Vec<Pair> {
-        let mut key = String::new();
-        let mut vector = vec![0.0; self.weights.input_columns()];
-        let mut pairs = Vec::with_capacity(read.len() * vector.len() / 2);
-        for at in read {
-            features::key(paragraph.lower(at), &mut key);
-            self.embed(&key, &hashed[at], &mut vector);
-            for two in vector.chunks_exact(2) {
-                pairs.push(Pair::new(whole(two[0]), whole(two[1])));
-            }
-        }
-        pairs
-    }
-
-    /// Writes the vector of a token: its word's, then the sum of its features'.
-    #[inline(always)]
-    fn embed(&self, key: &str, hashed: &features::Hashed, vector: &mut [f32]) {
-        let weights = &self.weights;
-        let word = weights.word(key);
-        vector.fill(0.0);
-        let (of_word, of_features) = vector.split_at_mut(weights.word_columns());
-        weights.words.add(word, of_word);
-        for &feature in hashed {
-            weights.features.add(usize::from(feature), of_features);
-        }
-        let [cue, source] = weights.lexicon(word);
-        weights.cue.add(cue, of_features);
-        weights.source.add(source, of_features);
-    }
-
-    /// Returns the vector of the word in lower case, which the tagger and the networks on top of it
-    /// share; one stands for all words that are not listed. It has [`Network::word_width`] numbers,
-    /// and 64 stands for 1.
-    pub fn word(&self, lower: &str) -> Vec<i8> {
-        let (mut key, mut vector) = (String::new(), vec![0.0; self.word_width()]);
-        features::key(lower, &mut key);
-        self.weights.words.add(self.weights.word(&key), &mut vector);
-        vector.into_iter().map(|number| rounded(number * 64.0) as i8).collect()
-    }
-
-    /// Returns the number of figures in the vector of a word.
-    pub fn word_width(&self) -> usize {
-        self.weights.word_columns()
-    }
-
-    /// Runs the layers over the vectors of a batch: those in the first of the two buffers.
-    #[inline(always)]
-    fn run<S: Simd>(
-        &self,
-        simd: S,
-        layout: &lstm::Layout,
-        [below, above]: &mut [Vec<Pair>; 2],
-    ) -> Seen {
-        let tokens: usize = layout.iter().map(|&(_, len)| len).sum();
-        for layer in &self.weights.layers {
-            let half = layer[0].width() / 2;
-            above.resize(tokens * 2 * half, Pair::default());
-            for (direction, lstm, offset) in
-                [(Direction::Forwards, &layer[0], 0), (Direction::Backwards, &layer[1], half)]
-            {
-                lstm.read(simd, direction, layout, below, (above, 2 * half, offset));
-            }
-            std::mem::swap(below, above);
-        }
-        let width = self.width();
-        let mut seen =
-            Seen { scores: vec![Scores::default(); tokens], states: vec![0; tokens * width] };
-        let places = seen.scores.iter_mut().zip(seen.states.chunks_exact_mut(width));
-        for (hidden, (scores, states)) in below.chunks_exact(width / 2).zip(places) {
-            *scores = self.score(hidden);
-            for (states, pair) in states.chunks_exact_mut(2).zip(hidden) {
-                states.copy_from_slice(&pair.get().map(coarse));
-            }
-        }
-        seen
-    }
-
-    /// Computes the scores of a token from its hidden state.
-    #[inline(always)]
-    fn score(&self, hidden: &[Pair]) -> Scores {
-        let mut sums = [self.weights.out_bias, Scores::default()];
-        for (pair, weights) in hidden.iter().zip(self.weights.out.chunks_exact(2)) {
-            for ((sum, unit), weights) in sums.iter_mut().zip(pair.get()).zip(weights) {
-                for (sum, weight) in sum.iter_mut().zip(weights) {
-                    *sum += f32::from(unit) * weight;
-                }
-            }
-        }
-        std::array::from_fn(|tag| sums[0][tag] + sums[1][tag])
     }
 }
 
@@ -356,25 +237,6 @@ fn joins(paragraph: &Paragraph) -> Vec<usize> {
             && paragraph.lower(at).ends_with("ed")
     };
     (1..paragraph.len()).filter(may_report).collect()
-}
-
-/// Converts a hidden activation from steps of 1/32,767 to steps of 1/127.
-#[inline(always)]
-fn coarse(activation: i16) -> i8 {
-    ((i32::from(activation) * 127 + i32::from(activation.signum()) * 16_383) / 32_767) as i8
-}
-
-/// Converts an activation of the input layer to a whole number of its units.
-#[inline(always)]
-fn whole(activation: f32) -> i32 {
-    rounded((activation / INPUT_UNIT).clamp(-LARGEST, LARGEST))
-}
-
-/// Rounds to the nearest whole number. The library's function, which also knows numbers beyond an
-/// `i32`, is a call for each of them.
-#[inline(always)]
-fn rounded(number: f32) -> i32 {
-    (number + 0.5_f32.copysign(number)) as i32
 }
 
 /// Returns the windows in which a paragraph of `len` tokens is read: their tokens, and those of
