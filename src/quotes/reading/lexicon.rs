@@ -6,6 +6,9 @@
 use std::collections::HashMap;
 use std::ops::BitOr;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 const FILES: [&str; 7] = [
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/cues.txt")),
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/roles.txt")),
@@ -175,10 +178,32 @@ impl Lexicon {
         self.titles.iter().any(short)
     }
 
-    /// Returns the classes of `word`, which is in lower case with straight apostrophes.
+    /// Returns the classes of `word`, which is in lower case with straight apostrophes. Given names
+    /// are listed without accents.
     pub fn class(&self, word: &str) -> Class {
-        self.words.get(word).copied().unwrap_or_default()
+        match self.words.get(word) {
+            Some(&class) => class,
+            None if word.is_ascii() || !word.starts_with(char::is_alphabetic) => Class::default(),
+            None => {
+                let listed = self.words.get(plain(word).as_str()).copied().unwrap_or_default();
+                Class(listed.0 & Class::GIVEN.0)
+            }
+        }
     }
+}
+
+/// Returns a word without its accents: "andres" for "andrés".
+fn plain(word: &str) -> String {
+    word.nfd()
+        .filter(|&char| !is_combining_mark(char))
+        .map(|char| match char {
+            'ł' => 'l',
+            'ø' => 'o',
+            'đ' => 'd',
+            'ı' => 'i',
+            other => other,
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -197,6 +222,13 @@ mod tests {
         assert!(lexicon.class("spokeswoman").is(Class::ROLE_F));
         assert!(lexicon.class("bystander").is(Class::PERSON));
         assert!(!lexicon.class("table").is(Class::ANY_ROLE | Class::CUE));
+    }
+
+    #[test]
+    fn a_given_name_is_known_with_its_accents() {
+        let lexicon = Lexicon::bundled();
+        assert!(lexicon.class("josé").is(Class::MALE) && lexicon.class("zoë").is(Class::FEMALE));
+        assert!(!lexicon.class("résumé").is(Class::WORK | Class::GIVEN));
     }
 
     #[test]
