@@ -82,8 +82,12 @@ pub(super) fn named_at_end(
         && !class(before).is(Class::FUNCTION | Class::CUE)
         && (!paragraph.lower(before).ends_with("ing") || is_field(paragraph, group.end..before + 1))
         && !paragraph.lower(before).ends_with("ed")
-        // "The sister of the leader Ines Marsh" is not Ines Marsh.
+        // "The sister of the leader Ines Marsh" is not Ines Marsh, nor is one of "industry minister Ines
+        // Marsh".
         && !class(before).is(Class::ANY_ROLE)
+        && !(before + 1..name.tokens.start).any(|idx| {
+            class(idx).is(Class::ANY_ROLE) && paragraph.word(idx).starts_with(char::is_lowercase)
+        })
         && before >= group.end;
     // Such as "Secretary of State for Work and Pensions Olive Marsh".
     let office = (group.start..name.tokens.start).all(|idx| {

@@ -160,3 +160,15 @@ fn senators_are_several() {
     check("Senator Mary Orr wrote to Carl Ode. [The senators] urged him.", &["senators"]);
     assert_eq!(kinds("[The senators] urged him."), [SpeakerType::Group]);
 }
+
+#[test]
+fn who_speaks_for_the_holder_of_an_office_is_not_the_holder() {
+    for source in [
+        "spokesperson for industry minister Carl Ode",
+        "friend of team coach Carl Ode",
+        "spokesman for the acting party chair Carl Ode",
+    ] {
+        check(&format!("[A {source}] said so."), &[source]);
+    }
+    check("[The director of midwifery Ines Marsh] said so.", &["Ines Marsh"]);
+}
