@@ -81,6 +81,10 @@ impl Reading<'_> {
             return usual;
         }
         let start = mention.tokens.start;
+        if self.is_only_holder(mention, usual) {
+            self.read_as.insert(mention_idx, (usual, 1.0));
+            return usual;
+        }
         if let Some(found) = self.of_generation(mention_idx) {
             self.read_as.insert(mention_idx, (found, 1.0));
             return found;
@@ -101,6 +105,26 @@ impl Reading<'_> {
         self.namesake = self.asked.take();
         self.read_as.insert(mention_idx, (found, self.answered));
         found
+    }
+
+    /// Returns true if somebody is the only bearer of a surname who holds the office before it:
+    /// "Mayor Marsh".
+    fn is_only_holder(&self, mention: &Mention, usual: CharacterIdx) -> bool {
+        let is_office = |role: &&String| {
+            let class = self.lexicon.class(role);
+            class.is(Class::TITLE)
+                && !class.is(Class::TITLE_M | Class::TITLE_F)
+                && **role != "former"
+        };
+        let held = |character: CharacterIdx| {
+            let of = &self.story.cast.characters[character];
+            mention.roles.iter().filter(is_office).any(|role| of.roles.contains(role))
+        };
+        let word = mention.words.first().map_or("", String::as_str);
+        let mut bearers = self.story.cast.bearers(word).take(MOST_BEARERS);
+        mention.from < mention.tokens.start
+            && held(usual)
+            && bearers.all(|bearer| bearer == usual || !held(bearer))
     }
 
     /// Returns the gender that the first words said by a source show: "Marsh says she was late".

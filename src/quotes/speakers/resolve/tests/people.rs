@@ -235,6 +235,10 @@ fn of_two_of_a_surname_the_one_in_office_has_the_title() {
         "Mayor Carl Ode came. His cousin Josie Ode sold cakes. It rained, [Mayor Ode] said.",
         &["Carl Ode"],
     );
+    check(
+        "Carl Ode, the mayor, met his cousin Josie Ode.\n[Josie Ode] said so.\n[Mayor Ode] did not.",
+        &["Josie Ode", "Carl Ode"],
+    );
 }
 
 #[test]
