@@ -13,6 +13,7 @@ const FARTHEST_NOUN: usize = 14;
 pub(super) fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize) -> Option<String> {
     if paragraph.word(after) != ","
         || matches!(paragraph.lower(after + 1), "who" | "whose" | "which" | "and" | "but")
+        || is_auxiliary(paragraph.lower(after + 1))
     {
         return None;
     }
@@ -35,6 +36,27 @@ pub(super) fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize)
         return None;
     }
     Some(paragraph.lower(head).to_owned())
+}
+
+/// Returns true for the verb in "the rector, Ines Marsh, has a lawyer".
+fn is_auxiliary(lower: &str) -> bool {
+    matches!(
+        lower,
+        "is" | "was"
+            | "has"
+            | "had"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "must"
+            | "should"
+            | "does"
+            | "did"
+            | "never"
+    )
 }
 
 /// Returns the noun of "the rector of the school, Ines Marsh,": a name that stands in apposition.

@@ -142,14 +142,19 @@ pub(super) fn behind_field(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<
 /// Marsh". Nobody is called former by their name alone.
 pub(super) fn was_once(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    let once = run.start.checked_sub(1).is_some_and(|before| {
-        matches!(paragraph.lower(before), "former" | "ex" | "retired") && run.len() == NAME + 1
-    });
+    let before = |back: usize| run.start.checked_sub(back).map_or("", |at| paragraph.lower(at));
+    let says_once = |word: &str| matches!(word, "former" | "ex" | "retired");
+    let before_all = before(1) == "all" && says_once(before(2));
+    let once = (says_once(before(1)) || before_all) && run.len() == NAME + 1;
     let noun = paragraph.word(run.end).starts_with(char::is_lowercase)
         && class(run.end).is(Class::ANY_ROLE | Class::ANY_TITLE | Class::PERSON | Class::COMMON)
         && !class(run.end).is(Class::CUE);
+    let first = class(run.start);
+    let is_known = class(run.start + 1).is(Class::GIVEN);
+    // "Former All Black Carl Marsh" was one of a team.
+    let of_team = before_all && !first.is(Class::GIVEN);
     once && !noun
-        && class(run.start + 1).is(Class::GIVEN)
+        && (is_known || first == Class::default() || of_team)
         && is_unlisted_name(paragraph, lexicon, run.start + 1..run.end)
 }
 

@@ -37,7 +37,14 @@ impl Reading<'_> {
             "a" | "an" | "the" | "one" | "some" | "another"
         ) && parsed.whole.len() > 1
             && paragraph.lower(parsed.whole.start + 1) != "of";
-        let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end;
+        // "The government’s" claim is that of the government.
+        let owns = parsed.group.end + 1 == parsed.whole.end
+            && match paragraph.lower(parsed.whole.end - 1) {
+                "'s" | "’s" => true,
+                "'" | "’" => paragraph.lower(parsed.whole.end - 2).ends_with('s'),
+                _ => false,
+            };
+        let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end - usize::from(owns);
         let span = paragraph.span(tokens.start, tokens.end);
         let head = paragraph.lower(noun).to_owned();
         let is_body = kind == SpeakerType::Organization;

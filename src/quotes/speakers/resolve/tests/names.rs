@@ -143,3 +143,19 @@ fn one_person_may_have_two_trades_and_a_place() {
 fn both_of_two_are_two() {
     check("[Both Tarvik and Solid Pay] said so.", &["Both Tarvik and Solid Pay"]);
 }
+
+#[test]
+fn who_belonged_to_a_team_is_called_by_their_name() {
+    check("[The former Wallaby Tate Kavanagh] said so.", &["Tate Kavanagh"]);
+    check("[The former All Black Tate Kavanagh] said so.", &["Tate Kavanagh"]);
+}
+
+#[test]
+fn a_verb_behind_a_name_is_no_apposition() {
+    check("Her coach, Peter Ode, had never trained a girl. “Odd,” [he] said.", &["Peter Ode"]);
+}
+
+#[test]
+fn what_a_claim_is_of_loses_its_mark() {
+    check("[The government’s] claim was late.", &["government"]);
+}
