@@ -262,6 +262,11 @@ impl Reading<'_> {
                 parsed.group.end - 1,
                 SpeakerType::Group,
             )),
+            Head::Name(mention)
+                if let Some(found) = self.varied_by_place(paragraph_idx, &parsed, mention) =>
+            {
+                Some(found)
+            }
             Head::Name(mention) => {
                 let holder = self.holder_of_letters(paragraph_idx, &parsed, mention);
                 let reason = if holder.is_some() { "who is called so" } else { "the name itself" };

@@ -88,6 +88,8 @@ impl Reading<'_> {
         self.drop_people_for_thing(pointer, candidates);
         self.keep_those_of_section(candidates);
         self.drop_namesakes_spoken_of(pointer, candidates);
+        self.drop_people_for_firm(pointer, candidates);
+        self.drop_those_of_another_team(pointer, candidates);
         self.keep_the_only_firm(pointer, candidates);
     }
 
@@ -200,7 +202,9 @@ impl Reading<'_> {
             && !self.ends_like_a_person(&pointer.noun)
             && !pointer.noun.ends_with("ed")
             && !class.is(Class::CUE)
-            && paragraph.word(last + 1) != ",";
+            && paragraph.word(last + 1) != ","
+            // "The former international" was one.
+            && !(class.is(Class::EITHER) && pointer.words == ["former"]);
         if is_thing {
             candidates.retain(|candidate| {
                 candidate.signs.has(Sign::InName)

@@ -16,6 +16,11 @@ use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
 use crate::quotes::speakers::resolve::nouns::is_business;
 
+/// Returns true for the number of years in "Ines Marsh, 41," and "41-year-old".
+fn is_years(word: &str) -> bool {
+    word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 impl Reading<'_> {
     /// Returns true for somebody taken for a person of whom nothing shows that they are one, where
     /// "the company" is asked for.
@@ -31,6 +36,7 @@ impl Reading<'_> {
             && of.fullest.shape == Shape::Unknown
             && of.roles.is_empty()
             && !of.is_pointed_at()
+            && !of.traits.iter().any(|word| is_years(word))
             && self.gender(who) == Gender::Unknown
             && !of.words.iter().any(|word| self.lexicon.class(word).is(Class::GIVEN))
     }

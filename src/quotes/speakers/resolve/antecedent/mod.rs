@@ -2,9 +2,11 @@
 //! chooses.
 
 mod clauses;
+mod contradiction;
 mod described;
 mod exclusion;
 mod firm;
+mod later_names;
 mod later_speech;
 mod seen;
 mod varied;
@@ -15,10 +17,7 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
-use crate::quotes::speakers::mention::Mention;
-use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::titles::is_demonym;
-use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
@@ -29,14 +28,8 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::nouns::is_age;
 use crate::quotes::speakers::resolve::nouns::is_agent;
 use crate::quotes::speakers::resolve::nouns::is_business;
+use crate::quotes::speakers::resolve::nouns::is_relative;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
-use crate::quotes::speakers::resolve::nouns::speaks_for_another;
-
-/// The largest number of mentions after a pronoun that it may announce, and of their paragraphs.
-const AHEAD: (usize, usize) = (24, 3);
-
-/// The same for those whom the text calls by the noun of a description.
-const FAR_AHEAD: (usize, usize) = (48, 8);
 
 /// The smallest likelihood of being a person at which "he" may mean somebody.
 const MAY_BE_A_PERSON: f32 = 0.3;
@@ -279,7 +272,18 @@ impl Reading<'_> {
     /// Returns true if a noun is one for a person.
     pub(crate) fn is_for_person(&self, noun: &str) -> bool {
         let known = Class::ANY_ROLE | Class::TITLE | Class::PERSON;
-        self.lexicon.class(noun).is(known) || is_agent(noun) || is_age(noun) || is_demonym(noun)
+        self.lexicon.class(noun).is(known)
+            || is_agent(noun)
+            || is_age(noun)
+            || is_demonym(noun)
+            || self.is_ex_holder(noun)
+    }
+
+    /// Returns true for somebody who was in office once: "ex-captain", but not "ex-wife".
+    fn is_ex_holder(&self, noun: &str) -> bool {
+        noun.strip_prefix("ex-").is_some_and(|noun| {
+            self.lexicon.class(noun).is(Class::ANY_ROLE | Class::TITLE) && !is_relative(noun)
+        })
     }
 
     /// Returns the gender of somebody, as far as the text has shown it.
@@ -306,67 +310,6 @@ impl Reading<'_> {
             }
         };
         of_name || self.is_called(who, noun)
-    }
-
-    /// Returns true if a name stands in the sentence in which somebody new is described: "a farmer
-    /// called, quoting Ines Marsh" tells of two people.
-    fn is_introduced_beside(&self, pointer: &Pointer, name: &Mention) -> bool {
-        let tokens = &self.paragraphs.at(pointer.paragraph).tokens;
-        pointer.pointed == Pointed::NewRole
-            && name.paragraph == pointer.paragraph
-            && tokens[name.tokens.start].sentence == tokens[pointer.tokens.start].sentence
-            && name.tokens.start > pointer.tokens.end
-    }
-
-    /// Returns true for a name behind "in" that shows no person: "In Oslo, Ines Marsh was late."
-    fn is_scene(&self, name: &Mention) -> bool {
-        let paragraph = self.paragraphs.at(name.paragraph);
-        let before = name.from.checked_sub(1).map_or("", |at| paragraph.lower(at));
-        before == "in" && name.shape != Shape::Person
-    }
-
-    /// Adds those who are named for the first time after the pointer.
-    fn add_later(&self, pointer: &Pointer, references: &mut Vec<Reference>) {
-        let known = references.len();
-        let here = self.mentions_of_paragraph(pointer.paragraph);
-        let before = |name: &Mention| name.tokens.start < pointer.tokens.end;
-        let from = here.start + self.mentions.part(here).partition_point(before);
-        let later = (from..self.mentions.end()).map(|idx| (idx, self.mentions.at(idx)));
-        let (most, paragraphs) = FAR_AHEAD;
-        let later = later
-            .take(most)
-            .take_while(|(_, name)| name.paragraph <= pointer.paragraph + paragraphs)
-            .filter(|(_, name)| !self.is_in_dateline(name))
-            .filter(|(_, name)| pointer.pointed != Pointed::Personal || !self.is_scene(name));
-        let mut beside = Vec::new();
-        for (number, (idx, name)) in later.enumerate() {
-            let who = Who::Named(self.named[idx]);
-            if self.is_introduced_beside(pointer, name) {
-                beside.push(who);
-            }
-            let is_near = !speaks_for_another(&pointer.noun)
-                && number < AHEAD.0
-                && name.paragraph <= pointer.paragraph + AHEAD.1;
-            if beside.contains(&who) || !is_near && !self.bears_noun(who, &pointer.noun) {
-                continue;
-            }
-            let reference = Reference {
-                who,
-                span: name.span,
-                paragraph: name.paragraph,
-                sentence: usize::MAX,
-                manner: Manner::Following,
-                quoted: name.quoted,
-                after_preposition: false,
-                leads_paragraph: false,
-            };
-            if self.story.memory.count(who) == 0
-                && self.can_be(pointer, &reference)
-                && references[known..].iter().all(|before| before.who != who)
-            {
-                references.push(reference);
-            }
-        }
     }
 
     /// Returns the number of times that the text names somebody.

@@ -13,6 +13,7 @@ use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
 use crate::quotes::speakers::resolve::nouns::is_age;
+use crate::quotes::speakers::resolve::source_kinds::inhabitant::is_inhabitant;
 
 /// The number of paragraphs back to somebody whom a newspaper still varies.
 const NEAR: usize = 2;
@@ -58,7 +59,8 @@ impl Reading<'_> {
         // "The Chinese" and "the French" may be all of them.
         let of_people = is_demonym(&pointer.noun)
             || adjective && pointer.noun.ends_with(['n', 'i']) && pointer.noun != "republican";
-        if !the || !(is_age(&pointer.noun) || of_people) {
+        let of_place = is_inhabitant(self.lexicon, &pointer.noun);
+        if !the || !(is_age(&pointer.noun) || of_people || of_place) {
             return;
         }
         let near = |candidate: &Candidate| {
@@ -73,6 +75,8 @@ impl Reading<'_> {
         };
         if candidates.iter().any(near) && !self.tells_age_of_another(pointer) {
             candidates.retain(near);
+        } else if of_place {
+            candidates.retain(|candidate| candidate.reference.is_none());
         }
     }
 

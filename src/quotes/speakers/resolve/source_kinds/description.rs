@@ -51,7 +51,10 @@ impl Reading<'_> {
         let kind = if determined { Pointed::Role } else { Pointed::NewRole };
         let mut pointer = self.description(paragraph_idx, parsed, noun, kind);
         let paragraph = self.paragraphs.at(paragraph_idx);
-        let person = self.is_for_person(&pointer.noun);
+        // "The former international" was one.
+        let was_one =
+            pointer.words == ["former"] && self.lexicon.class(&pointer.noun).is(Class::EITHER);
+        let person = was_one || self.is_for_person(&pointer.noun);
         // Such as "The mother of two".
         let of_some = paragraph.lower(noun + 1) == "of"
             && matches!(paragraph.lower(noun + 2), "two" | "three" | "four" | "five" | "six");
@@ -261,7 +264,11 @@ impl Reading<'_> {
     }
 
     /// Returns the one whom a description means, where that is somebody in mind.
-    fn known(&mut self, pointer: &Pointer, parsed: &Source) -> Option<(SpeakerIdx, Vec<Link>)> {
+    pub(super) fn known(
+        &mut self,
+        pointer: &Pointer,
+        parsed: &Source,
+    ) -> Option<(SpeakerIdx, Vec<Link>)> {
         let antecedent = self.meant(pointer)?;
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let span = paragraph.span(parsed.group.start, parsed.group.end);

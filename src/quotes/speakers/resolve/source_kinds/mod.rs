@@ -5,6 +5,7 @@ pub(super) mod description;
 pub(super) mod document;
 pub(super) mod document_nouns;
 mod firm;
+pub(super) mod inhabitant;
 mod issuers;
 pub(super) mod nameless;
 mod office_holder;

@@ -130,3 +130,24 @@ fn who_speaks_for_one_firm_does_not_speak_for_another() {
         &["Norvik Oil spokesman", "Tom White"],
     );
 }
+
+#[test]
+fn those_from_a_place_are_somebody_in_mind() {
+    check("John Petrov won. “It was hard,” [the Dubliner] said.", &["John Petrov"]);
+    check("John Petrov won. [The Yorkshireman] was glad.", &["John Petrov"]);
+    check("It rained. [The Oregonian] said so.", &["Oregonian"]);
+}
+
+#[test]
+fn who_was_something_is_somebody_in_mind() {
+    check("John Petrov won. “It was hard,” said [the former international].", &["John Petrov"]);
+    check("John Petrov won. “It was hard,” said [the ex-captain].", &["John Petrov"]);
+}
+
+#[test]
+fn of_two_managers_the_other_one_has_the_other_team() {
+    check(
+        "“Well,” said [the Albion manager, Carl Ode].\nHis opposite number, Ines Marsh, left. “No,” said [the Norvik manager].",
+        &["Carl Ode", "Ines Marsh"],
+    );
+}

@@ -34,3 +34,10 @@ fn no_company_is_a_university() {
         &["Voltaz"],
     );
 }
+
+#[test]
+fn no_firm_is_somebody_by_its_trade() {
+    check("Ines Marsh, 41, was filmed. [The broadcaster] said so.", &["broadcaster"]);
+    check("Ines Marsh bought a flat. [The developer] said so.", &["developer"]);
+    check("Donal Keane, 41, bought the car. [The manufacturer] said so.", &["manufacturer"]);
+}
