@@ -5,6 +5,9 @@
 
 use std::ops::Range;
 
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::lead::is_verb;
@@ -24,7 +27,11 @@ impl Reading<'_> {
     /// Leaves of the candidates for a pronoun those whom its place allows, if there are any.
     pub(super) fn keep_those_of_clause(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
         match pointer.pointed {
-            Pointed::Personal => keep_known_gender(candidates),
+            Pointed::Personal => {
+                self.drop_own_subject(pointer, candidates);
+                self.drop_speaker_for_owner(pointer, candidates);
+                keep_known_gender(candidates);
+            }
             Pointed::Role => (),
             _ => return,
         }
@@ -43,6 +50,124 @@ impl Reading<'_> {
             let mut aside = aside.into_iter();
             candidates.retain(|_| !aside.next().unwrap_or(false));
         }
+    }
+
+    /// Drops for "she" the one of whom somebody else just told: in "Ines Marsh said that her guide,
+    /// Mary Orr, was late. “It rained,” she said" Ines Marsh goes on.
+    pub(super) fn keep_who_was_speaking(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let first = pointer.content.first().map_or(0, |content| content.start);
+        let is_tag = first < pointer.tokens.start
+            && paragraph.tokens.get(first).is_some_and(|it| it.state != QuoteState::Outside);
+        if pointer.pointed != Pointed::Personal || !is_tag {
+            return;
+        }
+        let Some((source, said)) = self.sayings.iter().rev().find(|(source, content)| {
+            source.start < first && content.first().is_some_and(|it| it.end <= first)
+        }) else {
+            return;
+        };
+        let spoke = |candidate: &Candidate| {
+            candidate.signs.has(Sign::SpokeHere)
+                && candidate.reference.is_some_and(|it| {
+                    it.paragraph == pointer.paragraph
+                        && paragraph.span(source.start, source.end).covers(it.span)
+                })
+        };
+        let told_of = |candidate: &Candidate| {
+            !candidate.signs.has(Sign::Gender)
+                && candidate.reference.is_some_and(|it| {
+                    it.paragraph == pointer.paragraph
+                        && self.story.memory.count(it.who) == 1
+                        && said
+                            .iter()
+                            .any(|said| paragraph.span(said.start, said.end).covers(it.span))
+                })
+        };
+        if candidates.iter().any(spoke) {
+            candidates.retain(|candidate| !told_of(candidate));
+        }
+    }
+
+    /// Drops for "his" in "Marsh said that Orr had lost his keys" the one who says so, where the text
+    /// has shown neither’s gender: it is Orr’s clause.
+    fn drop_speaker_for_owner(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let at = pointer.tokens.start;
+        let owner = match paragraph.lower(at) {
+            "his" => true,
+            "her" => !self.ends_phrase(paragraph, at + 1),
+            _ => false,
+        };
+        let says = |(source, content): &&(Range<usize>, Vec<Range<usize>>)| {
+            source.end <= at && content.iter().any(|it| it.contains(&at))
+        };
+        let Some((source, content)) = self.sayings.iter().find(says).filter(|_| owner) else {
+            return;
+        };
+        let within = |tokens: &Range<usize>, candidate: &Candidate| {
+            !candidate.signs.has(Sign::Gender)
+                && candidate.reference.is_some_and(|it| {
+                    it.paragraph == pointer.paragraph
+                        && paragraph.span(tokens.start, tokens.end).covers(it.span)
+                })
+        };
+        let is_told_of = |candidate: &Candidate| {
+            candidate.signs.has(Sign::SameSentence)
+                && candidate.reference.is_some_and(|it| {
+                    it.manner == Manner::Following
+                        && !it.after_preposition
+                        && self.kind(it.who) == SpeakerType::Person
+                })
+                && content.iter().any(|content| within(content, candidate))
+        };
+        if candidates.iter().any(is_told_of) {
+            candidates.retain(|candidate| !within(source, candidate));
+        }
+    }
+
+    /// Drops for "him" in "Ines Marsh will miss him" the subject of that verb.
+    fn drop_own_subject(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        const FARTHEST: usize = 4;
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let at = pointer.tokens.start;
+        let is_object = match paragraph.lower(at) {
+            "him" => true,
+            "her" => self.ends_phrase(paragraph, at + 1),
+            _ => false,
+        };
+        let follows_verb = at
+            .checked_sub(1)
+            .is_some_and(|before| !self.lexicon.class(paragraph.lower(before)).is(Class::FUNCTION));
+        if !is_object || !follows_verb {
+            return;
+        }
+        let plain = |idx: usize| {
+            paragraph.word(idx).starts_with(char::is_lowercase)
+                && !paragraph.lower(idx).ends_with("ing")
+                && !matches!(
+                    paragraph.lower(idx),
+                    "that" | "who" | "whom" | "if" | "and" | "as" | "to"
+                )
+        };
+        let is_subject = |candidate: &Candidate| {
+            candidate.reference.is_some_and(|it| {
+                let end = paragraph.token_at(it.span.end().saturating_sub(1)) + 1;
+                let end = end + usize::from(paragraph.word(end) == ",");
+                it.paragraph == pointer.paragraph
+                    && it.manner == Manner::Leading
+                    && !it.after_preposition
+                    && (end + 1..=end + FARTHEST).contains(&at)
+                    && (end..at).all(plain)
+            })
+        };
+        candidates.retain(|candidate| !is_subject(candidate));
+    }
+
+    /// Returns true if token `idx` cannot be a noun behind "her".
+    fn ends_phrase(&self, paragraph: &Paragraph, idx: usize) -> bool {
+        !paragraph.word(idx).starts_with(char::is_alphanumeric)
+            || self.lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
     }
 
     /// Returns the phrase before the comma in "In a letter to Carl Ode, he".

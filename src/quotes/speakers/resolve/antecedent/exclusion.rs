@@ -90,6 +90,7 @@ impl Reading<'_> {
         self.drop_namesakes_spoken_of(pointer, candidates);
         self.drop_people_for_firm(pointer, candidates);
         self.drop_those_of_another_team(pointer, candidates);
+        self.keep_who_was_speaking(pointer, candidates);
         self.keep_the_only_firm(pointer, candidates);
     }
 

@@ -79,3 +79,19 @@ fn a_regulator_is_a_body_that_may_be_one() {
         &["Oslo Trade Board"],
     );
 }
+
+#[test]
+fn who_was_speaking_goes_on_rather_than_the_one_told_of() {
+    check(
+        "[Aoife Ude] said {that the guard, Musa Ekwe, had lost his keys}. {“We waited,”} [she] said.",
+        &["Aoife Ude", "Aoife Ude"],
+    );
+}
+
+#[test]
+fn nobody_misses_whom_the_verb_has_for_its_subject() {
+    check(
+        "The leader of the choir, Mei Castell, will miss him. “He sang,” [she] said.",
+        &["Mei Castell"],
+    );
+}
