@@ -21,7 +21,10 @@ impl Reading<'_> {
         let hearer = attribution.put_to.clone();
         let hearer = hearer.and_then(|tokens| self.hearer(paragraph_idx, tokens));
         let source = attribution.source.clone();
-        let source = source.and_then(|tokens| self.speaker(paragraph_idx, tokens));
+        // "The court heard that" names nobody who told it so.
+        let source = source
+            .filter(|_| !self.only_hears(paragraph_idx, attribution))
+            .and_then(|tokens| self.speaker(paragraph_idx, tokens));
         // Who is asked answers.
         if let (Some(hearer), true) = (hearer, self.is_question(paragraph_idx, attribution)) {
             let tokens = attribution.put_to.clone().unwrap_or_default();
@@ -36,6 +39,28 @@ impl Reading<'_> {
         let found = self.resolve(paragraph_idx, tokens, 0);
         self.course = Course::default();
         found.map(|(hearer, _)| hearer)
+    }
+
+    /// Returns true for "The court heard that" and "An inquest in Norvik has heard that".
+    fn only_hears(&self, paragraph_idx: usize, attribution: &Attribution) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let sits = |at: usize| {
+            matches!(
+                paragraph.lower(at),
+                "court" | "hearing" | "inquest" | "inquiry" | "jury" | "tribunal" | "trial"
+            )
+        };
+        let (Some(cue), Some(mut source)) = (attribution.cue.clone(), attribution.source.clone())
+        else {
+            return false;
+        };
+        let last = cue.end.checked_sub(1).map_or("", |last| paragraph.lower(last));
+        let hears = matches!(last, "heard" | "hears") && source.end <= cue.start;
+        // It heard arguments by itself.
+        let is_told = attribution.content.first().is_some_and(|content| {
+            content.start < source.start || matches!(paragraph.lower(content.start), "that" | "how")
+        });
+        is_told && hears && source.any(sits)
     }
 
     fn is_question(&self, paragraph_idx: usize, attribution: &Attribution) -> bool {
