@@ -146,6 +146,7 @@ impl<'m> Casting<'m> {
         let may_be_short = |candidate: CharacterIdx| {
             is_given(candidate)
                 && !(is_of_person
+                    && self.cast.characters[candidate].chances()[0] < LIKELY
                     && self.cast.characters[candidate].fullest.shape != Shape::Person
                     && self.cast.characters[candidate].words.len() > 1)
         };

@@ -14,6 +14,8 @@ use crate::quotes::speakers::mention::repeated_name::repeats_name;
 use crate::quotes::speakers::mention::repeated_name::without_second_name;
 use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::shortened_title::office_of_letters;
+use crate::quotes::speakers::mention::small_word::is_behind_body;
+use crate::quotes::speakers::mention::small_word::is_sunday_paper;
 use crate::quotes::speakers::mention::trade::is_unlisted_name;
 use crate::quotes::speakers::name;
 
@@ -260,7 +262,8 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
             || word == "US"
             || word == "WHO" && paragraph.word(idx + 1).chars().any(char::is_lowercase)
             || is_sunday_paper(paragraph, lexicon, idx)
-            || owns_body(paragraph, lexicon, idx))
+            || owns_body(paragraph, lexicon, idx)
+            || is_behind_body(paragraph, lexicon, idx))
         && !is_compound(word)
         && !is_affiliation(word)
         && !is_currency(paragraph, idx)
@@ -320,14 +323,6 @@ fn is_quarter(word: &str) -> bool {
 /// Returns true for words such as "R-Ohio", behind the name of a lawmaker.
 pub(in crate::quotes::speakers) fn is_affiliation(word: &str) -> bool {
     matches!(word.split_once('-'), Some(("D" | "R" | "I", state)) if starts_upper(state))
-}
-
-/// Returns true for "Sunday" in the name of a newspaper, "Sunday Times", but not "Sunday trading",
-/// and for a feast in that of a place or body: "Easter Island".
-fn is_sunday_paper(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
-    matches!(paragraph.word(idx), "Sunday" | "Christmas" | "Easter" | "Passover" | "Thanksgiving")
-        && starts_upper(paragraph.word(idx + 1))
-        && lexicon.class(paragraph.lower(idx + 1)).is(Class::ORGANIZATION)
 }
 
 /// Returns true for "Rs" before a sum.

@@ -19,6 +19,7 @@ pub mod nature;
 mod office_tests;
 pub(super) mod repeated_name;
 pub(super) mod shortened_title;
+mod small_word;
 #[cfg(test)]
 mod tests;
 pub(super) mod titles;

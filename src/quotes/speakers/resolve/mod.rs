@@ -268,6 +268,7 @@ impl Reading<'_> {
                 Some(found)
             }
             Head::Name(mention) => {
+                let mention = self.voice_before_place(paragraph_idx, &parsed).unwrap_or(mention);
                 let holder = self.holder_of_letters(paragraph_idx, &parsed, mention);
                 let reason = if holder.is_some() { "who is called so" } else { "the name itself" };
                 let character = holder.unwrap_or_else(|| self.whom(mention));

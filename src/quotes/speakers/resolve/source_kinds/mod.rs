@@ -13,3 +13,4 @@ mod office_letters;
 pub(super) mod owner;
 pub(super) mod relative_clause;
 pub(super) mod speechless_thing;
+mod vox_pop;

@@ -87,9 +87,11 @@ impl Reading<'_> {
     /// "Ines Marsh, a Norvik lawyer and farmer": there are none, or an article opens them.
     fn is_one_phrase(&self, paragraph: &Paragraph, between: Range<usize>) -> bool {
         let opens = matches!(paragraph.lower(between.start), "a" | "an" | "the");
+        let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
         let plain = |idx: usize| {
             let word = paragraph.lower(idx);
-            let small = self.lexicon.class(word).is(Class::FUNCTION) && word != "and";
+            let in_name = matches!(word, "and" | "of") && capital(idx - 1) && capital(idx + 1);
+            let small = self.lexicon.class(word).is(Class::FUNCTION) && word != "and" && !in_name;
             paragraph.word(idx).starts_with(char::is_alphanumeric)
                 && !small
                 && !self.lexicon.class(word).is(Class::SPEECH)

@@ -159,3 +159,13 @@ fn a_verb_behind_a_name_is_no_apposition() {
 fn what_a_claim_is_of_loses_its_mark() {
     check("[The government’s] claim was late.", &["government"]);
 }
+
+#[test]
+fn a_town_behind_a_voice_is_no_name_of_it() {
+    check("We asked.\nInes Marsh, [Norvik]: “It rains.”", &["Ines Marsh"]);
+}
+
+#[test]
+fn a_surname_in_front_is_also_behind_a_title() {
+    check("“Yes,” said [Ogata Hiroshi]. [Mr. Ogata] left.", &["Ogata Hiroshi", "Ogata Hiroshi"]);
+}
