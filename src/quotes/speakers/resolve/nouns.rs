@@ -117,6 +117,11 @@ pub(super) fn is_held_by_one(noun: &str) -> bool {
     )
 }
 
+/// Returns true if a noun is for somebody at the head of a body: "the Norvik police chief".
+pub(super) fn is_at_the_head(noun: &str) -> bool {
+    matches!(noun, "chair" | "chairman" | "chairwoman" | "chief" | "chairperson")
+}
+
 /// Returns true if one of the nouns by which somebody is called is this one, or means the same.
 pub(super) fn is_called_like(roles: &[String], noun: &str) -> bool {
     const SAME: [&[&str]; 6] = [

@@ -13,11 +13,24 @@ use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
+use crate::quotes::speakers::resolve::nouns::is_at_the_head;
+use crate::quotes::speakers::resolve::nouns::is_held_by_one;
+use crate::quotes::speakers::resolve::nouns::is_relative;
+use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 
 impl Reading<'_> {
+    /// Drops of the candidates for a description those of whom the text tells something else.
+    pub(super) fn drop_contradicted(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        self.drop_people_for_firm(pointer, candidates);
+        self.drop_those_of_another_team(pointer, candidates);
+        self.drop_those_of_another_place(pointer, candidates);
+        self.drop_owner(pointer, candidates);
+    }
+
     /// Drops for "the broadcaster" and "the developer", which may be firms, people who are not
     /// called so.
-    pub(super) fn drop_people_for_firm(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    fn drop_people_for_firm(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
         let class = self.lexicon.class(&pointer.noun);
         let is_either = class.is(Class::BODY) && class.is(Class::ANY_ROLE | Class::PERSON)
             || matches!(&*pointer.noun, "developer" | "operator") && pointer.words.is_empty();
@@ -33,34 +46,13 @@ impl Reading<'_> {
 
     /// Drops for "the Norvik manager" the manager of another team, where somebody who is called
     /// nothing of the kind was just spoken of: "His opposite number, Ines Marsh, disagreed."
-    pub(super) fn drop_those_of_another_team(
-        &self,
-        pointer: &Pointer,
-        candidates: &mut Vec<Candidate>,
-    ) {
+    fn drop_those_of_another_team(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
         let of_team = matches!(&*pointer.noun, "boss" | "captain" | "coach" | "manager");
         if !of_team || pointer.pointed != Pointed::Role || !pointer.none.has(Sign::NoneThe) {
             return;
         }
-        let paragraph = self.paragraphs.at(pointer.paragraph);
-        let capital = |word: &String| {
-            let mut own = pointer.tokens.clone();
-            own.any(|idx| paragraph.lower(idx) == word && starts_upper(paragraph.word(idx)))
-        };
-        let names: Vec<&String> = pointer
-            .words
-            .iter()
-            .filter(|word| capital(word) && !self.lexicon.class(word).is(Class::ADJECTIVE))
-            .collect();
-        let is_of_other = |candidate: &Candidate| {
-            let Some(Who::Named(character)) = candidate.reference.map(|it| it.who) else {
-                return false;
-            };
-            let traits = &self.story.cast.characters[character].traits;
-            candidate.signs.has(Sign::Role)
-                && traits.iter().any(|word| self.is_name_of_team(word))
-                && !names.iter().any(|name| traits.contains(name))
-        };
+        let names = self.capitals_of(pointer);
+        let is_of_other = |candidate: &Candidate| self.is_called_so_elsewhere(&names, candidate);
         let beside = |candidate: &Candidate| {
             let was_named = candidate.reference.is_some_and(|it| {
                 it.manner == Manner::Leading
@@ -73,6 +65,76 @@ impl Reading<'_> {
         {
             candidates.retain(beside);
         }
+    }
+
+    /// Drops for "the Norvik police chief" the one of whom the text tells that they are that of
+    /// another place.
+    fn drop_those_of_another_place(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let is_one = is_held_by_one(&pointer.noun) || is_at_the_head(&pointer.noun);
+        if !is_one || pointer.pointed != Pointed::Role || !pointer.none.has(Sign::NoneThe) {
+            return;
+        }
+        let names = self.capitals_of(pointer);
+        if !names.is_empty() {
+            candidates.retain(|candidate| !self.is_called_so_elsewhere(&names, candidate));
+        }
+    }
+
+    /// Returns true if the text says something of somebody that begins like a word of a description:
+    /// a senator may head a committee of the Senate.
+    pub(super) fn is_akin(&self, pointer: &Pointer, who: Who) -> bool {
+        const STEM: usize = 5;
+        let Who::Named(character) = who else { return false };
+        let alike = |one: &str, other: &str| {
+            one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count() >= STEM
+        };
+        let mut traits = self.story.cast.characters[character].traits.iter();
+        traits.any(|said| pointer.words.iter().any(|word| alike(said, word)))
+    }
+
+    /// Drops for "his agent" the one whose agent it is, and those in mind whom the text does not
+    /// call so.
+    fn drop_owner(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        if pointer.pointed != Pointed::Role || !pointer.none.has(Sign::NonePossessive) {
+            return;
+        }
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let span = paragraph.tokens[pointer.tokens.start].span;
+        if let Some(owner) = self.story.memory.noted_before(span) {
+            candidates.retain(|it| !it.reference.is_some_and(|it| it.who == owner.who));
+        }
+        let of_another = pointer.noun == "agent"
+            || speaks_for_another(&pointer.noun) && !is_relative(&pointer.noun);
+        if of_another {
+            let named = |candidate: &Candidate| {
+                candidate.reference.is_some_and(|it| matches!(it.who, Who::Named(_)))
+            };
+            candidates.retain(|it| !named(it) || !in_mind(it) || it.signs.has(Sign::Role));
+        }
+    }
+
+    /// Returns the words of a description that have a capital and are no adjectives.
+    fn capitals_of<'p>(&self, pointer: &'p Pointer) -> Vec<&'p String> {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let capital = |word: &String| {
+            let mut own = pointer.tokens.clone();
+            own.any(|idx| paragraph.lower(idx) == word && starts_upper(paragraph.word(idx)))
+        };
+        let plain = Class::ADJECTIVE | Class::ANY_ROLE | Class::ANY_TITLE | Class::ORGANIZATION;
+        let words = pointer.words.iter();
+        words.filter(|word| capital(word) && !self.lexicon.class(word).is(plain)).collect()
+    }
+
+    /// Returns true for somebody whom the text calls by the noun of a description, with the name of
+    /// another place than those in `names`.
+    fn is_called_so_elsewhere(&self, names: &[&String], candidate: &Candidate) -> bool {
+        let Some(Who::Named(character)) = candidate.reference.map(|it| it.who) else {
+            return false;
+        };
+        let of = &self.story.cast.characters[character];
+        candidate.signs.has(Sign::Role)
+            && of.traits.iter().any(|word| self.is_name_of_team(word))
+            && !names.iter().any(|name| of.traits.contains(name) || of.words.contains(name))
     }
 
     /// Returns true for a word that is no common one.

@@ -14,6 +14,7 @@ use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::nouns::is_at_the_head;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_held_by_one;
 use crate::quotes::speakers::resolve::nouns::is_such_body;
@@ -88,8 +89,7 @@ impl Reading<'_> {
         self.drop_people_for_thing(pointer, candidates);
         self.keep_those_of_section(candidates);
         self.drop_namesakes_spoken_of(pointer, candidates);
-        self.drop_people_for_firm(pointer, candidates);
-        self.drop_those_of_another_team(pointer, candidates);
+        self.drop_contradicted(pointer, candidates);
         self.keep_who_was_speaking(pointer, candidates);
         self.keep_the_only_firm(pointer, candidates);
     }
@@ -285,14 +285,14 @@ impl Reading<'_> {
         let names_other = pointer.pointed == Pointed::Role
             && pointer.none.has(Sign::NoneThe)
             && pointer.none.has(Sign::NoneProper)
-            && is_held_by_one(&pointer.noun)
+            && (is_held_by_one(&pointer.noun) || is_at_the_head(&pointer.noun))
             && pointer.tokens.clone().skip(1).any(|idx| starts_upper(paragraph.word(idx)));
         if names_other {
             candidates.retain(|candidate| {
                 candidate.signs.has(Sign::Role)
                     || candidate.signs.has(Sign::InName)
                     || !candidate.signs.has(Sign::NoTraits)
-                    || candidate.reference.is_none()
+                    || candidate.reference.is_none_or(|it| self.is_akin(pointer, it.who))
             });
         }
     }

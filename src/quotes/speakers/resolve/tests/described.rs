@@ -151,3 +151,32 @@ fn of_two_managers_the_other_one_has_the_other_team() {
         &["Carl Ode", "Ines Marsh"],
     );
 }
+
+#[test]
+fn the_chief_of_another_place_is_somebody_else() {
+    check(
+        "Ines Marsh, the Norvik police chief, left. [The Sorland police chief] said so.",
+        &["Sorland police chief"],
+    );
+    check(
+        "Ben Ode, a UN official, came. [The chairman of the Norvik Committee] said so.",
+        &["chairman of the Norvik Committee"],
+    );
+    check(
+        "Senator John Petrov came. [The chairman of the Senate Board] said so.",
+        &["John Petrov"],
+    );
+}
+
+#[test]
+fn nobody_in_mind_is_his_agent_who_is_not_called_so() {
+    check("Carl Ode was held. A farmer, Ben Marsh, left. [His agent] said so.", &["His agent"]);
+}
+
+#[test]
+fn a_clause_belongs_to_the_name_before_a_body_with_an_and() {
+    check(
+        "It rained, said Gil Ode, the Norvik Customs and Border Guard commissioner, [who] left.",
+        &["Gil Ode"],
+    );
+}
