@@ -24,6 +24,7 @@ impl Reading<'_> {
         // "The court heard that" names nobody who told it so.
         let source = source
             .filter(|_| !self.only_hears(paragraph_idx, attribution))
+            .filter(|tokens| !self.is_theme(paragraph_idx, tokens))
             .and_then(|tokens| self.speaker(paragraph_idx, tokens));
         // Who is asked answers.
         if let (Some(hearer), true) = (hearer, self.is_question(paragraph_idx, attribution)) {
@@ -61,6 +62,16 @@ impl Reading<'_> {
             content.start < source.start || matches!(paragraph.lower(content.start), "that" | "how")
         });
         is_told && hears && source.any(sits)
+    }
+
+    /// Returns true for the name in "On Ines Marsh: “I like her.”", where a sentence opens so.
+    fn is_theme(&self, paragraph_idx: usize, source: &Range<usize>) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let opens = source.start.checked_sub(1).is_some_and(|on| {
+            matches!(paragraph.lower(on), "on" | "about" | "regarding")
+                && paragraph.sentence_of(on).start == on
+        });
+        opens && paragraph.word(source.end) == ":"
     }
 
     fn is_question(&self, paragraph_idx: usize, attribution: &Attribution) -> bool {

@@ -17,6 +17,7 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_kind_of_poll;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_of_court;
+use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_of_others;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_same;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::issues;
 use crate::quotes::speakers::source_phrase::Article;
@@ -161,7 +162,11 @@ impl Reading<'_> {
             paragraph.lower(from - 1),
             "seen" | "obtained" | "reviewed" | "viewed" | "cited" | "quoted" | "read" | "verified"
         );
-        if told && paragraph.lower(from) == "by" {
+        let passed_on = matches!(
+            paragraph.lower(from - 1),
+            "released" | "posted" | "published" | "shared" | "leaked" | "circulated"
+        ) && is_of_others(paragraph.lower(tokens.start - 1));
+        if (told || passed_on) && paragraph.lower(from) == "by" {
             return None;
         }
         let end = tokens.end.min(from + REACH);

@@ -57,6 +57,27 @@ const SAME: [&[&str]; 6] = [
     &["article", "column", "editorial", "essay", "feature", "op-ed", "piece"],
 ];
 
+/// Returns true for what is mostly published by another than the one whose words it holds.
+pub(super) fn is_of_others(word: &str) -> bool {
+    matches!(
+        word,
+        "audio"
+            | "emails"
+            | "e-mails"
+            | "footage"
+            | "letters"
+            | "messages"
+            | "photos"
+            | "recording"
+            | "recordings"
+            | "screenshots"
+            | "tapes"
+            | "texts"
+            | "video"
+            | "videos"
+    )
+}
+
 /// Returns true for the participle of a verb for making known what one wrote: "a summary issued by".
 pub(super) fn issues(participle: &str) -> bool {
     matches!(

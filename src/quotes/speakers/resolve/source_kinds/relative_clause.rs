@@ -32,6 +32,9 @@ impl Reading<'_> {
         let tokens = |idx: usize| self.mentions.at(idx).tokens.clone();
         let group = noun_phrase::group_before(paragraph, self.lexicon, end, start);
         if paragraph.lower(token) != "who" {
+            if let Some(titled) = before_title(paragraph, start..end) {
+                return noun_phrase::group_before(paragraph, self.lexicon, titled, start);
+            }
             let last = names().next().map(tokens);
             if end < token
                 && let Some(study) = work_before(paragraph, start..end)
@@ -114,6 +117,27 @@ impl Reading<'_> {
         let small = paragraph.word(group.end - 1).starts_with(char::is_lowercase);
         class.is(Class::GROUP) || (class.is(Class::ANY_ROLE) && small)
     }
+}
+
+/// Returns where the noun ends in "a report, titled “Bad Roads”, which": what the clause tells is not
+/// told by the title.
+fn before_title(paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
+    let in_title = |idx: &usize| {
+        let word = paragraph.word(*idx);
+        word.starts_with(|first: char| !first.is_lowercase())
+            || matches!(paragraph.lower(*idx), "of" | "the" | "and" | "a" | "in" | "for" | "to")
+    };
+    let words = tokens.clone().rev().take(NEAREST).take_while(in_title).count();
+    let titled =
+        tokens.end.checked_sub(words + 1).filter(|&idx| idx > tokens.start && words > 0)?;
+    let says = matches!(paragraph.lower(titled), "titled" | "entitled" | "called" | "headlined");
+    let comma = usize::from(paragraph.word(titled - 1) == ",");
+    let is_work = paragraph.lower(titled - 1 - comma);
+    let is_work = matches!(
+        is_work,
+        "report" | "study" | "paper" | "article" | "book" | "essay" | "document" | "memo"
+    );
+    (says && is_work).then_some(titled - comma)
 }
 
 /// Returns the study or report in "a study in the journal Norvik, which": what the clause tells is

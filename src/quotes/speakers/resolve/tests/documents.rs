@@ -143,3 +143,18 @@ fn a_report_for_several_is_by_none_of_them() {
         &["report for Norvik University"],
     );
 }
+
+#[test]
+fn a_title_tells_nothing_and_who_passes_something_on_has_not_written_it() {
+    check("The council has a report, titled “Double Trouble”, [which] said it was late.", &["?"]);
+    check(
+        "[The emails released by the Norvik Board] say so.",
+        &["emails released by the Norvik Board"],
+    );
+    check("[The report released by the Norvik Board] says so.", &["Norvik Board"]);
+}
+
+#[test]
+fn the_theme_of_an_answer_does_not_give_it() {
+    check("[Ines Marsh] said so. On [Carl Ode]: “I like him.”", &["Ines Marsh", "?"]);
+}
