@@ -127,13 +127,18 @@ impl Seen {
             // Such as "Secretary of State Ines Marsh".
             && !(class.is(Class::ANY_TITLE) && run.len() > 1);
         let given = lexicon.class(paragraph.lower(start + 1)).is(Class::GIVEN);
+        // Such as "Police Scotland", "Public Health Wales".
+        let of_place = lexicon.class(paragraph.lower(run.end - 1)).is(Class::PLACE)
+            && (run.len() == 2 && lower == "police"
+                || run.len() == 3 && paragraph.lower(start + 1) == "health");
         let kept = match run.len() {
             1 => speaks && !never,
-            2 => speaks && !given,
+            2 => speaks && !given || of_place,
             // Such as "Greater Norvik Police".
             _ => {
                 lexicon.class(paragraph.lower(run.end - 1)).is(Class::ORGANIZATION)
                     || paragraph.lower(start + 1) == "for"
+                    || of_place
             }
         };
         let role = run.len() > 2 && given && !class.is(Class::GIVEN) && !class.is(Class::PLACE);

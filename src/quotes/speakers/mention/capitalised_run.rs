@@ -15,6 +15,7 @@ use crate::quotes::speakers::mention::repeated_name::without_second_name;
 use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention::small_word::is_behind_body;
+use crate::quotes::speakers::mention::small_word::is_police_of;
 use crate::quotes::speakers::mention::small_word::is_sunday_paper;
 use crate::quotes::speakers::mention::trade::is_unlisted_name;
 use crate::quotes::speakers::name;
@@ -263,7 +264,8 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
             || word == "WHO" && paragraph.word(idx + 1).chars().any(char::is_lowercase)
             || is_sunday_paper(paragraph, lexicon, idx)
             || owns_body(paragraph, lexicon, idx)
-            || is_behind_body(paragraph, lexicon, idx))
+            || is_behind_body(paragraph, lexicon, idx)
+            || is_police_of(paragraph, lexicon, idx))
         && !is_compound(word)
         && !is_affiliation(word)
         && !is_currency(paragraph, idx)

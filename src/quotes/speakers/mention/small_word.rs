@@ -21,6 +21,14 @@ fn is_called_sunday(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> boo
     article && lexicon.class(paragraph.lower(idx + 2)).is(Class::SPEECH)
 }
 
+/// Returns true for "Police" before the country that it has in its name: "Police Scotland".
+pub(super) fn is_police_of(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    paragraph.word(idx) == "Police"
+        && starts_upper(paragraph.word(idx + 1))
+        && lexicon.class(paragraph.lower(idx + 1)).is(Class::PLACE)
+        && !starts_upper(paragraph.word(idx + 2))
+}
+
 /// Returns true for the first word with a capital behind a noun for a body: "the charity Second
 /// Door".
 pub(super) fn is_behind_body(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
@@ -53,6 +61,8 @@ mod tests {
     fn small_words_open_the_names_of_bodies() {
         assert_eq!(names("It was the charity Second Door that paid."), ["Second Door"]);
         assert_eq!(names("He was late, the Sunday Lantern reported."), ["Sunday Lantern"]);
+        assert_eq!(names("He was held, Police Scotland said."), ["Police Scotland"]);
+        assert_eq!(names("Public Health Wales said so."), ["Public Health Wales"]);
         assert_eq!(names("It rained on the Sunday Norvik burned."), ["Norvik"]);
     }
 }

@@ -11,6 +11,7 @@ use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
 use crate::quotes::speakers::source_phrase::extent::is_participle;
 use crate::quotes::speakers::source_phrase::head::is_agent;
+use crate::quotes::speakers::source_phrase::people::has_two_offices;
 
 /// The largest distance from its noun at which a name in apposition may stand, in tokens.
 pub(super) const LONGEST_APPOSITION: usize = 40;
@@ -98,7 +99,9 @@ pub(super) fn named_at_end(
     let relative = (group.start..before)
         .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"))
         && !describes_one(paragraph, lexicon, group.end, before);
-    let office = office || follows_body(paragraph, lexicon, group.end, name, names);
+    let office = office
+        || follows_body(paragraph, lexicon, group.end, name, names)
+        || has_two_offices(paragraph, lexicon, group, name.tokens.start - 1);
     let from_place = follows_place(paragraph, lexicon, group, name, names);
     let (role, office) = (role || from_place, office || from_place);
     let fits =

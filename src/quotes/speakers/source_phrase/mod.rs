@@ -112,6 +112,7 @@ pub fn parse(
             paragraph.lower(idx),
             "," | "who" | "which" | "that" | "(" | "and" | "—" | "–" | "-" | "--" | "whose" | "as"
         ) && !is_acronym(paragraph.word(idx))
+            || paragraph.lower(idx) == "such" && paragraph.lower(idx + 1) == "as"
     };
     let start = tokens.start;
     let one = is_one_office(paragraph, tokens.clone());

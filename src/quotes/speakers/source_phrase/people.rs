@@ -1,10 +1,11 @@
-//! Tells peoples, and officials of a country, from one of them.
+//! Tells peoples, and officials of a country, from one of them, and one with two offices from two.
 
 use std::ops::Range;
 
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::source_phrase::head::is_agent;
 
 /// Returns true for the people of a country, a party or a faith: "Norwegians", "Iraqis".
 pub(super) fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
@@ -29,4 +30,26 @@ pub(super) fn are_several(paragraph: &Paragraph, lexicon: &Lexicon, name: &Range
 /// Returns true for the letters of a member of a parliament, of which "Tory MPs" are several.
 fn sits_in_parliament(letters: &str) -> bool {
     matches!(letters, "mp" | "msp" | "mla" | "mep" | "mna")
+}
+
+/// Returns true for two offices of one person before the name, the last of which ends at `last`:
+/// "Norvik Radio contributor and Oslo editor".
+pub(super) fn has_two_offices(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    group: &Range<usize>,
+    last: usize,
+) -> bool {
+    let is_office = |idx: usize| {
+        lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE | Class::TITLE | Class::PERSON)
+    };
+    let plain = |idx: usize| {
+        paragraph.word(idx).starts_with(char::is_alphabetic)
+            && !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION | Class::GROUP)
+    };
+    paragraph.lower(group.end) == "and"
+        && (is_office(group.end - 1) || is_agent(paragraph.lower(group.end - 1)))
+        && is_office(last)
+        && group.clone().all(plain)
+        && (group.end + 1..=last).all(plain)
 }

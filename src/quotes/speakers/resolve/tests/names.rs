@@ -169,3 +169,9 @@ fn a_town_behind_a_voice_is_no_name_of_it() {
 fn a_surname_in_front_is_also_behind_a_title() {
     check("“Yes,” said [Ogata Hiroshi]. [Mr. Ogata] left.", &["Ogata Hiroshi", "Ogata Hiroshi"]);
 }
+
+#[test]
+fn who_has_two_offices_is_one_person() {
+    check("[Norvik Radio contributor and Oslo editor Katie Marsh] said so.", &["Katie Marsh"]);
+    check("[Environment secretary and Norvik MP Teresa Ode] said so.", &["Teresa Ode"]);
+}
