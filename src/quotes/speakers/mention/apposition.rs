@@ -1,10 +1,13 @@
 //! Finds the noun that stands beside a name and says what its bearer is: "Ines Marsh, a lawyer",
 //! "the rector, Ines Marsh".
 
+use std::ops::Range;
+
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::trade::does_something;
 
 /// The largest distance before the comma at which the noun of an apposition may stand, in tokens.
 const FARTHEST_NOUN: usize = 14;
@@ -100,8 +103,24 @@ pub(super) fn apposed_to(
         class(idx).is(Class::ANY_ROLE)
             && !class(idx + 1).is(Class::ANY_ROLE | Class::ANY_TITLE)
             && paragraph.lower(idx + 1) != "'s"
-    })?;
+    });
+    let noun = noun.or_else(|| unlisted_agent(paragraph, lexicon, phrase.clone()))?;
     (closes && (opens || starts)).then_some(noun)
+}
+
+/// Returns the noun of "the Norvik coroner", which no list holds as one for a person, but which shows
+/// it by its ending.
+fn unlisted_agent(paragraph: &Paragraph, lexicon: &Lexicon, phrase: Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let last = phrase.end.checked_sub(1)?;
+    let article = matches!(paragraph.lower(phrase.start), "the" | "his" | "her" | "their");
+    let opens = phrase.start == paragraph.sentence_of(phrase.start).start;
+    let word = paragraph.lower(last);
+    let agent = does_something(word)
+        && paragraph.word(last).starts_with(char::is_lowercase)
+        && lexicon.class(word).is(Class::COMMON | Class::PERSON)
+        && !lexicon.class(word).is(Class::BODY | Class::WORK | Class::CUE);
+    (article && opens && agent && (2..=LONGEST).contains(&phrase.len())).then_some(last)
 }
 
 /// Returns the comma before a place between an office and its holder: of the second one in

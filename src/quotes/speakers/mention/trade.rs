@@ -66,7 +66,7 @@ pub(super) fn is_unlisted_name(
 }
 
 /// Returns true for a noun that can be one for somebody who does something, by its ending.
-fn does_something(lower: &str) -> bool {
+pub(super) fn does_something(lower: &str) -> bool {
     const ENDINGS: [&str; 6] = ["er", "or", "ist", "ian", "man", "woman"];
     lower.len() > 4 && ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }

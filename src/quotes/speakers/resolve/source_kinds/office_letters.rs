@@ -4,6 +4,7 @@
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::cast::Character;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::resolve::Reading;
@@ -57,16 +58,7 @@ impl Reading<'_> {
             let start = mention.tokens.start;
             let comma = start.checked_sub(1).is_some_and(|idx| paragraph.word(idx) == ",");
             let end = start - usize::from(comma);
-            let Some(first) = end.checked_sub(letters.len()) else { continue };
-            let begins = |(idx, letter): (usize, char)| {
-                starts_upper(paragraph.word(idx)) && paragraph.lower(idx).starts_with(letter)
-            };
-            let office = paragraph.lower(end - 1);
-            // The DPC is the commission and not the commissioner.
-            let is_office = self.lexicon.class(office).is(Class::ANY_ROLE)
-                && letters.len() > 2
-                && !office.starts_with("commission");
-            if is_office && (first..end).zip(letters.chars()).all(begins) {
+            if self.spells_office(paragraph, end, letters) {
                 let who = self.named[idx];
                 if found.is_some_and(|other| other != who) {
                     return None;
@@ -75,6 +67,33 @@ impl Reading<'_> {
             }
         }
         found
+    }
+
+    /// Returns true if the words with capitals that end at a token begin with the letters of an
+    /// office: "Superintendent of Police (North)" with those of "SP".
+    fn spells_office(&self, paragraph: &Paragraph, end: usize, letters: &str) -> bool {
+        // "The AP" and "the US" are no assistant professor and no under secretary.
+        if matches!(letters, "ap" | "eu" | "pa" | "uk" | "un" | "us") {
+            return false;
+        }
+        let end = before_note(paragraph, end);
+        let near = end.saturating_sub(2 * MOST_LETTERS)..end;
+        let small = |idx: &usize| matches!(paragraph.lower(*idx), "of" | "for" | "and" | "the");
+        let words: Vec<usize> = near.rev().filter(|idx| !small(idx)).take(letters.len()).collect();
+        let begins = |(&idx, letter): (&usize, char)| {
+            starts_upper(paragraph.word(idx)) && paragraph.lower(idx).starts_with(letter)
+        };
+        let class = |idx: usize| self.lexicon.class(paragraph.lower(idx));
+        let is_office = |&idx: &usize| class(idx).is(Class::ANY_ROLE | Class::TITLE);
+        // The DPC is the commission and not the commissioner.
+        let of_body = words.first().is_some_and(|&last| {
+            paragraph.lower(last).starts_with("commission")
+                || !is_office(&last) && letters.len() > 3
+        });
+        words.len() == letters.len()
+            && words.iter().rev().zip(letters.chars()).all(begins)
+            && words.iter().any(is_office)
+            && !of_body
     }
 
     /// Returns true if the text gives somebody a rank and office.
@@ -102,4 +121,11 @@ impl Reading<'_> {
         let is_called = || of.roles.iter().any(|role| role == letters);
         of.kind == SpeakerType::Person && (is_called() || words.windows(letters.len()).any(spells))
     }
+}
+
+/// Returns where the words before a note in brackets end, or else `end`.
+fn before_note(paragraph: &Paragraph, end: usize) -> usize {
+    let closes = end.checked_sub(1).is_some_and(|close| paragraph.word(close) == ")");
+    let open = (end.saturating_sub(MOST_LETTERS)..end).rev().find(|&at| paragraph.word(at) == "(");
+    open.filter(|_| closes).unwrap_or(end)
 }

@@ -172,3 +172,17 @@ fn who_speaks_for_the_holder_of_an_office_is_not_the_holder() {
     }
     check("[The director of midwifery Ines Marsh] said so.", &["Ines Marsh"]);
 }
+
+#[test]
+fn letters_of_two_words_are_an_office_too() {
+    check(
+        "Superintendent of Police (North) Aditi Rangan left. [The SP] said so.",
+        &["Aditi Rangan"],
+    );
+    check("The Assistant Professor, Aditi Rangan, left. [The AP] said so.", &["AP"]);
+}
+
+#[test]
+fn an_unlisted_noun_for_somebody_stands_in_apposition() {
+    check("The coroner, Jan Berg, sat. Carl Ode crashed. [The coroner] said so.", &["Jan Berg"]);
+}
