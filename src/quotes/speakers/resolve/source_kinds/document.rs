@@ -333,9 +333,11 @@ impl Reading<'_> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let word = |idx: &usize| paragraph.word(*idx).starts_with(char::is_alphanumeric);
         let near = idx.saturating_sub(NEAR)..idx;
+        let is_asked = matches!(paragraph.lower(idx), "poll" | "survey");
         let verb = near.rev().take_while(word).find(|&idx| {
             let lower = paragraph.lower(idx);
             issues(lower)
+                || lower == "conducted" && is_asked
                 || matches!(lower, "aired" | "filed" | "posted" | "ran" | "sent" | "wrote")
         })?;
         let name = self.names_in(paragraph_idx, verb.saturating_sub(3)..verb).next_back()?;

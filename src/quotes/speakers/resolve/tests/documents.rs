@@ -158,3 +158,11 @@ fn a_title_tells_nothing_and_who_passes_something_on_has_not_written_it() {
 fn the_theme_of_an_answer_does_not_give_it() {
     check("[Ines Marsh] said so. On [Carl Ode]: “I like him.”", &["Ines Marsh", "?"]);
 }
+
+#[test]
+fn a_poll_is_that_of_the_body_that_conducted_one() {
+    check(
+        "The Norvik Post conducted a 50-state poll in May. [The new poll] says so.",
+        &["Norvik Post"],
+    );
+}
