@@ -53,9 +53,12 @@ impl Reading<'_> {
         }
         let names = self.capitals_of(pointer);
         let is_of_other = |candidate: &Candidate| self.is_called_so_elsewhere(&names, candidate);
+        let others = candidates.iter().filter(|candidate| is_of_other(candidate));
+        let last = others.filter_map(|it| Some(it.reference?.span.end())).max();
         let beside = |candidate: &Candidate| {
             let was_named = candidate.reference.is_some_and(|it| {
-                it.manner == Manner::Leading
+                Some(it.span.start()) > last
+                    && it.manner == Manner::Leading
                     && it.paragraph == pointer.paragraph
                     && self.kind(it.who) == SpeakerType::Person
             });
