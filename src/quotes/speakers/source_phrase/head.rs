@@ -1,5 +1,7 @@
 //! Defines what the head of a source can be, and tells pronouns and nouns for people by their looks.
 
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Gender;
 
@@ -122,4 +124,37 @@ pub(super) fn is_corps(paragraph: &Paragraph, guard: usize) -> bool {
                 | "presidential"
                 | "republican"
         )
+}
+
+/// Returns true if a word that makes a name an organization's is one for a body by itself: "the
+/// academy", but not "the agreement".
+pub(super) fn names_a_body(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    const BODIES: [&str; 22] = [
+        "academy",
+        "airport",
+        "alliance",
+        "authority",
+        "bank",
+        "center",
+        "centre",
+        "clinic",
+        "coalition",
+        "corporation",
+        "federation",
+        "front",
+        "fund",
+        "guard",
+        "hotel",
+        "institution",
+        "journal",
+        "movement",
+        "radio",
+        "service",
+        "society",
+        "television",
+    ];
+    let lower = paragraph.lower(idx);
+    let capital = paragraph.word(idx).starts_with(char::is_uppercase);
+    lexicon.class(lower).is(Class::ORGANIZATION)
+        && (capital || BODIES.binary_search(&lower).is_ok())
 }

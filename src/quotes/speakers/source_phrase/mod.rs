@@ -36,6 +36,7 @@ use crate::quotes::speakers::source_phrase::extent::without_time;
 pub use crate::quotes::speakers::source_phrase::head::Head;
 pub use crate::quotes::speakers::source_phrase::head::is_agent;
 use crate::quotes::speakers::source_phrase::head::is_corps;
+use crate::quotes::speakers::source_phrase::head::names_a_body;
 use crate::quotes::speakers::source_phrase::head::pronoun;
 use crate::quotes::speakers::source_phrase::joined::joined;
 use crate::quotes::speakers::source_phrase::people::are_several;
@@ -282,10 +283,15 @@ fn name_within(
     });
     // "Ines Marsh herself" is Ines Marsh; "the Marsh family" and "a Norvik announcer" are not the
     // name.
+    // "The England forward" is no country.
+    let of_place = inside.is_some_and(|(_, name)| name.shape == Shape::Place)
+        && paragraph.lower(group.start) == "the"
+        && !group.clone().any(|idx| paragraph.lower(idx) == "'s");
     let modifies = inside.is_some_and(|(_, name)| name.tokens.end < group.end)
         && small
         && (is_agent(lower)
             || class.is(Class::ORGANIZATION)
+            || of_place
             || matches!(lower, "account" | "comment" | "feed" | "figure" | "page" | "user"));
     match inside {
         Some(_) if lower == "family" => Head::Group(last),
@@ -330,39 +336,6 @@ fn does_something(lower: &str) -> bool {
             | "seeking"
             | "supporting"
     )
-}
-
-/// Returns true if a word that makes a name an organization's is one for a body by itself: "the
-/// academy", but not "the agreement".
-fn names_a_body(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
-    const BODIES: [&str; 22] = [
-        "academy",
-        "airport",
-        "alliance",
-        "authority",
-        "bank",
-        "center",
-        "centre",
-        "clinic",
-        "coalition",
-        "corporation",
-        "federation",
-        "front",
-        "fund",
-        "guard",
-        "hotel",
-        "institution",
-        "journal",
-        "movement",
-        "radio",
-        "service",
-        "society",
-        "television",
-    ];
-    let lower = paragraph.lower(idx);
-    let capital = paragraph.word(idx).starts_with(char::is_uppercase);
-    lexicon.class(lower).is(Class::ORGANIZATION)
-        && (capital || BODIES.binary_search(&lower).is_ok())
 }
 
 /// Finds the name in "a trader, who identified himself only as Ines," or "a group that calls itself

@@ -97,7 +97,7 @@ impl Reading<'_> {
             let small = self.lexicon.class(word).is(Class::FUNCTION) && word != "and" && !in_name;
             paragraph.word(idx).starts_with(char::is_alphanumeric)
                 && !small
-                && !self.lexicon.class(word).is(Class::SPEECH)
+                && (capital(idx) || !self.lexicon.class(word).is(Class::SPEECH))
         };
         between.is_empty() || opens && between.len() <= NEAREST / 2 && between.skip(1).all(plain)
     }

@@ -180,3 +180,8 @@ fn a_clause_belongs_to_the_name_before_a_body_with_an_and() {
         &["Gil Ode"],
     );
 }
+
+#[test]
+fn what_a_country_has_is_not_the_country() {
+    check("Norway is far. [The Norway farming industry] said so.", &["Norway farming industry"]);
+}
