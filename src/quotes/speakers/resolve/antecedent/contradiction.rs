@@ -18,6 +18,7 @@ use crate::quotes::speakers::resolve::nouns::is_at_the_head;
 use crate::quotes::speakers::resolve::nouns::is_held_by_one;
 use crate::quotes::speakers::resolve::nouns::is_relative;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
+use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
 
 impl Reading<'_> {
     /// Drops of the candidates for a description those of whom the text tells something else.
@@ -26,6 +27,42 @@ impl Reading<'_> {
         self.drop_those_of_another_team(pointer, candidates);
         self.drop_those_of_another_place(pointer, candidates);
         self.drop_owner(pointer, candidates);
+        self.drop_those_reached_by_writing(pointer, candidates);
+    }
+
+    /// Drops for "it" behind "The letter was sent to the Norvik Board" the board.
+    fn drop_those_reached_by_writing(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        if pointer.pointed != Pointed::Impersonal {
+            return;
+        }
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let own = paragraph.sentence_of(pointer.tokens.start).start;
+        let Some(before) = own.checked_sub(1).map(|last| paragraph.sentence_of(last)) else {
+            return;
+        };
+        let opens = matches!(paragraph.lower(before.start), "the" | "a" | "an" | "this");
+        let mut subject = (before.start + 1..before.end.min(before.start + 4))
+            .take_while(|&idx| !self.lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION));
+        let is_written = opens
+            && subject.any(|idx| {
+                let word = paragraph.lower(idx);
+                (is_document(word) || word == "letter" || self.lexicon.class(word).is(Class::WORK))
+                    && paragraph.word(idx).starts_with(char::is_lowercase)
+            });
+        let is_reached = |candidate: &Candidate| {
+            candidate.reference.is_some_and(|it| {
+                let at = paragraph.token_at(it.span.start());
+                let the = usize::from(at > 0 && paragraph.lower(at - 1) == "the");
+                let preposition = at.checked_sub(1 + the).map_or("", |idx| paragraph.lower(idx));
+                it.paragraph == pointer.paragraph
+                    && before.contains(&at)
+                    && matches!(it.who, Who::Named(_))
+                    && matches!(preposition, "about" | "against" | "at" | "to")
+            })
+        };
+        if is_written {
+            candidates.retain(|candidate| !is_reached(candidate));
+        }
     }
 
     /// Drops for "the broadcaster" and "the developer", which may be firms, people who are not

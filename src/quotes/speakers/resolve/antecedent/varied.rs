@@ -3,6 +3,7 @@
 use std::iter;
 
 use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::titles::is_demonym;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
@@ -58,7 +59,9 @@ impl Reading<'_> {
         let adjective = self.lexicon.class(&pointer.noun).is(Class::ADJECTIVE);
         // "The Chinese" and "the French" may be all of them.
         let of_people = is_demonym(&pointer.noun)
-            || adjective && pointer.noun.ends_with(['n', 'i']) && pointer.noun != "republican";
+            || adjective
+                && pointer.noun != "republican"
+                && (pointer.noun.ends_with(['n', 'i']) || self.says_i(pointer));
         let of_place = is_inhabitant(self.lexicon, &pointer.noun);
         if !the || !(is_age(&pointer.noun) || of_people || of_place) {
             return;
@@ -78,6 +81,17 @@ impl Reading<'_> {
         } else if of_place {
             candidates.retain(|candidate| candidate.reference.is_none());
         }
+    }
+
+    /// Returns true if the words of a source stand in quotation marks and are those of one person:
+    /// “I could see nothing,” the Portuguese said.
+    fn says_i(&self, pointer: &Pointer) -> bool {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let mut said = pointer.content.iter().flat_map(|content| content.clone()).take(LONGEST);
+        said.any(|idx| {
+            matches!(paragraph.lower(idx), "i" | "me" | "my")
+                && paragraph.tokens[idx].state != QuoteState::Outside
+        })
     }
 
     /// Returns true if the paragraphs before tell the age of a pointer, of whomever.

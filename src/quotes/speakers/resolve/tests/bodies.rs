@@ -191,3 +191,9 @@ fn a_numeral_alone_is_no_body() {
 fn the_court_is_no_board_that_it_names_itself() {
     check("It is late. “The Karadia Legal Board must act,” [the court] said.", &["court"]);
 }
+
+#[test]
+fn it_is_no_body_that_a_letter_was_sent_to() {
+    check("The letter was sent to the Norvik Board. [It] asked for time.", &["?"]);
+    check("The letter came from the Norvik Board. [It] asked for time.", &["Norvik Board"]);
+}

@@ -185,3 +185,8 @@ fn a_clause_belongs_to_the_name_before_a_body_with_an_and() {
 fn what_a_country_has_is_not_the_country() {
     check("Norway is far. [The Norway farming industry] said so.", &["Norway farming industry"]);
 }
+
+#[test]
+fn one_of_a_people_says_i() {
+    check("Rui Ode won. {“I saw nothing,”} [the Portuguese] said.", &["Rui Ode"]);
+}
