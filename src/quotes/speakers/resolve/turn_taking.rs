@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::sources::asked;
 use crate::quotes::speakers::mention_memory::Turn;
@@ -10,6 +12,7 @@ use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::sureness::Course;
+use crate::quotes::speakers::source_phrase;
 
 impl Reading<'_> {
     /// Reads one source and remembers its speaker.
@@ -21,9 +24,12 @@ impl Reading<'_> {
         let hearer = attribution.put_to.clone();
         let hearer = hearer.and_then(|tokens| self.hearer(paragraph_idx, tokens));
         let source = attribution.source.clone();
-        // "The court heard that" names nobody who told it so.
+        if let Some(tokens) = source.clone()
+            && self.only_hears(paragraph_idx, attribution)
+        {
+            return Some(self.hearing(paragraph_idx, tokens));
+        }
         let source = source
-            .filter(|_| !self.only_hears(paragraph_idx, attribution))
             .filter(|tokens| !self.is_theme(paragraph_idx, tokens))
             .and_then(|tokens| self.speaker(paragraph_idx, tokens));
         // Who is asked answers.
@@ -40,6 +46,14 @@ impl Reading<'_> {
         let found = self.resolve(paragraph_idx, tokens, 0);
         self.course = Course::default();
         found.map(|(hearer, _)| hearer)
+    }
+
+    /// Describes where words were heard: "The court heard that" names nobody who told it so.
+    fn hearing(&mut self, paragraph_idx: usize, tokens: Range<usize>) -> (SpeakerIdx, Vec<Link>) {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let parsed = source_phrase::parse(paragraph, self.lexicon, &[], tokens);
+        let noun = parsed.group.end - 1;
+        self.newly_described(paragraph_idx, &parsed, noun, SpeakerType::Unnamed)
     }
 
     /// Returns true for "The court heard that" and "An inquest in Norvik has heard that".

@@ -1,10 +1,12 @@
 //! Tests for the person whom a pronoun or a description means.
 
+use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::questions;
+use crate::quotes::speakers::resolve::speakers;
 use crate::quotes::speakers::resolve::tests::check;
 use crate::quotes::speakers::resolve::tests::read;
 
@@ -244,4 +246,19 @@ fn of_two_of_a_surname_the_one_in_office_has_the_title() {
 #[test]
 fn a_name_may_begin_with_a_small_article() {
     check("Abdul al-Mutar came. Carl Ode left. It rained, [al-Mutar] said.", &["Abdul al-Mutar"]);
+}
+
+#[test]
+fn what_a_court_only_heard_is_said_by_nobody() {
+    let lexicon = Lexicon::bundled();
+    let text = "She sat in Norvik Crown Court. [The court] heard {that it rained}.";
+    let name = read(text, |paragraphs, given| {
+        let mut given = given.to_vec();
+        let source = given[0][0].source.clone().expect("there is one");
+        given[0][0].cue = Some(source.end..source.end + 1);
+        let (resolved, found) = speakers(paragraphs, &given, &lexicon);
+        let who = resolved[0][0].as_ref().expect("somebody is described");
+        (found[who.speaker.0 as usize].name.clone(), found[who.speaker.0 as usize].kind)
+    });
+    assert_eq!(name, ("court".to_owned(), SpeakerType::Unnamed));
 }
