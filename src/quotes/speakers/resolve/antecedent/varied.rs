@@ -87,7 +87,7 @@ impl Reading<'_> {
     /// “I could see nothing,” the Portuguese said.
     fn says_i(&self, pointer: &Pointer) -> bool {
         let paragraph = self.paragraphs.at(pointer.paragraph);
-        let mut said = pointer.content.iter().flat_map(|content| content.clone()).take(LONGEST);
+        let mut said = pointer.content.iter().cloned().flatten().take(LONGEST);
         said.any(|idx| {
             matches!(paragraph.lower(idx), "i" | "me" | "my")
                 && paragraph.tokens[idx].state != QuoteState::Outside
