@@ -36,6 +36,8 @@ const LONGEST_TURN: usize = 40;
 pub struct Turns {
     question: bool,
     answer: bool,
+    /// True if a letter with a colon opens a question.
+    asked: bool,
     keys: HashMap<String, Seen>,
     /// The labels by the last word of their name.
     last_words: HashMap<String, Seen>,
@@ -90,6 +92,7 @@ pub fn parts(paragraphs: &[Paragraph], lexicon: &Lexicon, turns: &mut Turns) -> 
     let stops = turns.question && turns.answer;
     let letters: Vec<Option<Label>> =
         with(":").zip(with(".")).map(|(colon, stop)| colon.or(stop.filter(|_| stops))).collect();
+    turns.asked |= with(":").flatten().any(|label| label.turn == Turn::Question);
     let named: Vec<Option<Label>> = paragraphs
         .iter()
         .zip(&letters)
@@ -153,6 +156,16 @@ impl Turns {
             };
             return are_names && !leads_on(paragraph, label) && seen.times > 1 && seen.is_talk();
         }
+        // "AUDIENCE MEMBER:" comes again, and somebody has a name.
+        if label.form == Form::Capitals
+            && seen.times > 1
+            && seen.is_talk()
+            && self.capitals.times > 0
+            && self.speakers() > 1
+            && !leads_on(paragraph, label)
+        {
+            return true;
+        }
         let somebody = names_somebody(paragraph, lexicon, label);
         let like_a_name = is_like_a_name(paragraph, lexicon, label);
         let again = self.last_words.get(label.last_word(paragraph)).copied().unwrap_or_default();
@@ -196,9 +209,10 @@ impl Turns {
         self.keys.values().any(|seen| seen.times > 1 && seen.is_talk())
     }
 
-    /// Counts the labels that something spoken follows.
+    /// Counts the labels that something spoken follows, and who asks.
     fn speakers(&self) -> usize {
-        self.keys.values().filter(|seen| seen.spoken > 0).count()
+        let named = self.keys.values().filter(|seen| seen.spoken > 0).count();
+        named + usize::from(self.asked)
     }
 }
 

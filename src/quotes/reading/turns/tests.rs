@@ -94,3 +94,16 @@ fn a_turn_ends_where_the_text_tells() {
     let text = "WYATT: I did.\nLAKE: You did?\nI saw it.\nThe hearing goes on in May.";
     assert_eq!(found(&format!("{text}\nWe will tell you.")), "WYATT LAKE + - -");
 }
+
+#[test]
+fn capitals_that_come_again_are_a_label_beside_a_name() {
+    let text = "AUDIENCE MEMBER: Why do you row?\nANNA HOLM: I like it.\n\
+                AUDIENCE MEMBER: That is no answer.\nANNA HOLM: It is mine.";
+    assert_eq!(found(text), "MEMBER HOLM MEMBER HOLM");
+    let text = "QUESTION: Why do you row?\nANNA HOLM: I like it.\n\
+                QUESTION: That is no answer.\nANNA HOLM: It is mine.";
+    assert_eq!(found(text), "QUESTION HOLM QUESTION HOLM");
+    let text = "OPENING HOURS: You can row all day.\nBOAT HIRE: From May.\n\
+                OPENING HOURS: You can row at night.\nBOAT HIRE: From June.";
+    assert_eq!(found(text), "- - - -");
+}
