@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -32,8 +33,11 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
         main_verb(paragraph, lexicon, &(piece.start + 1..piece.end), 1)
     } else if is_relative(paragraph, said.source.as_ref(), &cue, piece.start) {
         main_verb(paragraph, lexicon, piece, 1)
-    } else if opens_with_condition(paragraph, said.source.as_ref(), &sentence, &cue) {
-        main_clause(paragraph, piece, sentence.end)
+    } else if opens_with_condition(paragraph, said.source.as_ref(), &sentence, &cue, piece.start) {
+        let end = main_clause(paragraph, piece, sentence.end);
+        // "As Holm told that night, the lock was shut" has its words behind the comma.
+        let has_verb = |end: &usize| (piece.start..*end).any(|at| shows_verb(paragraph.lower(at)));
+        end.filter(|end| paragraph.lower(sentence.start) != "as" || has_verb(end))
     } else {
         None
     };
@@ -202,6 +206,7 @@ fn opens_with_condition(
     source: Option<&Range<usize>>,
     sentence: &Range<usize>,
     cue: &Range<usize>,
+    start: usize,
 ) -> bool {
     let first = sentence.start + usize::from(paragraph.lower(sentence.start) == "even");
     let opens = matches!(
@@ -209,7 +214,9 @@ fn opens_with_condition(
         "if" | "while" | "although" | "though" | "when" | "because" | "since" | "unless" | "once"
     );
     let has_comma = (sentence.start..cue.start).any(|at| paragraph.word(at) == ",");
-    opens && !has_comma && source.is_some_and(|source| source.start == first + 1)
+    // "As Holm said in May, the lock is shut" has its words behind the comma.
+    let is_as = paragraph.lower(first) == "as" && paragraph.word(start - 1) != ",";
+    (opens || is_as) && !has_comma && source.is_some_and(|source| source.start == first + 1)
 }
 
 /// Returns the comma behind which the main clause of a sentence begins with its subject and verb.
@@ -240,9 +247,14 @@ fn main_clause(paragraph: &Paragraph, piece: &Range<usize>, end: usize) -> Optio
             ) || paragraph.word(first).starts_with(char::is_uppercase));
         let verb = (first + 1..end.min(first + TO_VERB))
             .take_while(|&at| !matches!(paragraph.lower(at), "," | "and" | "or" | "who" | "which"))
-            .find(|&at| is_finite(paragraph.lower(at)));
+            .find(|&at| shows_verb(paragraph.lower(at)));
         (begins && verb.is_some()).then_some(first)
     })
+}
+
+/// Returns true for a finite verb, and for a past form, which may also be a participle.
+fn shows_verb(word: &str) -> bool {
+    is_finite(word) || word.ends_with("ed") || ends::PAST.contains(&word)
 }
 
 #[cfg(test)]
@@ -298,6 +310,8 @@ mod tests {
     fn a_condition_ends_before_the_main_clause() {
         let text = "If Holm says that the lock is safe, the boats will leave at noon.";
         assert_eq!(left(text, 1..2, 2..3, 3), "that the lock is safe");
+        let text = "As Holm said the lock was safe, the boats stayed at noon.";
+        assert_eq!(left(text, 1..2, 2..3, 3), "the lock was safe");
         let text = "Holm says that if the lock is safe, the boats will leave.";
         assert_eq!(left(text, 0..1, 1..2, 2), "that if the lock is safe, the boats will leave");
     }
