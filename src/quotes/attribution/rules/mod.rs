@@ -14,6 +14,7 @@ use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::bounds::clause_end;
 use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::bounds::hanging;
+use crate::quotes::attribution::rules::bounds::narrator;
 use crate::quotes::attribution::rules::bounds::other_sentence;
 use crate::quotes::attribution::rules::bounds::relative;
 use crate::quotes::attribution::rules::passages::beside;
@@ -42,6 +43,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         subject::part(paragraph, said);
         addressee::cut(paragraph, lexicon, said);
         clause_end::cut(paragraph, lexicon, said);
+        narrator::cut(paragraph, said);
         subject::add_what(paragraph, lexicon, said);
     }
     hanging::mend(paragraph, lexicon, found);

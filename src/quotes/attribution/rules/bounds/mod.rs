@@ -5,5 +5,6 @@ pub mod clause_end;
 pub mod dateline;
 pub mod ends;
 pub mod hanging;
+pub mod narrator;
 pub mod other_sentence;
 pub mod relative;

@@ -1,0 +1,73 @@
+//! Takes from content what the writer tells between two passages: “My wife,” he says – *and here he
+//! looks round* – “tells it better.”
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// Lets pieces behind the cue of `said` begin with their quotation marks there.
+pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
+    let Some(cue) = said.cue.clone() else { return };
+    for idx in 1..said.content.len() {
+        let (first, piece) = (said.content[idx - 1].clone(), said.content[idx].clone());
+        let state = |at: usize| paragraph.tokens[at].state;
+        let is_between = first.end <= cue.start
+            && cue.end <= piece.start
+            && state(first.end - 1) == QuoteState::Closing
+            && paragraph.tokens[first.end - 1].sentence == paragraph.tokens[piece.start].sentence;
+        let open = piece.clone().find(|&at| state(at) != QuoteState::Outside);
+        let Some(open) = open.filter(|&open| is_between && open > piece.start) else { continue };
+        // What was said may be quoted in part: “It leaks,” she said, while hers, “the new one,” …
+        let first = piece.start + usize::from(paragraph.word(piece.start) == ",");
+        let is_dash = |at: usize| matches!(paragraph.word(at), "–" | "—" | "--" | "-");
+        let is_aside = (cue.end..=first).any(is_dash);
+        let is_parted = if is_dash(open - 1) {
+            is_aside
+        } else {
+            paragraph.word(open - 1) == "," && paragraph.lower(first) == "and"
+        };
+        let is_rest = (open..piece.end).all(|at| state(at) != QuoteState::Outside);
+        if is_parted && is_rest {
+            said.content[idx].start = open;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    /// Returns what is left of the second of two pieces, around tokens 4 to 6 of a text.
+    fn second(text: &str) -> String {
+        let paragraph = Paragraph::all(text).remove(0);
+        let mut said = Attribution {
+            source: Some(5..6),
+            cue: Some(6..7),
+            content: vec![0..5, 7..paragraph.len()],
+            ..Attribution::default()
+        };
+        cut(&paragraph, &mut said);
+        let piece = said.content[1].clone();
+        paragraph.slice(paragraph.span(piece.start, piece.end)).to_owned()
+    }
+
+    #[test]
+    fn what_the_writer_tells_between_two_passages_is_not_said() {
+        let text = "“My boat,” he says – and here he looks round – “is the better one.”";
+        assert_eq!(second(text), "“is the better one.”");
+        let text = "“My boat,” he says, and looks round, “is the better one.”";
+        assert_eq!(second(text), "“is the better one.”");
+    }
+
+    #[test]
+    fn what_goes_on_with_a_passage_is_said() {
+        let text = "“My boat,” he says, which was “the better one,” has sunk.";
+        assert_eq!(second(text), ", which was “the better one,” has sunk.");
+        let text = "“My boat,” he says, while hers, “the older one,”";
+        assert_eq!(second(text), ", while hers, “the older one,”");
+        let text = "“My boat,” he says, is a “sieve with oars.”";
+        assert_eq!(second(text), ", is a “sieve with oars.”");
+    }
+}
