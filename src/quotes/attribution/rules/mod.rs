@@ -12,6 +12,7 @@ use crate::quotes::attribution::rules::acts::negated;
 use crate::quotes::attribution::rules::acts::phrases;
 use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::bounds::clause_end;
+use crate::quotes::attribution::rules::bounds::deeds;
 use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::bounds::hanging;
 use crate::quotes::attribution::rules::bounds::narrator;
@@ -43,6 +44,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         subject::part(paragraph, said);
         addressee::cut(paragraph, lexicon, said);
         clause_end::cut(paragraph, lexicon, said);
+        deeds::cut(paragraph, lexicon, said);
         narrator::cut(paragraph, said);
         subject::add_what(paragraph, lexicon, said);
     }

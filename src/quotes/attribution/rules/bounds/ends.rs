@@ -22,7 +22,7 @@ const PREPOSITIONS: [&str; 10] =
 const LONGEST_RELATIVE: usize = 20;
 
 /// Past forms that are no participles, so that no "would" before them goes with them.
-const PAST: [&str; 25] = [
+pub const PAST: [&str; 25] = [
     "went", "took", "gave", "drove", "flew", "began", "ran", "wrote", "spoke", "fell", "threw",
     "chose", "rose", "broke", "drew", "sang", "ate", "rode", "swam", "shook", "wore", "withdrew",
     "saw", "grew", "blew",
@@ -54,7 +54,9 @@ pub fn trim(paragraph: &Paragraph, said: &mut Attribution) {
     let is_clause = (end..last.end).any(|at| BEGINNINGS.contains(&paragraph.lower(at)));
     let leads_on = matches!(paragraph.lower(end), "a" | "an" | "the" | "which" | "whose")
         && PREPOSITIONS.contains(&paragraph.lower(end - 1));
-    if is_clause && end > last.start + 2 {
+    // "A review and" ends behind its noun, however short it is.
+    let is_joined = end + 1 == last.end && matches!(paragraph.lower(end), "and" | "but");
+    if is_clause && (end > last.start + 2 || is_joined && end > last.start + 1) {
         last.end = end - usize::from(leads_on);
     }
 }

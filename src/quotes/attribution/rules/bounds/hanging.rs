@@ -60,9 +60,12 @@ fn leads_on(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
     let next = paragraph.word(piece.end);
     let is_word =
         next.starts_with(|char: char| char.is_alphanumeric() || char == '$' || char == '£');
+    // "To weigh in and to vote" is whole.
+    let is_joined = matches!(next, "and" | "or" | "but");
     is_outside(last)
         && is_outside(piece.end)
         && is_word
+        && !is_joined
         && LEADING.contains(&paragraph.lower(last))
         && paragraph.tokens[last].sentence == paragraph.tokens[piece.end].sentence
 }

@@ -3,6 +3,7 @@
 pub mod addressee;
 pub mod clause_end;
 pub mod dateline;
+pub mod deeds;
 pub mod ends;
 pub mod hanging;
 pub mod narrator;
