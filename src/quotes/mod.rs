@@ -9,6 +9,7 @@ mod analysis;
 // What is `pub` in the rooms of the engine is so for `training`.
 #[allow(unreachable_pub)]
 pub(crate) mod attribution;
+mod placing;
 #[allow(unreachable_pub)]
 pub(crate) mod reading;
 #[allow(unreachable_pub)]
@@ -57,9 +58,9 @@ use crate::quotes::attribution::rules::passages::introduced;
 use crate::quotes::attribution::rules::passages::name_line;
 use crate::quotes::attribution::rules::passages::signature;
 use crate::quotes::attribution::rules::passages::told_before;
-use crate::quotes::attribution::rules::passages::told_before::PlacedName;
 use crate::quotes::attribution::rules::passages::turns;
 use crate::quotes::attribution::run_on;
+use crate::quotes::placing::placed;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -67,8 +68,6 @@ use crate::quotes::reading::stretch::Stretch;
 use crate::quotes::reading::window;
 use crate::quotes::reading::window::Window;
 use crate::quotes::reading::window::Windows;
-use crate::quotes::speakers::mention::Mention;
-use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::resolve::Names;
 use crate::quotes::speakers::resolve::Resolution;
 use crate::quotes::speakers::resolve::Story;
@@ -297,23 +296,12 @@ fn by_network(
             said.act = model.acts.judge(&judging::look(paragraph, tagged, said, &model.network));
             rules::correct_act(paragraph, &model.lexicon, said);
         }
-        told_before::tell(paragraph, found);
+        let names = placed(names);
+        told_before::tell(paragraph, &names, found);
         found.retain(|said| said.content.is_empty() || said.confidence >= said.act.least());
-        inner::add(paragraph, &placed(names), &model.lexicon, found);
+        inner::add(paragraph, &names, &model.lexicon, found);
     }
     Some(found)
-}
-
-/// Returns where names stand, and which of them a sentence may be about.
-fn placed(names: &[Mention]) -> Vec<PlacedName> {
-    let may_be_subject =
-        |name: &Mention| !name.possessive && matches!(name.shape, Shape::Person | Shape::Unknown);
-    let place = |name: &Mention| PlacedName {
-        from: name.from,
-        tokens: name.tokens.clone(),
-        may_be_subject: may_be_subject(name),
-    };
-    names.iter().map(place).collect()
 }
 
 /// Finds what each paragraph of a window reports, and its tags, where the network can read it.

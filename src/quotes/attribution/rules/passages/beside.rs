@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
+use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::told_before;
-use crate::quotes::attribution::rules::passages::told_before::PlacedName;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::told_before;
-use crate::quotes::attribution::rules::passages::told_before::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;

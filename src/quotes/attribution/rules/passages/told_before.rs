@@ -10,6 +10,8 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
+use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
+use crate::quotes::attribution::rules::passages::spoken_of;
 use crate::quotes::attribution::run_on;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
@@ -29,42 +31,6 @@ const FEWEST_WORDS: usize = 4;
 /// The largest number of tokens with which a sentence begins before it names whom it is about.
 const BEFORE_NAME: usize = 8;
 
-/// Words of a sentence after which marks hold what was written or read, or what others say of the
-/// dead.
-const OF_OTHERS: [&str; 20] = [
-    "board",
-    "card",
-    "died",
-    "dead",
-    "headline",
-    "inscription",
-    "killed",
-    "label",
-    "letter",
-    "letters",
-    "message",
-    "motto",
-    "note",
-    "plaque",
-    "poster",
-    "read",
-    "reads",
-    "sign",
-    "slogan",
-    "words",
-];
-
-/// A name in the paragraph.
-#[derive(Debug, Clone)]
-pub struct PlacedName {
-    /// The token with which the titles before it begin.
-    pub from: usize,
-    /// The name alone, as tokens of the paragraph.
-    pub tokens: Range<usize>,
-    /// True if it may be a person's, who is not named as the owner of something.
-    pub may_be_subject: bool,
-}
-
 /// Adds to what was `found` the passages that nothing reports, each whole sentences behind a
 /// sentence about one of `names`; those that were found without a source get one.
 pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
@@ -80,10 +46,12 @@ pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribut
             let is_guess = said.confidence < GUESS && is_behind(said, &content);
             is_guess || said.source.is_none() && said.cue.as_ref().is_none_or(is_mark)
         };
-        if !is_whole(paragraph, idx, &content) {
+        if !is_whole(paragraph, idx, &content)
+            || spoken_of::is_by_another(paragraph, names, &content)
+        {
             continue;
         }
-        let before = sentence_before(paragraph, content.start).start;
+        let before = spoken_of::sentence_before(paragraph, content.start).start;
         // "The town said so. Holm has seen it. “…”"
         let is_far = |said: &Attribution| {
             let opens = |name: &&PlacedName| name.from == before && name.may_be_subject;
@@ -139,7 +107,7 @@ fn drop_behind(said: &mut Attribution, end: usize) {
 /// Makes of what was `found` said what stands as whole sentences in marks behind a sentence about
 /// its source, whatever that tells of them: "Holm was delighted with the boat. “It flies.”" What
 /// the sentence reports itself keeps its act.
-pub fn tell(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
+pub fn tell(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
     if paragraph.passages.len() > MOST_PASSAGES {
         return;
     }
@@ -151,9 +119,14 @@ pub fn tell(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
             .map(|idx| (idx, tokens(paragraph, idx)))
             .filter(|(idx, content)| {
                 let is_of_it = |piece: &Range<usize>| piece.start == content.start;
+                // Whoever feels something about another speaks of them.
+                let feels = found[at].act.act == Act::Thought
+                    && opens_before(paragraph, &found[at], content)
+                    && !spoken_of::is_written(paragraph, content);
                 found[at].content.iter().any(is_of_it)
                     && is_behind(&found[at], content)
                     && is_whole(paragraph, *idx, content)
+                    && (feels || !spoken_of::is_by_another(paragraph, names, content))
             })
             .map(|(_, content)| content)
             .collect();
@@ -177,6 +150,12 @@ pub fn tell(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
     }
 }
 
+/// Tells whether the sentence before a passage begins with the source of `said`.
+fn opens_before(paragraph: &Paragraph, said: &Attribution, content: &Range<usize>) -> bool {
+    let before = spoken_of::sentence_before(paragraph, content.start).start;
+    said.source.as_ref().is_some_and(|source| source.start == before)
+}
+
 /// Tells whether all that reports a passage stands before it.
 fn is_behind(said: &Attribution, content: &Range<usize>) -> bool {
     said.cue.iter().chain(&said.source).all(|part| part.end <= content.start)
@@ -196,7 +175,9 @@ pub fn said(content: Range<usize>, source: Option<Range<usize>>) -> Attribution 
 /// Returns true if a passage is whole sentences behind one about their speaker.
 pub fn is_told(paragraph: &Paragraph, names: &[PlacedName], idx: usize) -> bool {
     let content = tokens(paragraph, idx);
-    is_whole(paragraph, idx, &content) && subject_before(paragraph, names, content.start).is_some()
+    is_whole(paragraph, idx, &content)
+        && !spoken_of::is_by_another(paragraph, names, &content)
+        && subject_before(paragraph, names, content.start).is_some()
 }
 
 /// Returns the passages that end with a mark, as tokens, each with its number; so many as a paragraph
@@ -228,34 +209,11 @@ fn is_whole(paragraph: &Paragraph, idx: usize, content: &Range<usize>) -> bool {
         && inner.split_whitespace().count() >= FEWEST_WORDS
         && content.start > 0
         && ends(paragraph.word(content.start - 1))
-        && !tells_of_others(paragraph, content)
         && (after.is_empty() || after.starts_with(char::is_uppercase) || is_mark(after))
 }
 
 fn is_mark(word: &str) -> bool {
     matches!(word, "“" | "”" | "\"" | "‘" | "’")
-}
-
-/// Tells whether the words of a passage are likely those of somebody else than the sentence before
-/// it is about: it tells of something written, or the passage speaks of "her" and of no "I".
-fn tells_of_others(paragraph: &Paragraph, content: &Range<usize>) -> bool {
-    let before = sentence_before(paragraph, content.start);
-    let is_written = before.clone().any(|at| OF_OTHERS.contains(&paragraph.lower(at)));
-    let says = |words: &[&str]| content.clone().any(|at| words.contains(&paragraph.lower(at)));
-    let by_own = says(&["i", "me", "my", "we", "us", "our", "you", "your"]);
-    let of_subject = match paragraph.lower(before.start) {
-        "he" | "her" => says(&["he", "him", "his"]),
-        "she" | "his" => says(&["she", "her"]),
-        _ => says(&["he", "him", "his", "she", "her"]),
-    };
-    is_written || of_subject && !by_own
-}
-
-/// Returns the tokens of the sentence that ends right before `start`.
-fn sentence_before(paragraph: &Paragraph, start: usize) -> Range<usize> {
-    let sentence = paragraph.tokens[start - 1].sentence;
-    let is_of_it = |at: &usize| paragraph.tokens[*at].sentence == sentence;
-    (0..start).rev().take_while(is_of_it).last().unwrap_or(start)..start
 }
 
 /// Returns true if a sentence opens with a preposition: "At the lock she lifts her pole."
@@ -273,7 +231,7 @@ fn subject_before(
     names: &[PlacedName],
     start: usize,
 ) -> Option<Range<usize>> {
-    let sentence = sentence_before(paragraph, start);
+    let sentence = spoken_of::sentence_before(paragraph, start);
     if sentence.clone().any(|at| paragraph.tokens[at].state != QuoteState::Outside) {
         return None;
     }

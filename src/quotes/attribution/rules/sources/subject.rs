@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
-use crate::quotes::attribution::rules::passages::told_before::PlacedName;
+use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
