@@ -21,12 +21,14 @@ use crate::quotes::attribution::rules::bounds::relative;
 use crate::quotes::attribution::rules::passages::beside;
 use crate::quotes::attribution::rules::passages::frames;
 use crate::quotes::attribution::rules::passages::interrupted;
+use crate::quotes::attribution::rules::passages::owner;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::signature;
 use crate::quotes::attribution::rules::passages::tag_behind;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::attribution::rules::passages::turns;
 use crate::quotes::attribution::rules::sources::asked;
+use crate::quotes::attribution::rules::sources::led;
 use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::attribution::rules::sources::relay;
 use crate::quotes::attribution::rules::sources::subject;
@@ -38,6 +40,8 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     for said in &mut *found {
         relay::untangle(paragraph, lexicon, said);
         passive::turn(paragraph, lexicon, said);
+        led::name(paragraph, said);
+        subject::complete_head(paragraph, said);
         subject::keep_sentence(paragraph, said);
         subject::cut_antecedent(paragraph, said);
         subject::invert(paragraph, lexicon, said);
@@ -71,6 +75,7 @@ pub fn complete(
     frames::add_tagged(paragraph, names, found);
     tag_behind::add(paragraph, names, lexicon, found);
     told_before::add(paragraph, names, found);
+    owner::name(paragraph, names, found);
     interrupted::join(paragraph, names, lexicon, found);
 }
 

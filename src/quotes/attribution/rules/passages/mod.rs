@@ -8,6 +8,7 @@ pub mod inner;
 pub mod interrupted;
 pub mod introduced;
 pub mod name_line;
+pub mod owner;
 pub mod placed_name;
 pub mod signature;
 pub mod spoken_of;

@@ -185,6 +185,28 @@ pub fn add_what(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution
     }
 }
 
+/// Takes the whole subject of a passive for the source, not the name behind a preposition in it: "*A
+/// letter on* Lind was mocked for its claim".
+pub fn complete_head(paragraph: &Paragraph, said: &mut Attribution) {
+    let (Some(cue), Some(source)) = (&said.cue, &mut said.source) else { return };
+    let sentence = paragraph.sentence_of(cue.start);
+    let is_preposition = source.start.checked_sub(1).is_some_and(|at| {
+        matches!(paragraph.lower(at), "on" | "about" | "to" | "against" | "of" | "for")
+    });
+    let is_passive = passive::AUXILIARIES.contains(&paragraph.lower(cue.start));
+    let head = sentence.start..source.start;
+    let is_group = (2..=LONGEST).contains(&head.len())
+        && head.clone().all(|at| {
+            paragraph.tokens[at].state == QuoteState::Outside
+                && !matches!(paragraph.word(at), "," | ":" | ";")
+                && (!addressee::is_verb(paragraph.lower(at)) || paragraph.lower(at) == "'s")
+        });
+    let owns = (cue.start..paragraph.len().min(cue.end + 2)).any(|at| paragraph.lower(at) == "its");
+    if is_preposition && is_passive && source.end == cue.start && is_group && owns {
+        source.start = sentence.start;
+    }
+}
+
 /// Keeps of a source what stands in the sentence of the cue: "said Holm. | Lind nodded".
 pub fn keep_sentence(paragraph: &Paragraph, said: &mut Attribution) {
     let (Some(cue), Some(source)) = (&said.cue, &mut said.source) else { return };
@@ -217,7 +239,10 @@ pub fn part(paragraph: &Paragraph, said: &mut Attribution) {
 
 #[cfg(test)]
 mod tests {
+    use super::complete_head;
+    use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::attribution::tests::said;
+    use crate::quotes::reading::paragraph::Paragraph;
 
     #[test]
     fn a_name_between_commas_behind_its_verb_is_the_source() {
@@ -239,6 +264,20 @@ mod tests {
     fn a_relative_clause_has_its_own_subject() {
         let text = "The boat that Anna Holm said was sold in May has sunk.";
         assert_eq!(said(text), "Anna Holm: was sold in May");
+    }
+
+    #[test]
+    fn the_subject_of_a_passive_is_whole() {
+        let text = "Holm's letter on Bo Lind was widely mocked for its claim that he rows.";
+        let paragraph = Paragraph::all(text).remove(0);
+        let mut said = Attribution {
+            source: Some(4..6),
+            cue: Some(6..10),
+            content: std::iter::once(10..paragraph.len() - 1).collect(),
+            ..Attribution::default()
+        };
+        complete_head(&paragraph, &mut said);
+        assert_eq!(said.source, Some(0..6));
     }
 
     #[test]
