@@ -259,7 +259,7 @@ fn report(
         let choices = choice.into_iter().collect();
         let why = Why { rule, evidence, speaker_confidence, chain, choices };
         let mut made = quotation(paragraph, &attribution, speaker, why);
-        if rule == introduced::RULE {
+        if introduced::is_introduced(rule) {
             made.cue = introduced_by.into_iter().collect();
         }
         quotations.push(made);
@@ -366,7 +366,7 @@ fn quotation(
     let source = attribution.source.as_ref().map(span);
     let source = source.or_else(|| why.chain.first().map(|link| link.mention));
     Quotation {
-        kind: if turns::is_turn(attribution.rule) || attribution.rule == signature::POST {
+        kind: if rules::is_verbatim(attribution.rule) {
             Kind::Direct
         } else {
             kind::kind(paragraph, &attribution.content)

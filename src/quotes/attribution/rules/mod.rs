@@ -7,6 +7,7 @@ pub mod passages;
 pub mod sources;
 
 use crate::quotes::Act;
+use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::acts::negated;
 use crate::quotes::attribution::rules::acts::phrases;
@@ -21,6 +22,7 @@ use crate::quotes::attribution::rules::bounds::relative;
 use crate::quotes::attribution::rules::passages::beside;
 use crate::quotes::attribution::rules::passages::frames;
 use crate::quotes::attribution::rules::passages::interrupted;
+use crate::quotes::attribution::rules::passages::introduced;
 use crate::quotes::attribution::rules::passages::owner;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::signature;
@@ -82,7 +84,15 @@ pub fn complete(
 /// Returns true if a rule made the attribution that leaves no doubt that its words were said.
 pub fn is_speech(attribution: &Attribution) -> bool {
     let rule = attribution.rule;
-    turns::is_turn(rule) || signature::is_signed(rule) || rule == interrupted::RULE
+    turns::is_turn(rule)
+        || signature::is_signed(rule)
+        || rule == interrupted::RULE
+        || rule == introduced::BLOCK
+}
+
+/// Returns true if what a rule found is given word for word, without quotation marks, too.
+pub fn is_verbatim(rule: Rule) -> bool {
+    turns::is_turn(rule) || rule == signature::POST || rule == introduced::BLOCK
 }
 
 /// Corrects what was `said` by the network's verdict on its act.

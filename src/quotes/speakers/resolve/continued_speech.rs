@@ -59,7 +59,7 @@ impl Reading<'_> {
             let passage =
                 paragraph.tokens[tokens.start].passage.map(|idx| paragraph.passages[idx as usize]);
             let all = paragraph.span(0, paragraph.len());
-            let goes_on = attribution.rule == introduced::RULE
+            let goes_on = introduced::is_introduced(attribution.rule)
                 || passage.is_some_and(|passage| passage.continues || passage.span.covers(all));
             if let Some((speaker, span)) = self.story.last
                 && goes_on

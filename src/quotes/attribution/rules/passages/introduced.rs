@@ -2,26 +2,36 @@
 //! its own, what she said.
 //!
 //! The network reads a paragraph by itself and links none with the next, but the colon and the
-//! opening mark leave no doubt. The introduction becomes an attribution without content, so that
+//! opening mark, or a verb of saying right before the colon, leave no doubt. The introduction becomes an attribution without content, so that
 //! its source is resolved in its place, and the words take cue and speaker from it.
 
 use std::iter;
+use std::ops::Range;
 
+use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
+use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::linker::Linker;
+use crate::quotes::attribution::rules::passages::turns;
 use crate::quotes::reading::introduction;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::tagging::network::Tagged;
 use crate::quotes::tagging::tag;
 use crate::quotes::tagging::tag::Role;
 
-/// The name of the rule.
-pub const RULE: Rule = Rule("a speech introduced before");
+/// The name of the rule for speech in quotation marks.
+const RULE: Rule = Rule("a speech introduced before");
+
+/// The name of the rule for a block of words without quotation marks.
+pub const BLOCK: Rule = Rule("a block of words introduced before");
 
 /// The likelihood of such an attribution: the typography does not tell if the words before the
 /// colon name the speaker.
 const CONFIDENCE: f32 = 0.85;
+
+/// The act of a block.
+const VERDICT: Verdict = Verdict { act: Act::Said, chance: CONFIDENCE };
 
 /// Joins each passage that opens a paragraph, and has no source of its own, with
 /// the cue at the end of the paragraph before.
@@ -41,7 +51,15 @@ pub fn join(
         };
         let (before, after) = found.split_at_mut(idx);
         let taken = |other: &Attribution| other.cue == introduction.cue;
-        if before[idx - 1].iter().any(taken) || !claim(&paragraphs[idx], &mut after[0]) {
+        if before[idx - 1].iter().any(taken) {
+            continue;
+        }
+        if paragraphs[idx].passages.is_empty() {
+            if !is_in_sentence(&paragraphs[idx - 1], &introduction) {
+                continue;
+            }
+            claim_block(&paragraphs[idx], &mut after[0]);
+        } else if !claim(&paragraphs[idx], &mut after[0]) {
             continue;
         }
         before[idx - 1].push(introduction);
@@ -73,6 +91,33 @@ fn claim(paragraph: &Paragraph, found: &mut Vec<Attribution>) -> bool {
         ),
     }
     true
+}
+
+/// Returns true if a rule of this module made an attribution.
+pub fn is_introduced(rule: Rule) -> bool {
+    rule == RULE || rule == BLOCK
+}
+
+/// Returns true if the source of an introduction stands in the sentence of its cue.
+fn is_in_sentence(paragraph: &Paragraph, introduction: &Attribution) -> bool {
+    let sentence = |part: &Option<Range<usize>>| {
+        part.as_ref().map(|tokens| paragraph.tokens[tokens.start].sentence)
+    };
+    sentence(&introduction.cue) == sentence(&introduction.source)
+}
+
+/// Makes all words of a paragraph without quotation marks the introduced ones. Of what was found in
+/// them, what they report of others stays.
+fn claim_block(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
+    found.retain(|said| turns::is_of_another(paragraph, said, 0));
+    let said = Attribution {
+        content: iter::once(0..paragraph.len()).collect(),
+        rule: BLOCK,
+        confidence: CONFIDENCE,
+        act: VERDICT,
+        ..Attribution::default()
+    };
+    found.insert(0, said);
 }
 
 /// Returns the last cue of the paragraph with its source, if it stands in the last sentence.
@@ -128,5 +173,21 @@ mod tests {
              “We want the books,” said Paul Achter, who audits them.",
         );
         assert_eq!(found.last().map(|said| said.0.as_str()), Some("Paul Achter"));
+    }
+
+    #[test]
+    fn a_block_without_marks_is_said_by_whom_its_introduction_names() {
+        let text = "Harlan Wyatt added:\nThe lock leaks in May. It is no good lock.\n\
+            The town met on Monday.";
+        let found = said(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].0, "Harlan Wyatt");
+        assert_eq!(found[0].2, "The lock leaks in May. It is no good lock.");
+    }
+
+    #[test]
+    fn a_list_is_no_block() {
+        let text = "Harlan Wyatt said they need these things:\nThe lock is to have a new gate.";
+        assert!(said(text).iter().all(|said| !said.2.contains("new gate")), "{:?}", said(text));
     }
 }

@@ -68,7 +68,7 @@ fn after_stars(paragraph: &Paragraph, label: Label) -> usize {
 
 /// Returns true if the words of a turn, which begins at token `start`, report somebody else's
 /// speech.
-fn is_of_another(paragraph: &Paragraph, said: &Attribution, start: usize) -> bool {
+pub fn is_of_another(paragraph: &Paragraph, said: &Attribution, start: usize) -> bool {
     let (Some(cue), Some(source)) = (&said.cue, &said.source) else { return false };
     let own = matches!(paragraph.lower(source.start), "i" | "we" | "you") && source.len() == 1;
     let inside = source.start >= start
