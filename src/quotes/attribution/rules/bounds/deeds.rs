@@ -18,8 +18,8 @@ const OPENING: [&str; 14] = [
     "a", "an", "the", "his", "her", "its", "their", "this", "these", "to", "for", "on", "of", "as",
 ];
 
-/// Occasions at which somebody speaks, and what they write.
-const OCCASIONS: [&str; 18] = [
+/// What somebody writes or speaks, in which nothing but words happens.
+const TEXTS: [&str; 13] = [
     "interview",
     "speech",
     "statement",
@@ -32,12 +32,22 @@ const OCCASIONS: [&str; 18] = [
     "post",
     "op-ed",
     "column",
-    "briefing",
+    "podcast",
+];
+
+/// Occasions at which somebody speaks, among other things.
+const EVENTS: [&str; 11] = [
     "conference",
+    "briefing",
     "rally",
     "hearing",
     "debate",
-    "podcast",
+    "meeting",
+    "event",
+    "visit",
+    "stop",
+    "appearance",
+    "ceremony",
 ];
 
 /// The largest number of words between "in a" and the occasion.
@@ -149,38 +159,43 @@ fn occasion(paragraph: &Paragraph, lexicon: &Lexicon, piece: &Range<usize>) -> O
     if paragraph.lower(piece.start) == "to" {
         return None;
     }
-    let at = (piece.start + 1..piece.end).find(|&at| {
+    let leads = |at: usize, to: &[&str]| {
         is_outside(paragraph, at)
             && matches!(paragraph.lower(at), "in" | "during" | "at")
             && matches!(paragraph.lower(at + 1), "a" | "an")
-            && names_occasion(paragraph, at + 2, piece.end)
-    })?;
+            && names_occasion(paragraph, at + 2, piece.end, to)
+    };
+    let mut inside = piece.start + 1..piece.end;
+    let at = inside.find(|&at| leads(at, &TEXTS) || leads(at, &EVENTS))?;
     let head = piece.start..at;
-    let outside = || head.clone().filter(|&at| is_outside(paragraph, at));
     // "Lying in an interview", "his remarks in a letter" and "to come in a speech" belong together.
-    let is_bound = outside().any(|at| {
+    let is_bound = head.clone().filter(|&at| is_outside(paragraph, at)).any(|at| {
         let word = paragraph.lower(at);
         word.ends_with("ing") || word == "to" || lexicon.class(word).is(Class::SPEECH)
     });
     let is_work = lexicon.class(paragraph.lower(at - 1)).is(Class::WORK);
     let is_quoted = paragraph.tokens[at - 1].state == QuoteState::Closing;
-    let is_whole = is_quoted || !is_work && !head.clone().any(|at| shows_clause(paragraph, at));
+    let is_group = !head.clone().any(|at| shows_clause(paragraph, at));
+    // Who "called it “a mess” at a meeting" spoke there; what "is “a mess” at a meeting" is one there.
+    let is_whole =
+        if leads(at, &TEXTS) { is_quoted || is_group && !is_work } else { is_quoted && is_group };
     // "Praised Holm in a speech for her courage" goes on.
     let goes_on = (at + 2..piece.end).any(|at| {
         !is_outside(paragraph, at)
-            || matches!(paragraph.lower(at), "for" | "as" | "that" | "of" | "and" | "," | ":")
+            || matches!(paragraph.lower(at), "that" | ":" | "as")
+            || !is_quoted && matches!(paragraph.lower(at), "for" | "of" | "and" | ",")
     });
     (!is_bound && is_whole && !goes_on).then_some(at)
 }
 
 /// Returns true if a noun for an occasion stands behind a few words, in the same group.
-fn names_occasion(paragraph: &Paragraph, from: usize, end: usize) -> bool {
+fn names_occasion(paragraph: &Paragraph, from: usize, end: usize, nouns: &[&str]) -> bool {
     let group = from..end.min(from + TO_OCCASION);
     let mut group = group.take_while(|&at| {
         is_outside(paragraph, at)
             && paragraph.word(at).starts_with(|char: char| char.is_alphanumeric())
     });
-    group.any(|at| OCCASIONS.contains(&paragraph.lower(at)))
+    group.any(|at| nouns.contains(&paragraph.lower(at)))
 }
 
 #[cfg(test)]
@@ -223,6 +238,8 @@ mod tests {
     fn an_occasion_is_not_what_was_said_there() {
         check("Holm described | the plan as “a joke” / in a letter to the council.");
         check("Holm rejected | the lock / in a radio interview on Monday.");
+        check("Holm called | the lock “a joke” / at a meeting with Lind, for the third time.");
+        check("Holm said | the lock was “a joke” at a meeting with Lind.");
         check("Holm accused | the keeper of lying in an interview.");
         check("Holm condemned | the remarks in a letter to the council.");
         check("Holm praised | the crew in a speech for their courage.");

@@ -22,10 +22,10 @@ const PREPOSITIONS: [&str; 10] =
 const LONGEST_RELATIVE: usize = 20;
 
 /// Past forms that are no participles, so that no "would" before them goes with them.
-pub const PAST: [&str; 25] = [
+pub const PAST: [&str; 26] = [
     "went", "took", "gave", "drove", "flew", "began", "ran", "wrote", "spoke", "fell", "threw",
     "chose", "rose", "broke", "drew", "sang", "ate", "rode", "swam", "shook", "wore", "withdrew",
-    "saw", "grew", "blew",
+    "saw", "grew", "blew", "came",
 ];
 
 /// Takes from the end of the content of `said` what begins something else.
