@@ -1,5 +1,7 @@
-//! Takes from content what the writer tells between two passages: “My wife,” he says – *and here he
+//! Takes from content how the speaker said it, and what the writer tells between two passages: “My wife,” he says – *and here he
 //! looks round* – “tells it better.”
+
+use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -8,6 +10,7 @@ use crate::quotes::reading::paragraph::QuoteState;
 /// Lets pieces behind the cue of `said` begin with their quotation marks there.
 pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(cue) = said.cue.clone() else { return };
+    drop_manner(paragraph, &cue, said);
     for idx in 1..said.content.len() {
         let (first, piece) = (said.content[idx - 1].clone(), said.content[idx].clone());
         let state = |at: usize| paragraph.tokens[at].state;
@@ -31,6 +34,22 @@ pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
             said.content[idx].start = open;
         }
     }
+}
+
+/// Takes from content how the speaker said it: “It leaks,” she said, *without giving details*.
+fn drop_manner(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution) {
+    let is_before = |piece: &Range<usize>| piece.end <= cue.start;
+    if !said.content.first().is_some_and(is_before) {
+        return;
+    }
+    said.content.retain(|piece| {
+        let first = piece.start + usize::from(paragraph.word(piece.start) == ",");
+        let is_manner = matches!(paragraph.lower(first), "without" | "while")
+            && paragraph.lower(first + 1).ends_with("ing");
+        let mut words = piece.clone();
+        let is_bare = words.all(|at| paragraph.tokens[at].state == QuoteState::Outside);
+        piece.start < cue.end || !is_manner || !is_bare
+    });
 }
 
 #[cfg(test)]
@@ -59,6 +78,20 @@ mod tests {
         assert_eq!(second(text), "“is the better one.”");
         let text = "“My boat,” he says, and looks round, “is the better one.”";
         assert_eq!(second(text), "“is the better one.”");
+    }
+
+    #[test]
+    fn how_it_was_said_is_not_said() {
+        let text = "The lock leaks, the council said, without giving details.";
+        let paragraph = Paragraph::all(text).remove(0);
+        let mut said = Attribution {
+            source: Some(4..6),
+            cue: Some(6..7),
+            content: vec![0..3, 8..11],
+            ..Attribution::default()
+        };
+        cut(&paragraph, &mut said);
+        assert_eq!(said.content.iter().collect::<Vec<_>>(), [&(0..3)]);
     }
 
     #[test]
