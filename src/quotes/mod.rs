@@ -60,6 +60,7 @@ use crate::quotes::attribution::rules::passages::signature;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::attribution::rules::passages::turns;
 use crate::quotes::attribution::run_on;
+use crate::quotes::placing::Pronouns;
 use crate::quotes::placing::placed;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -282,9 +283,10 @@ fn by_network(
             headline::add(&window.own()[idx], label, found);
         }
     }
+    let pronouns = Pronouns::of(names.by_paragraph());
     let of_paragraphs = window.own().iter().zip(names.by_paragraph());
     for ((paragraph, names), found) in of_paragraphs.zip(&mut found) {
-        rules::complete(paragraph, &placed(names), &model.lexicon, found);
+        rules::complete(paragraph, &placed(names, &pronouns), &model.lexicon, found);
     }
     name_line::sign(window.own(), &model.lexicon, &mut found);
     signature::sign(window.own(), &mut found);
@@ -296,7 +298,7 @@ fn by_network(
             said.act = model.acts.judge(&judging::look(paragraph, tagged, said, &model.network));
             rules::correct_act(paragraph, &model.lexicon, said);
         }
-        let names = placed(names);
+        let names = placed(names, &pronouns);
         told_before::tell(paragraph, &names, found);
         found.retain(|said| said.content.is_empty() || said.confidence >= said.act.least());
         inner::add(paragraph, &names, &model.lexicon, found);

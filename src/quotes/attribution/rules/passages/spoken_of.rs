@@ -103,6 +103,10 @@ mod tests {
                 "Benson: his rower\nBenson: “She was superb on the day.”",
             ),
             (
+                "Tom Benson keeps his boat.\nBenson is unmoved. “She should know better than this.”",
+                "Tom Benson: “She should know better than this.”",
+            ),
+            (
                 "Tom Benson keeps his boat dry. “He is the best of them all.”",
                 "?: “He is the best of them all.”",
             ),
