@@ -50,6 +50,12 @@ const EVENTS: [&str; 11] = [
     "ceremony",
 ];
 
+/// The largest number of tokens from the beginning of content to its "to".
+const TO_INFINITIVE: usize = 5;
+
+/// The largest number of tokens from the first of a subject to its verb.
+const TO_VERB: usize = 5;
+
 /// The largest number of words between "in a" and the occasion.
 const TO_OCCASION: usize = 4;
 
@@ -61,7 +67,8 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
         return;
     }
     let deed = deed(paragraph, piece).filter(|_| !takes_clause(paragraph, lexicon, &cue));
-    if let Some(end) = deed.or_else(|| occasion(paragraph, lexicon, piece)) {
+    let end = deed.or_else(|| clause(paragraph, piece));
+    if let Some(end) = end.or_else(|| occasion(paragraph, lexicon, piece)) {
         piece.end = end - usize::from(paragraph.word(end - 1) == ",");
     }
 }
@@ -122,6 +129,53 @@ fn deed(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
     None
 }
 
+/// Returns the "and" behind an infinitive that leads to a clause of its own: "told Lind to wait | and
+/// the crew went home".
+fn clause(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
+    let far = piece.end.min(piece.start + TO_INFINITIVE);
+    // "Access to the lock" has no infinitive.
+    let is_infinitive = |at: usize| {
+        paragraph.lower(at) == "to"
+            && !matches!(
+                paragraph.lower(at + 1),
+                "the" | "a" | "an" | "his" | "her" | "its" | "their"
+            )
+    };
+    let to = (piece.start..far).find(|&at| is_infinitive(at))?;
+    for at in piece.clone() {
+        let leads = matches!(paragraph.lower(at), "and" | "but") && is_outside(paragraph, at);
+        if leads && at > to + 1 && begins_clause(paragraph, at + 1, piece.end) {
+            return Some(at);
+        }
+        if shows_clause(paragraph, at) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Returns true if a subject of a few words and its verb stand at a token.
+fn begins_clause(paragraph: &Paragraph, at: usize, end: usize) -> bool {
+    let shows_verb = |at: usize| {
+        let word = paragraph.lower(at);
+        is_outside(paragraph, at)
+            && (addressee::is_verb(word) && word != "'s" || ends::PAST.contains(&word))
+    };
+    match paragraph.lower(at) {
+        "he" | "she" | "they" | "it" | "we" | "i" => {
+            at + 1 < end && (shows_verb(at + 1) || paragraph.lower(at + 1).ends_with("ed"))
+        }
+        "the" | "his" | "her" | "its" | "their" | "this" => {
+            let group = at + 1..end.min(at + TO_VERB);
+            let mut group = group.skip(1).take_while(|&at| {
+                !matches!(paragraph.lower(at), "," | "and" | "or" | "who" | "that" | "which" | "to")
+            });
+            group.any(shows_verb)
+        }
+        _ => false,
+    }
+}
+
 /// Returns true if a finite verb stands at a token, or behind an adverb there.
 fn begins_deed(paragraph: &Paragraph, piece: &Range<usize>, at: usize) -> bool {
     let is_adverb = matches!(paragraph.lower(at), "also" | "then" | "later" | "now");
@@ -135,22 +189,27 @@ fn begins_deed(paragraph: &Paragraph, piece: &Range<usize>, at: usize) -> bool {
     let is_auxiliary = matches!(word, "will" | "would" | "is" | "was" | "has" | "had" | "did")
         && next.starts_with(char::is_alphabetic)
         && !matches!(next, "of" | "and" | "to" if word == "will");
-    let has_object = matches!(
-        next,
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "them"
-            | "him"
-            | "it"
-            | "more"
-            | "each"
-    ) || next.starts_with(['$', '£', '€']);
-    is_auxiliary || word.ends_with("ed") && has_object || word == "met" && next != "by"
+    let has_pronoun = matches!(next, "for" | "at" | "with" | "to" | "of")
+        && matches!(paragraph.lower(verb + 2), "them" | "him" | "it" | "her");
+    let has_object = has_pronoun
+        || matches!(
+            next,
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "them"
+                | "him"
+                | "it"
+                | "more"
+                | "each"
+        )
+        || next.starts_with(['$', '£', '€']);
+    let is_past = word.ends_with("ed") || ends::WITH_OBJECT.contains(&word);
+    is_auxiliary || is_past && has_object || word == "met" && next != "by"
 }
 
 /// Returns where content ends before the occasion at which it was said: "| in a letter to the
@@ -228,6 +287,11 @@ mod tests {
         check("Holm promised | a review of the locks / and will meet the keepers.");
         check("Holm promised | to drain the lock / and will row to Norvik.");
         check("Holm announced | a new lock for Norvik / and raised $6 million.");
+        check("Holm told | the crew to stay off the ice / and the boats went home.");
+        check("Holm urged | Lind to wait for the boat / and he did.");
+        check("Holm urged | the crew to wait and the keepers to go.");
+        check("Holm told Lind | that access to the lock and the gate was free.");
+        check("Holm promised | the crew new oars / and sent them home.");
         check("Holm demanded | a new lock for Norvik and a will of steel.");
         check("Holm announced | a tight supply and increased demand.");
         check("Holm said | the lock sank in May and was raised.");
