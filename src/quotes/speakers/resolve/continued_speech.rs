@@ -43,7 +43,7 @@ impl Reading<'_> {
         found: &mut [Found],
     ) {
         let paragraph = self.paragraphs.at(paragraph_idx);
-        for (attribution, found) in attributions.iter().zip(found) {
+        for (attribution, found) in attributions.iter().zip(&mut *found) {
             if turns::is_turn(attribution.rule) && attribution.source.is_none() {
                 *found = self.turn_goes_on(attribution.rule);
                 continue;
@@ -59,8 +59,15 @@ impl Reading<'_> {
             let passage =
                 paragraph.tokens[tokens.start].passage.map(|idx| paragraph.passages[idx as usize]);
             let all = paragraph.span(0, paragraph.len());
-            let goes_on = introduced::is_introduced(attribution.rule)
-                || passage.is_some_and(|passage| passage.continues || passage.span.covers(all));
+            if introduced::is_introduced(attribution.rule) {
+                // Others may speak within a block, before it is known whose it is.
+                *found = self.story.introduced.take().map(|(speaker, mention)| {
+                    (speaker, vec![Link { mention, reason: "who was speaking before" }])
+                });
+                continue;
+            }
+            let goes_on =
+                passage.is_some_and(|passage| passage.continues || passage.span.covers(all));
             if let Some((speaker, span)) = self.story.last
                 && goes_on
             {
@@ -70,5 +77,13 @@ impl Reading<'_> {
                 ));
             }
         }
+        // An introduction has its words in the next paragraph.
+        let introduction =
+            attributions.iter().zip(&*found).rfind(|(said, _)| said.content.is_empty());
+        self.story.introduced = introduction.and_then(|(said, found)| {
+            let (speaker, _) = found.as_ref()?;
+            let source = said.source.as_ref()?;
+            Some((*speaker, paragraph.span(source.start, source.end)))
+        });
     }
 }

@@ -69,6 +69,8 @@ pub(crate) struct Story {
     pub(super) sentence: usize,
     /// The last to speak, named or not.
     pub(super) last: Option<(SpeakerIdx, Span)>,
+    /// Whom the paragraph before introduces, and where: "Holm wrote:".
+    pub(super) introduced: Option<(SpeakerIdx, Span)>,
     /// The speaker who has the turn, where the text is a transcript.
     pub(super) turn: Option<(SpeakerIdx, Span)>,
     /// The author, who signs above the text.
@@ -287,7 +289,7 @@ impl Story {
             .filter_map(|(&character, &idx)| Some((characters[character]?, renamed(idx)?)))
             .collect();
         self.spoken = self.spoken.iter().filter_map(|&idx| renamed(idx)).collect();
-        for last in [&mut self.last, &mut self.turn] {
+        for last in [&mut self.last, &mut self.turn, &mut self.introduced] {
             *last = last.and_then(|(idx, span)| Some((renamed(idx)?, span)));
         }
         for named in [&mut self.byline, &mut self.interviewee, &mut self.called_they] {
@@ -325,7 +327,10 @@ impl Story {
                 entry.number.is_some()
                     || entry.character.is_some()
                     || in_mind.contains(&Who::Described(idx))
-                    || [self.last, self.turn].iter().flatten().any(|&(last, _)| last == idx)
+                    || [self.last, self.turn, self.introduced]
+                        .iter()
+                        .flatten()
+                        .any(|&(last, _)| last == idx)
             })
             .collect();
         numbered(&is_kept).into_iter().map(|idx| Some(SpeakerIdx(idx? as u32))).collect()

@@ -186,6 +186,14 @@ mod tests {
     }
 
     #[test]
+    fn whom_a_block_quotes_did_not_say_all_of_it() {
+        let text =
+            "Harlan Wyatt added:\nThe lock leaks in May. Ines Moen says that it is new. It is not.";
+        let found = said(text);
+        assert_eq!(found[0].0, "Harlan Wyatt", "{found:?}");
+    }
+
+    #[test]
     fn a_list_is_no_block() {
         let text = "Harlan Wyatt said they need these things:\nThe lock is to have a new gate.";
         assert!(said(text).iter().all(|said| !said.2.contains("new gate")), "{:?}", said(text));
