@@ -41,7 +41,7 @@ pub fn is_by_another(paragraph: &Paragraph, names: &[PlacedName], content: &Rang
     let of_subject = match pronoun_of_subject(paragraph, names, &before) {
         Pronoun::He => says(&["he", "him", "his"]),
         Pronoun::She => says(&["she", "her"]),
-        _ => says(&["he", "him", "his", "she", "her"]),
+        Pronoun::Either => says(&["he", "him", "his", "she", "her"]),
     };
     is_written(paragraph, content) || of_subject && !by_own
 }
