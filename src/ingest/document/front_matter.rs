@@ -155,8 +155,15 @@ fn unquoted(value: &str) -> &str {
 /// knows which is meant.
 pub(crate) fn day_in_name(name: &str) -> Option<String> {
     let is_digit = |char: char| char.is_ascii_digit();
+    // Most names hold no day, and to read one takes longer than to see that.
+    let looks_so = |day: &str| {
+        let is_as_in = |(byte, form): (u8, u8)| {
+            if form == b'-' { byte == b'-' } else { byte.is_ascii_digit() }
+        };
+        day.bytes().zip(*b"yyyy-mm-dd").all(is_as_in)
+    };
     let day_at = |at: usize| {
-        let day = name.get(at..at + 10)?;
+        let day = name.get(at..at + 10).filter(|day| looks_so(day))?;
         let is_part = name[..at].ends_with(is_digit) || name[at + 10..].starts_with(is_digit);
         (!is_part && moment::normal(day).as_deref() == Some(day)).then(|| day.to_owned())
     };

@@ -111,6 +111,10 @@ impl Matrix {
                     self.add_blocks::<S, 4>(simd, first, inputs, out);
                     first += 4 * BLOCK;
                 }
+                if first + 2 * BLOCK <= self.rows {
+                    self.add_blocks::<S, 2>(simd, first, inputs, out);
+                    first += 2 * BLOCK;
+                }
             }
             while first < self.rows {
                 self.add_blocks::<S, 1>(simd, first, inputs, out);
@@ -216,11 +220,11 @@ mod tests {
     proptest! {
         #[test]
         fn products_are_exact_on_every_path(
-            // Five blocks: four at once, where the unit has room for them, and one.
-            weights in proptest::collection::vec(-127i8..=127, 80 * 6),
+            // Seven blocks: four, two and one at once, where the unit has room for them.
+            weights in proptest::collection::vec(-127i8..=127, 112 * 6),
             inputs in proptest::collection::vec(-32_767i32..=32_767, 7 * 6),
         ) {
-            let matrix = Matrix::new(&weights, &[1.0; 80], 1.0, super::LARGEST);
+            let matrix = Matrix::new(&weights, &[1.0; 112], 1.0, super::LARGEST);
             let pairs: Vec<Pair> = inputs.chunks_exact(2).map(|two| Pair::new(two[0], two[1])).collect();
             let expected: Vec<f32> = inputs.chunks_exact(6).flat_map(|input| {
                 weights.chunks_exact(6).map(|row| {
@@ -228,7 +232,7 @@ mod tests {
                 }).collect::<Vec<_>>()
             }).collect();
             for level in [Level::new(), Level::baseline()] {
-                let mut out = vec![0.0; 7 * 80];
+                let mut out = vec![0.0; 7 * 112];
                 dispatch!(level, simd => matrix.add_product(simd, &pairs, &mut out));
                 prop_assert_eq!(&out, &expected);
             }
