@@ -4,9 +4,10 @@
 //! The models are logistic regressions over what stands between two pieces; `train/link.py` trains
 //! them and describes a pair in the same words.
 
-use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
@@ -66,7 +67,7 @@ pub struct Linker {
 /// One logistic regression: the weight of each thing that can be said of a pair.
 #[derive(Debug, Default)]
 struct Chances {
-    weights: HashMap<&'static str, f32>,
+    weights: FxHashMap<&'static str, f32>,
 }
 
 impl Linker {
@@ -109,7 +110,7 @@ impl Linker {
     ) -> Option<Vec<Attribution>> {
         let apart = Apart::new(paragraph, pieces);
         let contents = (0..apart.all.len()).filter(|&at| apart.all[at].role == Role::Content);
-        let mut made: HashMap<usize, Attribution> = HashMap::new();
+        let mut made: FxHashMap<usize, Attribution> = FxHashMap::default();
         let mut found = Vec::new();
         for content in contents {
             let tokens = apart.all[content].tokens.clone();

@@ -3,9 +3,9 @@
 //! The lists are data, in `assets/lexicon/`; their README names the classes.
 //! A list only ever suggests: each rule that asks here also looks at the text.
 
-use std::collections::HashMap;
 use std::ops::BitOr;
 
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -127,7 +127,7 @@ impl BitOr for Class {
 /// The lists of words, each word with the classes that it can have.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: HashMap<&'static str, Class>,
+    words: FxHashMap<&'static str, Class>,
     /// The titles and nouns for one person.
     titles: Vec<&'static str>,
 }
@@ -139,7 +139,7 @@ impl Lexicon {
     ///
     /// If a list is malformed, which a test rules out.
     pub fn bundled() -> Self {
-        let mut words: HashMap<&'static str, Class> = HashMap::new();
+        let mut words: FxHashMap<&'static str, Class> = FxHashMap::default();
         for (file_idx, file) in FILES.iter().enumerate() {
             for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
                 let (name, listed) = line.split_once(": ").expect("a line is `class: words`");

@@ -3,8 +3,7 @@
 //! `train/export.py` writes it. Weights are 8-bit, and each row has its own unit; vectors stay in
 //! the file's bytes until a word asks for its own.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use thiserror::Error;
 
 use crate::quotes::tagging::network::crf::Crf;
@@ -87,7 +86,7 @@ pub(super) const fn version_of(bytes: &[u8]) -> &str {
 #[derive(Debug)]
 pub(super) struct Weights {
     /// The row of `words` for each word.
-    vocabulary: HashMap<&'static str, u32>,
+    vocabulary: FxHashMap<&'static str, u32>,
     pub(super) words: Vectors,
     pub(super) features: Vectors,
     pub(super) cue: Vectors,
