@@ -6,6 +6,7 @@ use fearless_simd::Simd;
 use fearless_simd::dispatch;
 
 use crate::quotes::tagging::network::Network;
+use crate::quotes::tagging::network::Seen;
 use crate::quotes::tagging::network::crf::Scores;
 use crate::quotes::tagging::network::lstm::Direction;
 use crate::quotes::tagging::network::lstm::Layout;
@@ -15,13 +16,6 @@ thread_local! {
     /// The inputs and outputs of a layer, which a thread keeps from batch to batch: to give the pages of some
     /// megabytes back and get them again takes as long as the products of a hundred tokens.
     static LAYERS: RefCell<[Vec<Pair>; 2]> = RefCell::default();
-}
-
-/// The results of reading the tokens of a paragraph.
-#[derive(Debug, Default)]
-pub(super) struct Seen {
-    pub(super) scores: Vec<Scores>,
-    pub(super) states: Vec<i8>,
 }
 
 impl Network {

@@ -34,7 +34,6 @@ use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::tagging::network::crf::Bias;
 use crate::quotes::tagging::network::crf::ORDER;
 use crate::quotes::tagging::network::crf::Scores;
-use crate::quotes::tagging::network::layers::Seen;
 use crate::quotes::tagging::network::matrix::Pair;
 use crate::quotes::tagging::network::weights::Weights;
 use crate::quotes::tagging::tag::Role;
@@ -93,6 +92,13 @@ impl States {
     pub fn of(&self, idx: usize, width: usize) -> &[i8] {
         self.numbers.get(idx * width..(idx + 1) * width).unwrap_or_default()
     }
+}
+
+/// The results of reading the tokens of a paragraph.
+#[derive(Debug, Default)]
+struct Seen {
+    scores: Vec<Scores>,
+    states: Vec<i8>,
 }
 
 /// The tokens of one paragraph that are read in one go.
