@@ -33,6 +33,7 @@ use crate::quotes::attribution::rules::sources::asked;
 use crate::quotes::attribution::rules::sources::led;
 use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::attribution::rules::sources::relay;
+use crate::quotes::attribution::rules::sources::stump;
 use crate::quotes::attribution::rules::sources::subject;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -41,6 +42,7 @@ use crate::quotes::reading::paragraph::Paragraph;
 pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribution>) {
     for said in &mut *found {
         relay::untangle(paragraph, lexicon, said);
+        stump::mend(paragraph, lexicon, said);
         passive::turn(paragraph, lexicon, said);
         led::name(paragraph, said);
         subject::complete_head(paragraph, said);

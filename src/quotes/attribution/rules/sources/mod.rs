@@ -4,4 +4,5 @@ pub mod asked;
 pub mod led;
 pub mod passive;
 pub mod relay;
+pub mod stump;
 pub mod subject;
