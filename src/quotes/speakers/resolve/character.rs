@@ -1,5 +1,7 @@
 //! Makes the speaker of a character of the text.
 
+use std::ops::Range;
+
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
@@ -91,6 +93,54 @@ impl Reading<'_> {
         let is_tail = own.words.len() == 1 && name::words(&full).ends_with(&own.words);
         let written = full.contains(char::is_lowercase);
         if is_tail && written { full } else { self.surname(own.span) }
+    }
+}
+
+impl Reading<'_> {
+    /// Returns the full names of several people, where `tokens` hold nothing else, and some of them
+    /// less than that: "Ines Marsh and Carl Ode" for "Mr. Marsh and Ode".
+    pub(super) fn names_in_full(
+        &self,
+        paragraph_idx: usize,
+        tokens: Range<usize>,
+    ) -> Option<String> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let mut full = String::new();
+        let mut is_new = paragraph.lower(tokens.start) == "both";
+        let mut at = tokens.start + usize::from(is_new);
+        for idx in self.names_in(paragraph_idx, tokens.clone()) {
+            let mention = self.mentions.at(idx);
+            let from = mention.from.max(at);
+            let joins = |at: usize| matches!(paragraph.lower(at), "," | "and" | "&");
+            let of = &self.story.cast.characters[self.named[idx]];
+            let is_apart = of.kind == SpeakerType::Person || from == mention.tokens.start;
+            if !is_apart || mention.possessive || !(at..from).all(joins) {
+                return None;
+            }
+            full.extend((at..from).map(|at| match paragraph.word(at) {
+                "," => ",".to_owned(),
+                word => format!(" {word}"),
+            }));
+            full.push_str(if full.is_empty() { "" } else { " " });
+            let name = self.full_name_of(idx);
+            is_new |= name != self.name(mention.span);
+            full.push_str(&name);
+            at = mention.tokens.end;
+        }
+        (at == tokens.end && is_new && !full.is_empty()).then_some(full)
+    }
+
+    /// Returns the full name of whoever a mention calls by the surname, else its own words.
+    fn full_name_of(&self, mention: usize) -> String {
+        let own = self.mentions.at(mention);
+        let of = &self.story.cast.characters[self.named[mention]];
+        let full = self.name(of.fullest.span);
+        let is_surname = of.kind == SpeakerType::Person
+            && own.words.len() == 1
+            && of.words.len() > 1
+            && name::words(&full).ends_with(&own.words)
+            && full.contains(char::is_lowercase);
+        if is_surname { full } else { self.name(own.span) }
     }
 }
 

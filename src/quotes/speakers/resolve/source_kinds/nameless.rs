@@ -64,7 +64,11 @@ impl Reading<'_> {
         let told =
             parsed.group.end < tokens.end && is_participle(paragraph.lower(parsed.group.end));
         let end = if bears_name && told { parsed.group.end } else { tokens.end };
-        let name = squeeze(&self.without_idle_capitals(paragraph_idx, start..end));
+        let in_full = || self.names_in_full(paragraph_idx, start..end);
+        let name = (kind == SpeakerType::Group)
+            .then(in_full)
+            .flatten()
+            .unwrap_or_else(|| squeeze(&self.without_idle_capitals(paragraph_idx, start..end)));
         let speaker = self.describe(name, kind, head.clone());
         self.story.entries[speaker.0 as usize].is_nameless |= is_body && !bears_name;
         self.note_description(paragraph_idx, noun, span, Who::Described(speaker));

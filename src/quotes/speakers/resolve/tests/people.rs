@@ -262,3 +262,12 @@ fn what_a_court_only_heard_is_said_by_nobody() {
     });
     assert_eq!(name, ("court".to_owned(), SpeakerType::Unnamed));
 }
+
+#[test]
+fn several_are_called_by_their_full_names() {
+    check(
+        "John Petrov met Mary Orr. [Mr. Petrov and Orr] said it was late. [Both Orr and Petrov] left.",
+        &["John Petrov and Mary Orr", "Mary Orr and John Petrov"],
+    );
+    check("[Oslo and Norvik] said it was late. [Both] left.", &["Oslo and Norvik", "Both"]);
+}
