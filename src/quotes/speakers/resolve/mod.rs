@@ -289,7 +289,9 @@ impl Reading<'_> {
                 let kind =
                     if parsed.head == Head::It { Pointed::Impersonal } else { Pointed::Plural };
                 let pointer = self.pronoun(paragraph_idx, tokens.start, kind, Gender::Unknown);
-                let antecedent = self.meant(&pointer)?;
+                let Some(antecedent) = self.meant(&pointer) else {
+                    return self.still_speaking(paragraph_idx, tokens.start);
+                };
                 self.note_description(paragraph_idx, tokens.start, span, antecedent.who);
                 Some(self.pointed_at(span, "pronoun", antecedent, "the body in mind"))
             }

@@ -3,6 +3,7 @@
 
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Named;
@@ -47,5 +48,26 @@ impl Reading<'_> {
         };
         (last.who == Who::Named(called.character))
             .then(|| self.character(called.character, vec![step]))
+    }
+
+    /// Returns for "they" behind a quotation, where nobody in mind is meant, the one who spoke last,
+    /// near by and without a name: "A nurse said so. “It rained,” they added".
+    pub(super) fn still_speaking(&self, paragraph_idx: usize, token: usize) -> Found {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let before = token.checked_sub(1)?;
+        let is_tag = paragraph.lower(token) == "they"
+            && paragraph.tokens[before].state == QuoteState::Closing;
+        let (speaker, last) = self.story.last.filter(|_| is_tag)?;
+        let entry = &self.story.entries[speaker.0 as usize];
+        let first = paragraph_idx.saturating_sub(1).max(self.paragraphs.start());
+        let is_near = self.paragraphs.at(first).tokens.first()?.span.start() <= last.start();
+        let is_person = entry.character.is_none()
+            && entry.speaker.kind == SpeakerType::Unnamed
+            && entry.speaker.roles.iter().all(|noun| self.is_for_person(noun));
+        let steps = vec![
+            Link { mention: paragraph.tokens[token].span, reason: "pronoun" },
+            Link { mention: last, reason: "who is speaking" },
+        ];
+        (is_near && is_person).then_some((speaker, steps))
     }
 }

@@ -271,3 +271,11 @@ fn several_are_called_by_their_full_names() {
     );
     check("[Oslo and Norvik] said it was late. [Both] left.", &["Oslo and Norvik", "Both"]);
 }
+
+#[test]
+fn somebody_without_a_name_may_be_called_they() {
+    check(
+        "[A nurse] at the hospital said {it was late}. “It rained,” [they] added.",
+        &["nurse", "nurse"],
+    );
+}
