@@ -84,11 +84,14 @@ pub(super) fn apposed_to(
             || matches!(paragraph.lower(idx), "and" | "who" | "which" | "that" | "said")
     };
     let phrase = near.clone().rev().take_while(|&idx| !stops(idx)).last()?..comma;
-    // In "An official described the spokesman, Ines Marsh," she is no official.
+    // In "An official met the spokesman, Ines Marsh," she is no official.
     let verb = phrase.clone().rev().find(|&idx| {
-        class(idx).is(Class::CUE)
+        matches!(paragraph.lower(idx + 1), "the" | "a" | "an" | "his" | "her" | "their")
+            && idx + 1 < comma
+            && idx > phrase.start
+            && paragraph.word(idx).starts_with(char::is_lowercase)
+            && !is_before_article(paragraph.lower(idx))
             && !class(idx).is(Class::ANY_ROLE | Class::ANY_TITLE)
-            && matches!(paragraph.lower(idx + 1), "the" | "a" | "an" | "his" | "her" | "their")
     });
     let phrase = verb.map_or(phrase.start, |verb| verb + 1)..phrase.end;
     // In "For the senator, Ines Marsh is" the noun opens the phrase, and means somebody else.
@@ -106,6 +109,41 @@ pub(super) fn apposed_to(
     });
     let noun = noun.or_else(|| unlisted_agent(paragraph, lexicon, phrase.clone()))?;
     (closes && (opens || starts)).then_some(noun)
+}
+
+/// Returns true for a word before an article that goes on with what a noun began: "the mayor of a
+/// town", "the head of both the boards".
+fn is_before_article(word: &str) -> bool {
+    matches!(
+        word,
+        "about"
+            | "across"
+            | "against"
+            | "all"
+            | "among"
+            | "at"
+            | "behind"
+            | "between"
+            | "both"
+            | "by"
+            | "during"
+            | "for"
+            | "from"
+            | "in"
+            | "inside"
+            | "into"
+            | "near"
+            | "of"
+            | "on"
+            | "or"
+            | "outside"
+            | "over"
+            | "through"
+            | "to"
+            | "under"
+            | "with"
+            | "within"
+    )
 }
 
 /// Returns the noun of "the Norvik coroner", which no list holds as one for a person, but which shows

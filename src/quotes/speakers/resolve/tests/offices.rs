@@ -186,3 +186,12 @@ fn letters_of_two_words_are_an_office_too() {
 fn an_unlisted_noun_for_somebody_stands_in_apposition() {
     check("The coroner, Jan Berg, sat. Carl Ode crashed. [The coroner] said so.", &["Jan Berg"]);
 }
+
+#[test]
+fn an_office_before_a_surname_is_that_of_its_only_holder() {
+    check(
+        "Mayor John Petrov has a daughter, Mary Petrov, a lawyer. [Mary Petrov] left. \
+         [Mayor Petrov] said it was late.",
+        &["Mary Petrov", "John Petrov"],
+    );
+}
