@@ -195,3 +195,11 @@ fn an_office_before_a_surname_is_that_of_its_only_holder() {
         &["Mary Petrov", "John Petrov"],
     );
 }
+
+#[test]
+fn an_exec_is_an_executive() {
+    check(
+        "Mary Orr, the chief executive of Norvik Oil, was late. [Orr] said so. [The exec] left.",
+        &["Mary Orr", "Mary Orr"],
+    );
+}
