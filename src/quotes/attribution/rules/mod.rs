@@ -19,6 +19,7 @@ use crate::quotes::attribution::rules::bounds::hanging;
 use crate::quotes::attribution::rules::bounds::narrator;
 use crate::quotes::attribution::rules::bounds::other_sentence;
 use crate::quotes::attribution::rules::bounds::relative;
+use crate::quotes::attribution::rules::bounds::split_clause;
 use crate::quotes::attribution::rules::passages::beside;
 use crate::quotes::attribution::rules::passages::frames;
 use crate::quotes::attribution::rules::passages::interrupted;
@@ -63,6 +64,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     found.retain(|said| !relay::is_only_source(said));
     asked::release(paragraph, found);
     relative::part(paragraph, lexicon, found);
+    split_clause::complete(paragraph, found);
 }
 
 /// Completes what was `found` in a paragraph, once its names are known.

@@ -9,3 +9,4 @@ pub mod hanging;
 pub mod narrator;
 pub mod other_sentence;
 pub mod relative;
+pub mod split_clause;
