@@ -1,9 +1,12 @@
 //! Corrects acts by phrases that mean something else than their words: a flood claims lives and
 //! says nothing, and who reaffirms the position that it rained says that it rained.
 
+use std::ops::Range;
+
 use crate::quotes::Act;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
 
 /// The largest number of words before "lives", or before "position that", within the content.
 const NEAR: usize = 4;
@@ -28,6 +31,9 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(content) = said.content.first().cloned() else { return };
     let verb = paragraph.lower(cue.end - 1);
     let mut opening = content.start..content.end.min(content.start + NEAR);
+    if is_about_itself(paragraph, &cue, said) {
+        said.act.act = Act::None;
+    }
     let claims = matches!(verb, "claim" | "claims" | "claimed" | "claiming")
         && paragraph.lower(content.start) != "that";
     if claims && opening.clone().any(|at| matches!(paragraph.lower(at), "lives" | "life")) {
@@ -39,6 +45,22 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     if said.act.act == Act::Topic && is_behind && opening.any(tells) {
         said.act.act = Act::Said;
     }
+}
+
+/// Returns true for a heading with a colon whose words name it again, as nobody speaks: "Norvik Index:
+/// All data is the property of Norvik Index Inc."
+fn is_about_itself(paragraph: &Paragraph, cue: &Range<usize>, said: &Attribution) -> bool {
+    let Some(source) = &said.source else { return false };
+    let is_label = cue.len() == 1
+        && paragraph.word(cue.start) == ":"
+        && source.end == cue.start
+        && paragraph.word(source.start).starts_with(char::is_uppercase);
+    let is_name = |at: usize| {
+        (0..source.len()).all(|idx| paragraph.word(at + idx) == paragraph.word(source.start + idx))
+    };
+    let outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
+    let mut words = said.content.iter().cloned().flatten();
+    is_label && words.clone().all(outside) && words.any(|at| at >= cue.end && is_name(at))
 }
 
 #[cfg(test)]
@@ -59,6 +81,12 @@ mod tests {
         assert!(!acts("A flood in Norvik claimed the lives of 26 people.").contains(&Act::Said));
         assert!(!acts("The fire claimed 12 lives in May.").contains(&Act::Said));
         assert_eq!(acts("Ada Holm claimed that lives were lost."), [Act::Said]);
+    }
+
+    #[test]
+    fn a_heading_that_its_words_name_says_nothing() {
+        let text = "Norvik Mercantile: All market data is the property of Norvik Mercantile Inc.";
+        assert!(!acts(text).contains(&Act::Said));
     }
 
     #[test]
