@@ -10,6 +10,7 @@ use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::acts::negated;
+use crate::quotes::attribution::rules::acts::performed;
 use crate::quotes::attribution::rules::acts::phrases;
 use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::bounds::clause_end;
@@ -102,6 +103,7 @@ pub fn is_verbatim(rule: Rule) -> bool {
 /// Corrects what was `said` by the network's verdict on its act.
 pub fn correct_act(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     phrases::tell(paragraph, said);
+    performed::tell(paragraph, lexicon, said);
     negated::tell(paragraph, lexicon, said);
     if said.act.act == Act::Said {
         ends::drop_later(paragraph, said);

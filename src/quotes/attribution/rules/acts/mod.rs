@@ -1,4 +1,5 @@
 //! Corrects acts that words around the cue show to be wrong.
 
 pub mod negated;
+pub mod performed;
 pub mod phrases;

@@ -1,0 +1,149 @@
+//! Tells deeds of an office from what somebody said: who "declared an emergency", "denied Lind a
+//! licence" or "named Lind as captain" did it and told nothing.
+//!
+//! The same verbs with a clause, or with what somebody is accused of, report words.
+
+use std::ops::Range;
+
+use crate::quotes::Act;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// What is made by declaring it.
+const DECLARED: [&str; 7] =
+    ["emergency", "emergencies", "bankruptcy", "war", "independence", "ceasefire", "truce"];
+
+/// What is kept from somebody, or granted.
+const DENIED: [&str; 16] = [
+    "licence",
+    "license",
+    "permit",
+    "permission",
+    "request",
+    "bail",
+    "parole",
+    "entry",
+    "access",
+    "application",
+    "visa",
+    "petition",
+    "motion",
+    "asylum",
+    "right",
+    "rights",
+];
+
+/// The largest number of tokens from the verb to such a noun.
+const NEAR: usize = 6;
+
+/// The largest number of tokens in a name, and in the office that its bearer gets.
+const LONGEST: usize = 8;
+
+/// Takes such a deed for nothing said.
+pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
+    let (Some(cue), [content]) = (&said.cue, &said.content[..]) else { return };
+    let outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
+    if cue.is_empty() || content.start != cue.end || !content.clone().all(outside) {
+        return;
+    }
+    let is_deed = match paragraph.lower(cue.end - 1) {
+        "declare" | "declares" | "declared" | "declaring" => {
+            has_noun(paragraph, content, &DECLARED)
+        }
+        "deny" | "denies" | "denied" | "denying" => has_noun(paragraph, content, &DENIED),
+        "name" | "names" | "named" | "naming" => gives_office(paragraph, lexicon, content),
+        _ => false,
+    };
+    if is_deed {
+        said.act.act = Act::None;
+    }
+}
+
+/// Returns true if one of some nouns stands near the beginning of content, before any clause.
+fn has_noun(paragraph: &Paragraph, content: &Range<usize>, nouns: &[&str]) -> bool {
+    let is_of_object = |&at: &usize| {
+        let word = paragraph.lower(at);
+        !addressee::is_verb(word)
+            && !matches!(word, "that" | "he" | "she" | "it" | "they" | "was" | "," | "in" | "to")
+            && !(word.ends_with("ing") || word.ends_with("ed"))
+    };
+    (content.start..content.end.min(content.start + NEAR))
+        .take_while(is_of_object)
+        .any(|at| nouns.contains(&paragraph.lower(at)) && !goes_on(paragraph, at, content.end))
+}
+
+/// Returns true if a clause or a longer noun goes on behind the noun at `at`: "denied *access was*
+/// blocked", "declared the *emergency over*".
+fn goes_on(paragraph: &Paragraph, at: usize, end: usize) -> bool {
+    let next = paragraph.lower(at + 1);
+    at + 1 < end && (addressee::is_verb(next) || matches!(next, "over" | "violations" | "abuses"))
+}
+
+/// Returns true if content names a person, and the office that they get: "Lind *as captain*", "Lind
+/// *to succeed her*".
+fn gives_office(paragraph: &Paragraph, lexicon: &Lexicon, content: &Range<usize>) -> bool {
+    let far = content.end.min(content.start + LONGEST);
+    let is_role = |at: usize| lexicon.class(paragraph.lower(at)).is(Class::ANY_ROLE);
+    let begins =
+        paragraph.word(content.start).starts_with(char::is_uppercase) || is_role(content.start);
+    let link = (content.start + 1..far).find(|&at| matches!(paragraph.lower(at), "as" | "to"));
+    begins
+        && link.is_some_and(|link| match paragraph.lower(link) {
+            "to" => true,
+            _ => (link + 1..content.end.min(link + LONGEST)).any(is_role),
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tell;
+    use crate::quotes::Act;
+    use crate::quotes::attribution::act::Verdict;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::reading::lexicon::Lexicon;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    /// Returns the act of a sentence whose third word was taken for the cue.
+    fn act(text: &str) -> Act {
+        let paragraph = Paragraph::all(text).remove(0);
+        let mut said = Attribution {
+            source: Some(0..2),
+            cue: Some(2..3),
+            content: std::iter::once(3..paragraph.len() - 1).collect(),
+            act: Verdict { act: Act::Said, chance: 0.9 },
+            ..Attribution::default()
+        };
+        tell(&paragraph, &Lexicon::bundled(), &mut said);
+        said.act.act
+    }
+
+    #[test]
+    fn a_deed_of_an_office_is_not_said() {
+        for text in [
+            "Governor Holm declared a state of emergency on Monday.",
+            "The town denied the keeper a licence for his boat.",
+            "The court denied his request in May.",
+            "Norvik Rowing named Bo Lind as captain for the summer.",
+            "Mayor Holm named Bo Lind to succeed her.",
+        ] {
+            assert_eq!(act(text), Act::None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_the_same_verbs_report_is() {
+        for text in [
+            "Governor Holm declared that it was an emergency.",
+            "Governor Holm declared the emergency over.",
+            "The town denied it had refused the keeper a licence.",
+            "The town denied any wrongdoing.",
+            "The police named the dead as Bo Lind.",
+        ] {
+            assert_eq!(act(text), Act::Said, "{text}");
+        }
+    }
+}
