@@ -136,7 +136,7 @@ fn take_in(
         && open_article::is_removed(connection, id)?
     {
         note_sighting(connection, id, &arrival)?;
-        seal::STATE.seal(connection, id.0)?;
+        seal_places(connection, id, sighting.as_ref())?;
         return Ok(StoreOutcome::Removed(id));
     } else if let Some((id, by)) = known {
         store_again(connection, id, by, &arrival, sighting.as_ref(), queue)?
@@ -150,12 +150,22 @@ fn take_in(
     };
     note_sighting(connection, put.id(), &arrival)?;
     seal::article::seal(connection, put.id())?;
-    seal::STATE.seal(connection, put.id().0)?;
-    // The place may have belonged to another article until now.
-    if let Some(other) = sighting.filter(|sighting| sighting.article != put.id()) {
+    seal_places(connection, put.id(), sighting.as_ref())?;
+    Ok(put)
+}
+
+/// Seals the marks and places of the article that a place belongs to now, and of the one to which it
+/// belonged until now.
+fn seal_places(
+    connection: &Connection,
+    id: ArticleId,
+    before: Option<&Sighting>,
+) -> rusqlite::Result<()> {
+    seal::STATE.seal(connection, id.0)?;
+    if let Some(other) = before.filter(|sighting| sighting.article != id) {
         seal::STATE.seal(connection, other.article.0)?;
     }
-    Ok(put)
+    Ok(())
 }
 
 fn recognize(

@@ -138,6 +138,22 @@ fn a_seal_reads_nothing_but_what_it_is_over() {
     }
 }
 
+#[test]
+fn a_place_that_goes_over_to_a_removed_article_leaves_the_other_sealed() {
+    let mut library = Library::in_memory().unwrap();
+    let file = |url: &str, words: &str, name: &str| {
+        let mut new = story(words, Origin::File(name.to_owned()));
+        new.url = Some(url.to_owned());
+        new
+    };
+    let removed = library.put(&file("https://example.org/4", "We go.", "0")).unwrap().id();
+    library.correct(&Correction::Remove { articles: vec![removed] }).unwrap();
+    library.put(&file("https://example.org/0", "They stay.", "3")).unwrap();
+    let again = library.put(&file("https://example.org/4", "No comment.", "3")).unwrap();
+    assert_eq!(again.id(), removed);
+    whole(&library);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
