@@ -17,6 +17,7 @@ pub(super) fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize)
     if paragraph.word(after) != ","
         || matches!(paragraph.lower(after + 1), "who" | "whose" | "which" | "and" | "but")
         || is_auxiliary(paragraph.lower(after + 1))
+        || paragraph.lower(after + 1) == "never"
     {
         return None;
     }
@@ -42,7 +43,7 @@ pub(super) fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize)
 }
 
 /// Returns true for the verb in "the rector, Ines Marsh, has a lawyer".
-fn is_auxiliary(lower: &str) -> bool {
+pub(super) fn is_auxiliary(lower: &str) -> bool {
     matches!(
         lower,
         "is" | "was"
@@ -58,7 +59,6 @@ fn is_auxiliary(lower: &str) -> bool {
             | "should"
             | "does"
             | "did"
-            | "never"
     )
 }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::apposition::is_auxiliary;
 
 /// Returns true if a name with its titles, behind others of its sentence, begins the main clause:
 /// the sentence opens with another clause or a phrase, whose comma stands before the name, and a
@@ -77,28 +78,9 @@ pub(in crate::quotes::speakers) fn is_verb(
     at: usize,
 ) -> bool {
     let word = paragraph.lower(at);
-    let auxiliary = matches!(
-        word,
-        "is" | "was"
-            | "has"
-            | "had"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-            | "should"
-            | "does"
-            | "did"
-            | "also"
-            | "went"
-            | "made"
-            | "took"
-    );
+    let verb = is_auxiliary(word) || matches!(word, "also" | "went" | "made" | "took");
     let plain = paragraph.word(at).starts_with(char::is_lowercase)
         && !lexicon.class(word).is(Class::FUNCTION)
         && (word.ends_with("ed") || word.ends_with('s') || lexicon.class(word).is(Class::CUE));
-    auxiliary || plain
+    verb || plain
 }

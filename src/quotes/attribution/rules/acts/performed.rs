@@ -67,9 +67,9 @@ pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
 fn has_noun(paragraph: &Paragraph, content: &Range<usize>, nouns: &[&str]) -> bool {
     let is_of_object = |&at: &usize| {
         let word = paragraph.lower(at);
-        let goes_on =
+        let is_link =
             matches!(word, "that" | "he" | "she" | "it" | "they" | "was" | "," | "in" | "to");
-        !(goes_on || addressee::is_verb(word) || word.ends_with("ing") || word.ends_with("ed"))
+        !(is_link || addressee::is_verb(word) || word.ends_with("ing") || word.ends_with("ed"))
     };
     (content.start..content.end.min(content.start + NEAR))
         .take_while(is_of_object)

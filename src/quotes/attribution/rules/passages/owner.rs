@@ -19,8 +19,7 @@ const CONFIDENCE: f32 = 0.7;
 /// Makes those the sources of what was `found` in such passages.
 pub fn name(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
     for (_, passage) in told_before::closed(paragraph) {
-        let holds =
-            |piece: &Range<usize>| piece.start <= passage.start && (piece.end == passage.end);
+        let holds = |piece: &Range<usize>| piece.start <= passage.start && piece.end == passage.end;
         let Some(at) = found.iter().position(|said| said.content.iter().any(holds)) else {
             continue;
         };
