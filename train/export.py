@@ -3,8 +3,9 @@
 `links.txt` holds the linker: role, what is said of a pair, how much it weighs.
 `assets/model/tagger.bin` holds 8-bit weights, each row with what its numbers
 are multiples of; `src/quotes/tagging/network/weights.rs` says how it is read.
-`--fixture` runs the quantized weights in PyTorch over a features file of one's
-own text and writes the scores, for a test in Rust to compare with.
+`--fixture` runs the quantized weights in PyTorch, with activations in 8 bits as in
+the program, over a features file of one's own text and writes the scores, for a
+test in Rust to compare with.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import struct
 
 import numpy
 import torch
+from torch import nn
 
 import bundle
 import corpus
@@ -24,6 +26,9 @@ from lessons import Examples
 from train import emissions
 
 FORMAT = 1
+
+# What the activations of the input layer are multiples of, and those of the others: `weights.rs`, `lstm.rs`.
+INPUT_UNIT, HIDDEN_UNIT = 3 / 128, 1 / 127
 
 
 def quantize(table):
@@ -83,8 +88,35 @@ def write(path, tagger, version):
         file.write(floats(table))
 
 
+def coarse(numbers, unit):
+    return (numbers / unit).round().clamp(-127, 127) * unit
+
+
+class Coarse(nn.Module):
+    """A recurrent layer whose activations are in 8 bits, as the program computes it."""
+
+    def __init__(self, lstm, unit):
+        super().__init__()
+        self.lstm, self.unit = lstm, unit
+
+    def forward(self, inputs):
+        lstm = self.lstm
+        below = coarse(inputs, self.unit) @ lstm.weight_ih_l0.T + lstm.bias_ih_l0 + lstm.bias_hh_l0
+        hidden = cells = torch.zeros(len(inputs), lstm.hidden_size)
+        states = []
+        for step in below.unbind(1):
+            enters, stays, cell, shows = (step + hidden @ lstm.weight_hh_l0.T).chunk(4, 1)
+            cells = stays.sigmoid() * cells + enters.sigmoid() * cell.tanh()
+            hidden = coarse(shows.sigmoid() * cells.tanh(), HIDDEN_UNIT)
+            states.append(hidden)
+        return torch.stack(states, 1), None
+
+
 def fixture(features, tagger, words):
     """The scores of each token, article by article, paragraph by paragraph."""
+    for layers in (tagger.forwards, tagger.backwards):
+        for at, lstm in enumerate(layers):
+            layers[at] = Coarse(lstm, HIDDEN_UNIT if at else INPUT_UNIT)
     articles = []
     for line in open(features, encoding="utf-8"):
         row = json.loads(line)

@@ -11,9 +11,9 @@ use crate::quotes::attribution::act::act_features::BUCKETS;
 use crate::quotes::attribution::act::act_features::Seen;
 use crate::quotes::attribution::act::act_verdict::Verdict;
 use crate::quotes::attribution::confidence;
-use crate::quotes::tagging::network::matrix::BLOCK;
 use crate::quotes::tagging::network::matrix::Matrix;
-use crate::quotes::tagging::network::matrix::Pair;
+use crate::quotes::tagging::network::quad::BLOCK;
+use crate::quotes::tagging::network::quad::Quad;
 
 /// The weights inside the program; `train/act_head.py` writes them, all numbers little-endian.
 const BUNDLED: &[u8] =
@@ -95,7 +95,7 @@ impl ActNetwork {
     /// Returns the number of figures in an attribution's states that the network looks at.
     #[cfg(test)]
     pub(super) fn width(&self) -> usize {
-        2 * self.states.pairs()
+        4 * self.states.quads()
     }
 
     /// Judges which act an attribution reports.
@@ -120,9 +120,8 @@ impl ActNetwork {
                 *sum += figure * weight;
             }
         }
-        let states = seen.states.as_chunks::<2>().0;
-        let states: Vec<Pair> =
-            states.iter().map(|two| Pair::new(two[0].into(), two[1].into())).collect();
+        let states = seen.states.as_chunks().0;
+        let states: Vec<Quad> = states.iter().map(|&four| Quad::new(four)).collect();
         dispatch!(self.level, simd => self.states.add_product(simd, &states, &mut hidden));
         for &word in &seen.words {
             let (weights, scale) = self.words.row(usize::from(word));
@@ -169,13 +168,13 @@ impl File {
     }
 
     fn matrix(&mut self, rows: usize, columns: usize) -> Option<Matrix> {
-        if !rows.is_multiple_of(BLOCK) || !columns.is_multiple_of(2) {
+        if !rows.is_multiple_of(BLOCK) || !columns.is_multiple_of(4) {
             return None;
         }
         let scales = self.floats(rows)?;
         let weights: Vec<i8> =
             self.take(rows * columns)?.iter().map(|byte| byte.cast_signed()).collect();
-        Some(Matrix::new(&weights, &scales, 1.0, f32::from(i8::MAX)))
+        Some(Matrix::new(&weights, &scales, 1.0))
     }
 
     fn rows(&mut self, rows: usize, columns: usize) -> Option<Rows> {

@@ -7,18 +7,18 @@ use fearless_simd::dispatch;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::tagging::network::Network;
 use crate::quotes::tagging::network::features;
-use crate::quotes::tagging::network::matrix::LARGEST;
-use crate::quotes::tagging::network::matrix::Pair;
+use crate::quotes::tagging::network::quad::LARGEST;
+use crate::quotes::tagging::network::quad::Quad;
 use crate::quotes::tagging::network::weights::INPUT_UNIT;
 
 impl Network {
-    /// Returns the input of the lowest layer: the vectors of some tokens of a paragraph, in pairs.
+    /// Returns the input of the lowest layer: the vectors of some tokens of a paragraph, in fours.
     pub(super) fn inputs(
         &self,
         paragraph: &Paragraph,
         hashed: &[features::Hashed],
         read: Range<usize>,
-    ) -> Vec<Pair> {
+    ) -> Vec<Quad> {
         dispatch!(self.level, _ => self.vectors(paragraph, hashed, read))
     }
 
@@ -28,18 +28,16 @@ impl Network {
         paragraph: &Paragraph,
         hashed: &[features::Hashed],
         read: Range<usize>,
-    ) -> Vec<Pair> {
+    ) -> Vec<Quad> {
         let mut key = String::new();
         let mut vector = vec![0.0; self.weights.input_columns()];
-        let mut pairs = Vec::with_capacity(read.len() * vector.len() / 2);
+        let mut quads = Vec::with_capacity(read.len() * vector.len() / 4);
         for at in read {
             features::key(paragraph.lower(at), &mut key);
             self.embed(&key, &hashed[at], &mut vector);
-            for two in vector.chunks_exact(2) {
-                pairs.push(Pair::new(whole(two[0]), whole(two[1])));
-            }
+            quads.extend(vector.as_chunks().0.iter().map(|four| Quad::new(four.map(whole))));
         }
-        pairs
+        quads
     }
 
     /// Writes the vector of a token: its word's, then the sum of its features'.
@@ -76,8 +74,8 @@ impl Network {
 
 /// Converts an activation of the input layer to a whole number of its units.
 #[inline(always)]
-fn whole(activation: f32) -> i32 {
-    rounded((activation / INPUT_UNIT).clamp(-LARGEST, LARGEST))
+fn whole(activation: f32) -> i8 {
+    rounded((activation / INPUT_UNIT).clamp(-LARGEST, LARGEST)) as i8
 }
 
 /// Rounds to the nearest whole number. The library's function, which also knows numbers beyond an

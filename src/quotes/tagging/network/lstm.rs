@@ -11,10 +11,11 @@ use fearless_simd::i32x16;
 use fearless_simd::prelude::*;
 
 use crate::quotes::tagging::network::matrix::Matrix;
-use crate::quotes::tagging::network::matrix::Pair;
+use crate::quotes::tagging::network::quad::LARGEST;
+use crate::quotes::tagging::network::quad::Quad;
 
 /// The unit of hidden activations, which lie within ±1.
-pub(super) const HIDDEN_UNIT: f32 = 1.0 / 32_767.0;
+pub(super) const HIDDEN_UNIT: f32 = 1.0 / LARGEST;
 
 /// The direction in which a layer reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,20 +48,20 @@ impl Lstm {
     }
 
     /// Reads the tokens of a batch and writes each one's hidden state, in
-    /// pairs, into `out`: rows of `stride` pairs, from pair `offset` on.
+    /// fours, into `out`: rows of `stride` of them, from number `offset` on.
     #[inline(always)]
     pub(super) fn read<S: Simd>(
         &self,
         simd: S,
         direction: Direction,
         layout: &Layout,
-        inputs: &[Pair],
-        (out, stride, offset): (&mut [Pair], usize, usize),
+        inputs: &[Quad],
+        (out, stride, offset): (&mut [Quad], usize, usize),
     ) {
-        let (width, rows, columns) = (self.width(), self.bias.len(), self.input.pairs());
-        let mut hidden = vec![Pair::default(); layout.len() * width / 2];
+        let (width, rows, columns) = (self.width(), self.bias.len(), self.input.quads());
+        let mut hidden = vec![Quad::default(); layout.len() * width / 4];
         let mut cells = vec![0.0; layout.len() * width];
-        let (mut gathered, mut gates): (Vec<Pair>, Vec<f32>) = (Vec::new(), Vec::new());
+        let (mut gathered, mut gates): (Vec<Quad>, Vec<f32>) = (Vec::new(), Vec::new());
         let mut next = 0;
         while let Some(steps) = Steps::from(next, layout) {
             next = steps.steps.end;
@@ -78,15 +79,15 @@ impl Lstm {
                 let active = active(layout, step);
                 let of_step;
                 (of_step, gates) = gates.split_at_mut(active.len() * rows);
-                let hidden = &mut hidden[..active.len() * width / 2];
+                let hidden = &mut hidden[..active.len() * width / 4];
                 self.recurrent.add_product(simd, hidden, of_step);
-                let states = hidden.chunks_exact_mut(width / 2).zip(cells.chunks_exact_mut(width));
+                let states = hidden.chunks_exact_mut(width / 4).zip(cells.chunks_exact_mut(width));
                 for ((hidden, cells), (gates, &place)) in
                     states.zip(of_step.chunks_exact(rows).zip(active))
                 {
                     advance(simd, gates, cells, hidden);
                     let at = direction.token(place, step) * stride + offset;
-                    out[at..at + width / 2].copy_from_slice(hidden);
+                    out[at..at + width / 4].copy_from_slice(hidden);
                 }
             }
         }
@@ -138,7 +139,7 @@ impl Direction {
 
 /// Makes one step of one sequence: from its gates to its new cells and hidden state.
 #[inline(always)]
-fn advance<S: Simd>(simd: S, gates: &[f32], cells: &mut [f32], hidden: &mut [Pair]) {
+fn advance<S: Simd>(simd: S, gates: &[f32], cells: &mut [f32], hidden: &mut [Quad]) {
     let width = cells.len();
     let load = |from: &[f32], at: usize| f32x16::from_slice(simd, &from[at..at + 16]);
     let (input, rest) = gates.split_at(width);
@@ -150,13 +151,11 @@ fn advance<S: Simd>(simd: S, gates: &[f32], cells: &mut [f32], hidden: &mut [Pai
         next.store_slice(&mut cells[at..at + 16]);
         let shown = sigmoid(simd, load(output, at)) * tanh(simd, next);
         // The number is shifted above zero, where cutting off the fraction rounds to nearest.
-        let shifted = shown * 32_767.0 + 32_768.5;
-        let whole: i32x16<S> = shifted.to_int();
-        let whole = whole - 32_768;
-        for (pair, two) in
-            hidden[at / 2..at / 2 + 8].iter_mut().zip(whole.as_slice().chunks_exact(2))
+        let shifted: i32x16<S> = (shown * LARGEST + 128.5).to_int();
+        for (quad, four) in
+            hidden[at / 4..at / 4 + 4].iter_mut().zip(shifted.as_slice().as_chunks().0)
         {
-            *pair = Pair::new(two[0], two[1]);
+            *quad = Quad::shifted(four.map(|activation: i32| activation as u8));
         }
     }
 }

@@ -1,95 +1,74 @@
-//! Multiplies 8-bit weights with 16-bit activations, exactly, in integers.
-//!
-//! Since no sum is rounded before it is whole, every instruction set gives the
-//! same result, and with it the same tags. The weights widen to 16 bits when
-//! they are loaded: the instruction that multiplies pairs of 16-bit numbers and
-//! adds them is in every vector unit that programs may count on.
+//! Multiplies 8-bit weights with 8-bit activations, exactly, in integers.
 
 use fearless_simd::Simd;
 use fearless_simd::f32x16;
-use fearless_simd::i16x32;
 use fearless_simd::i32x16;
 use fearless_simd::prelude::*;
 
-/// The number of rows in a block, on which the product works at once; a matrix has a multiple of
-/// it.
-pub const BLOCK: usize = 16;
-
-/// The largest activation that [`Pair`] has room for.
-pub const LARGEST: f32 = 32_767.0;
-
-/// Two neighbouring activations, as one lane that can be spread over a vector.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Pair(i32);
-
-impl Pair {
-    /// Packs two activations. Both must lie within ±32,767, or they wrap.
-    pub fn new(first: i32, second: i32) -> Pair {
-        let (low, high) =
-            if cfg!(target_endian = "big") { (second, first) } else { (first, second) };
-        Pair((low & 0xffff) | (high << 16))
-    }
-
-    /// Returns the two activations.
-    pub fn get(self) -> [i16; 2] {
-        let (low, high) = (self.0 as i16, (self.0 >> 16) as i16);
-        if cfg!(target_endian = "big") { [high, low] } else { [low, high] }
-    }
-}
-
-/// The weights of a block for two neighbouring activations, row after row. They lie on a line of the cache,
-/// since a load across two of them takes twice as long.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[repr(align(64))]
-struct Weights([i16; 2 * BLOCK]);
+use crate::quotes::tagging::network::quad::BLOCK;
+#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+use crate::quotes::tagging::network::quad::Fours;
+use crate::quotes::tagging::network::quad::Quad;
+use crate::quotes::tagging::network::quad::SHIFT;
+use crate::quotes::tagging::network::quad::Twos;
+use crate::quotes::tagging::network::quad::Unit;
+use crate::quotes::tagging::network::quad::Weights;
 
 /// The weights of a layer: one row for each output.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matrix {
     rows: usize,
-    /// Half the number of columns.
-    pairs: usize,
-    /// The blocks of rows; in each, pair after pair, the block's weights for it.
+    /// A quarter of the number of columns.
+    quads: usize,
+    /// The blocks of rows; in each, four columns after four, the block's weights for them.
     weights: Vec<Weights>,
+    /// The start of each row's sum, which takes away what the shift of the activations adds to it.
+    starts: Vec<i32>,
     /// The unit of each row's weights, times the unit of the activations.
     scales: Vec<f32>,
 }
 
 impl Matrix {
     /// Makes a matrix from 8-bit weights, row after row, and from the unit of each row; `unit` is
-    /// that of the activations, `largest` bounds them.
+    /// that of the activations.
     ///
     /// # Panics
     ///
-    /// If the rows are not a multiple of [`BLOCK`], the columns odd, or so many that a sum might
+    /// If the rows are not a multiple of [`BLOCK`], the columns not one of 4, or so many that a sum might
     /// overflow.
-    pub fn new(weights: &[i8], scales: &[f32], unit: f32, largest: f32) -> Matrix {
+    pub fn new(weights: &[i8], scales: &[f32], unit: f32) -> Matrix {
         let rows = scales.len();
         let columns = weights.len() / rows.max(1);
-        assert!(rows.is_multiple_of(BLOCK) && columns.is_multiple_of(2));
-        assert!(columns as f32 * 128.0 * largest < i32::MAX as f32, "too many columns");
-        let mut laid_out = vec![Weights([0; 2 * BLOCK]); weights.len() / (2 * BLOCK)];
-        let blocks = laid_out.chunks_exact_mut(columns / 2);
+        assert!(rows.is_multiple_of(BLOCK) && columns.is_multiple_of(4));
+        assert!(columns < i32::MAX as usize / (128 * 255), "too many columns");
+        let mut laid_out = vec![Weights([0; 4 * BLOCK]); weights.len() / (4 * BLOCK)];
+        let blocks = laid_out.chunks_exact_mut(columns / 4);
         for (block, weights) in blocks.zip(weights.chunks_exact(BLOCK * columns)) {
             for (row, weights) in weights.chunks_exact(columns).enumerate() {
-                for (Weights(pair), two) in block.iter_mut().zip(weights.chunks_exact(2)) {
-                    pair[2 * row] = i16::from(two[0]);
-                    pair[2 * row + 1] = i16::from(two[1]);
+                for (Weights(rows), four) in block.iter_mut().zip(weights.chunks_exact(4)) {
+                    rows[4 * row..4 * row + 4].copy_from_slice(four);
                 }
             }
         }
-        let scales = scales.iter().map(|scale| scale * unit).collect();
-        Matrix { rows, pairs: columns / 2, weights: laid_out, scales }
+        let start =
+            |row: &[i8]| row.iter().map(|&weight| -i32::from(weight) * i32::from(SHIFT)).sum();
+        Matrix {
+            rows,
+            quads: columns / 4,
+            weights: laid_out,
+            starts: weights.chunks_exact(columns).map(start).collect(),
+            scales: scales.iter().map(|scale| scale * unit).collect(),
+        }
     }
 
-    /// Returns the number of inputs, in pairs.
-    pub fn pairs(&self) -> usize {
-        self.pairs
+    /// Returns the number of inputs, in fours.
+    pub fn quads(&self) -> usize {
+        self.quads
     }
 
     /// Writes into each row of `out` the product with the same row of `inputs`, and `bias` added.
     #[inline(always)]
-    pub fn product<S: Simd>(&self, simd: S, inputs: &[Pair], bias: &[f32], out: &mut [f32]) {
+    pub fn product<S: Simd>(&self, simd: S, inputs: &[Quad], bias: &[f32], out: &mut [f32]) {
         for out in out.chunks_exact_mut(self.rows) {
             out.copy_from_slice(bias);
         }
@@ -98,26 +77,35 @@ impl Matrix {
 
     /// Adds to each row of `out` the product with the same row of `inputs`.
     #[inline(always)]
-    pub fn add_product<S: Simd>(&self, simd: S, inputs: &[Pair], out: &mut [f32]) {
+    pub fn add_product<S: Simd>(&self, simd: S, inputs: &[Quad], out: &mut [f32]) {
+        #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+        if let Some(avx512) = simd.level().as_avx512() {
+            return self.add_tiles(Fours(avx512), inputs, out);
+        }
+        self.add_tiles(Twos(simd), &Twos::<S>::inputs(inputs), out);
+    }
+
+    #[inline(always)]
+    fn add_tiles<U: Unit>(&self, unit: U, inputs: &[U::Inputs], out: &mut [f32]) {
         // The activations of a tile stay in the fastest cache while all blocks pass.
         const TILE: usize = 32;
-        let tiles = inputs.chunks(TILE * self.pairs);
+        let tiles = inputs.chunks(TILE * self.quads);
         for (inputs, out) in tiles.zip(out.chunks_mut(TILE * self.rows)) {
             let mut first = 0;
             // A unit with vectors of sixteen numbers has registers for four blocks at once. Each sum
             // waits for the product before it, so it takes that many to keep the unit busy.
-            if <S::f32s as SimdBase<S>>::LEN >= BLOCK {
+            if <<U::Simd as Simd>::f32s as SimdBase<U::Simd>>::LEN >= BLOCK {
                 while first + 4 * BLOCK <= self.rows {
-                    self.add_blocks::<S, 4>(simd, first, inputs, out);
+                    self.add_blocks::<U, 4>(unit, first, inputs, out);
                     first += 4 * BLOCK;
                 }
                 if first + 2 * BLOCK <= self.rows {
-                    self.add_blocks::<S, 2>(simd, first, inputs, out);
+                    self.add_blocks::<U, 2>(unit, first, inputs, out);
                     first += 2 * BLOCK;
                 }
             }
             while first < self.rows {
-                self.add_blocks::<S, 1>(simd, first, inputs, out);
+                self.add_blocks::<U, 1>(unit, first, inputs, out);
                 first += BLOCK;
             }
         }
@@ -125,51 +113,57 @@ impl Matrix {
 
     /// Adds the product of `R` blocks of rows, the first of which begins at row `first`.
     #[inline(always)]
-    fn add_blocks<S: Simd, const R: usize>(
+    fn add_blocks<U: Unit, const R: usize>(
         &self,
-        simd: S,
+        unit: U,
         first: usize,
-        inputs: &[Pair],
+        inputs: &[U::Inputs],
         out: &mut [f32],
     ) {
-        let blocks = &self.weights[first / BLOCK * self.pairs..];
+        let blocks = &self.weights[first / BLOCK * self.quads..];
         let blocks: [_; R] =
-            std::array::from_fn(|at| &blocks[at * self.pairs..(at + 1) * self.pairs]);
-        let rows = inputs.len() / self.pairs;
+            std::array::from_fn(|at| &blocks[at * self.quads..(at + 1) * self.quads]);
+        let rows = inputs.len() / self.quads;
         let mut row = 0;
         while row + 4 <= rows {
-            self.add_sums::<S, R, 4>(simd, blocks, (row, first), inputs, out);
+            self.add_sums::<U, R, 4>(unit, blocks, (row, first), inputs, out);
             row += 4;
         }
         while row + 2 <= rows {
-            self.add_sums::<S, R, 2>(simd, blocks, (row, first), inputs, out);
+            self.add_sums::<U, R, 2>(unit, blocks, (row, first), inputs, out);
             row += 2;
         }
         if row < rows {
-            self.add_sums::<S, R, 1>(simd, blocks, (row, first), inputs, out);
+            self.add_sums::<U, R, 1>(unit, blocks, (row, first), inputs, out);
         }
     }
 
     /// Adds the sums of `R` blocks, from row `first` on, with `N` inputs, from number `row` on.
     #[inline(always)]
-    fn add_sums<S: Simd, const R: usize, const N: usize>(
+    fn add_sums<U: Unit, const R: usize, const N: usize>(
         &self,
-        simd: S,
+        unit: U,
         blocks: [&[Weights]; R],
         (row, first): (usize, usize),
-        inputs: &[Pair],
+        inputs: &[U::Inputs],
         out: &mut [f32],
     ) {
+        let simd = unit.simd();
         let inputs: [_; N] =
-            std::array::from_fn(|at| &inputs[(row + at) * self.pairs..(row + at + 1) * self.pairs]);
-        let sums = block_sums(simd, self.pairs, blocks, inputs);
+            std::array::from_fn(|at| &inputs[(row + at) * self.quads..(row + at + 1) * self.quads]);
+        let mut starts = [i32x16::splat(simd, 0); R];
+        for (block, starts) in starts.iter_mut().enumerate() {
+            let first = first + block * BLOCK;
+            *starts = i32x16::from_slice(simd, &self.starts[first..first + BLOCK]);
+        }
+        let sums = block_sums(unit, self.quads, starts, blocks, inputs);
         for (block, sums) in sums.into_iter().enumerate() {
             let first = first + block * BLOCK;
             let scales = f32x16::from_slice(simd, &self.scales[first..first + BLOCK]);
             for (at, sums) in sums.into_iter().enumerate() {
                 let at = (row + at) * self.rows + first;
                 let out = &mut out[at..at + BLOCK];
-                let sums: f32x16<S> = sums.to_float();
+                let sums: f32x16<U::Simd> = sums.to_float();
                 (f32x16::from_slice(simd, out) + sums * scales).store_slice(out);
             }
         }
@@ -177,26 +171,26 @@ impl Matrix {
 }
 
 /// Computes the sums of `R` blocks of rows with `N` inputs at once, so that each weight is loaded
-/// once for all of them, and each activation once for all blocks.
+/// once for all of them, and each activation once for all blocks. The sums of a block begin at its own of `starts`.
 #[inline(always)]
-fn block_sums<S: Simd, const R: usize, const N: usize>(
-    simd: S,
-    pairs: usize,
+fn block_sums<U: Unit, const R: usize, const N: usize>(
+    unit: U,
+    quads: usize,
+    starts: [i32x16<U::Simd>; R],
     blocks: [&[Weights]; R],
-    inputs: [&[Pair]; N],
-) -> [[i32x16<S>; N]; R] {
-    let mut sums = [[i32x16::splat(simd, 0); N]; R];
+    inputs: [&[U::Inputs]; N],
+) -> [[i32x16<U::Simd>; N]; R] {
+    let mut sums = starts.map(|start| [start; N]);
     let (blocks, inputs) =
-        (blocks.map(|block| &block[..pairs]), inputs.map(|input| &input[..pairs]));
-    for pair in 0..pairs {
-        let mut weights = [i16x32::splat(simd, 0); R];
+        (blocks.map(|block| &block[..quads]), inputs.map(|input| &input[..quads]));
+    for quad in 0..quads {
+        let mut weights = [unit.load(&blocks[0][quad]); R];
         for (weights, block) in weights.iter_mut().zip(&blocks) {
-            *weights = i16x32::from_slice(simd, &block[pair].0);
+            *weights = unit.load(&block[quad]);
         }
         for (at, input) in inputs.iter().enumerate() {
-            let both: i16x32<S> = i32x16::splat(simd, input[pair].0).bitcast();
-            for (sums, weights) in sums.iter_mut().zip(&weights) {
-                sums[at] += weights.pairwise_dot_product(both);
+            for (sums, weights) in sums.iter_mut().zip(weights) {
+                sums[at] = unit.add(sums[at], weights, &input[quad]);
             }
         }
     }
@@ -206,34 +200,31 @@ fn block_sums<S: Simd, const R: usize, const N: usize>(
 #[cfg(test)]
 mod tests {
     use super::Matrix;
-    use super::Pair;
+    use crate::quotes::tagging::network::quad::Quad;
     use fearless_simd::Level;
     use fearless_simd::dispatch;
     use proptest::prelude::*;
-
-    #[test]
-    fn a_pair_keeps_both_signs() {
-        assert_eq!(Pair::new(-32_767, 5).get(), [-32_767, 5]);
-        assert_eq!(Pair::new(7, -1).get(), [7, -1]);
-    }
 
     proptest! {
         #[test]
         fn products_are_exact_on_every_path(
             // Seven blocks: four, two and one at once, where the unit has room for them.
-            weights in proptest::collection::vec(-127i8..=127, 112 * 6),
-            inputs in proptest::collection::vec(-32_767i32..=32_767, 7 * 6),
+            weights in proptest::collection::vec(-127i8..=127, 112 * 8),
+            inputs in proptest::collection::vec(-127i8..=127, 7 * 8),
         ) {
-            let matrix = Matrix::new(&weights, &[1.0; 112], 1.0, super::LARGEST);
-            let pairs: Vec<Pair> = inputs.chunks_exact(2).map(|two| Pair::new(two[0], two[1])).collect();
-            let expected: Vec<f32> = inputs.chunks_exact(6).flat_map(|input| {
-                weights.chunks_exact(6).map(|row| {
+            let matrix = Matrix::new(&weights, &[1.0; 112], 1.0);
+            let quads: Vec<Quad> = inputs.as_chunks::<4>().0.iter().map(|&four| Quad::new(four)).collect();
+            let expected: Vec<f32> = inputs.chunks_exact(8).flat_map(|input| {
+                weights.chunks_exact(8).map(|row| {
                     row.iter().zip(input).map(|(&w, &x)| f64::from(w) * f64::from(x)).sum::<f64>() as f32
                 }).collect::<Vec<_>>()
             }).collect();
-            for level in [Level::new(), Level::baseline()] {
+            let levels = [Level::new(), Level::baseline()].into_iter();
+            #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+            let levels = levels.chain(Level::new().as_avx2().map(Level::Avx2));
+            for level in levels {
                 let mut out = vec![0.0; 7 * 112];
-                dispatch!(level, simd => matrix.add_product(simd, &pairs, &mut out));
+                dispatch!(level, simd => matrix.add_product(simd, &quads, &mut out));
                 prop_assert_eq!(&out, &expected);
             }
         }

@@ -17,6 +17,7 @@ mod inputs;
 mod layers;
 mod lstm;
 pub mod matrix;
+pub mod quad;
 mod weights;
 
 pub use crate::quotes::tagging::network::weights::Malformed;
@@ -34,7 +35,7 @@ use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::tagging::network::crf::Bias;
 use crate::quotes::tagging::network::crf::ORDER;
 use crate::quotes::tagging::network::crf::Scores;
-use crate::quotes::tagging::network::matrix::Pair;
+use crate::quotes::tagging::network::quad::Quad;
 use crate::quotes::tagging::network::weights::Weights;
 use crate::quotes::tagging::tag::Role;
 use crate::quotes::tagging::tag::Tag;
@@ -106,7 +107,7 @@ struct Window {
     paragraph: usize,
     read: Range<usize>,
     kept: Range<usize>,
-    inputs: Vec<Pair>,
+    inputs: Vec<Quad>,
 }
 
 impl Network {
