@@ -88,6 +88,26 @@ impl Seen {
             && run.len() == 3
             && !lexicon.class(paragraph.lower(after + 1)).is(Class::ORGANIZATION | Class::PLACE);
         let is_rank = RANKS.contains(&rank) && person;
+        // "CPO Marsh" is the Chief Petty Officer Ines Marsh of the text, "Wg Cdr Ode" one, too.
+        let stands_for_rank = |idx: usize| {
+            let word = paragraph.word(idx);
+            let capitals = word.bytes().all(|letter| letter.is_ascii_uppercase());
+            let unspoken = !paragraph.lower(idx).contains(['a', 'e', 'i', 'o', 'u', 'y']);
+            (2..=4).contains(&word.len())
+                && (capitals || unspoken)
+                && lexicon.class(paragraph.lower(idx)) == Class::default()
+        };
+        let last = run.end.saturating_sub(1);
+        if last > run.start
+            && self.surnames.contains(paragraph.lower(last))
+            // "FDR Library" is none.
+            && !lexicon
+                .class(paragraph.lower(last))
+                .is(Class::ORGANIZATION | Class::COMMON | Class::EITHER)
+            && (run.start..last).all(stands_for_rank)
+        {
+            return last..run.end;
+        }
         if after < run.end && (is_rank || letters) { after..run.end } else { run }
     }
 
@@ -142,7 +162,10 @@ impl Seen {
             }
         };
         let role = run.len() > 2 && given && !class.is(Class::GIVEN) && !class.is(Class::PLACE);
-        if role && !self.capital.contains(lower) && !class.is(Class::ANY_TITLE) {
+        // "Chia Wei Marsh" has a surname in front: no trade is as short.
+        let is_short =
+            class == Class::default() && lower.chars().count() <= SHORT && run.len() == 3;
+        if role && !self.capital.contains(lower) && !class.is(Class::ANY_TITLE) && !is_short {
             return start..start;
         }
         let is_name = class.is(Class::GIVEN | Class::PLACE) || self.capital.contains(lower);
@@ -163,7 +186,18 @@ impl Seen {
             );
         // "Research by Norvik Trust" is nobody's name where the text writes the word small, too.
         let plain = plain || class.is(Class::EITHER) && self.small.contains(lower) && !speaks;
-        if run.len() == 1 && (plain && !is_name || several) {
+        // Nor is that of "Taxi driver Ines Marsh".
+        let short = class == Class::default() && lower.len() < SHORT;
+        let noun = paragraph.word(run.end);
+        let makes = matches!(noun, "builder" | "giant" | "maker" | "operator" | "retailer");
+        let may_be_a_word =
+            class.is(Class::EITHER | Class::COMMON) || short || makes && class == Class::default();
+        let of_trade = may_be_a_word && !is_name && {
+            noun.starts_with(char::is_lowercase)
+                && (lexicon.class(noun).is(Class::ANY_ROLE | Class::PERSON) || makes)
+                && starts_upper(paragraph.word(run.end + 1))
+        };
+        if run.len() == 1 && (plain && !is_name || several || of_trade) {
             return start..start;
         }
         if (never && !is_name && !kept) || !(known || !common || kept) {
@@ -172,6 +206,9 @@ impl Seen {
         run
     }
 }
+
+/// The largest number of letters of an unlisted word that is no trade.
+const SHORT: usize = 4;
 
 /// Adds a word that is not there yet, and returns the number of bytes that it takes.
 fn added(words: &mut HashSet<String>, word: &str) -> usize {

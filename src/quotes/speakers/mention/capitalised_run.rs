@@ -10,6 +10,8 @@ use crate::quotes::speakers::mention::body_name::owns_body;
 use crate::quotes::speakers::mention::body_name::small_words_behind;
 use crate::quotes::speakers::mention::glued::ends_in_article;
 use crate::quotes::speakers::mention::glued::glued_before;
+use crate::quotes::speakers::mention::nickname::in_nickname;
+use crate::quotes::speakers::mention::nickname::nickname_end;
 use crate::quotes::speakers::mention::repeated_name::repeats_name;
 use crate::quotes::speakers::mention::repeated_name::without_second_name;
 use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
@@ -17,6 +19,7 @@ use crate::quotes::speakers::mention::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention::small_word::is_behind_body;
 use crate::quotes::speakers::mention::small_word::is_police_of;
 use crate::quotes::speakers::mention::small_word::is_sunday_paper;
+use crate::quotes::speakers::mention::titles::is_courtesy;
 use crate::quotes::speakers::mention::trade::is_unlisted_name;
 use crate::quotes::speakers::name;
 
@@ -90,6 +93,8 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
         lexicon.class(paragraph.lower(at)).is(Class::GIVEN) && !is_capitals(paragraph.word(at + 1))
     };
     let more = match lower {
+        // Such as Walter “The Duke” Marsh.
+        _ if in_nickname(paragraph, idx, end) => starts_upper(paragraph.word(end)),
         // A stop after an initial or an abbreviation: "J.", "Jr.", "Sen.". After "Mary Lee MP."
         // another sentence begins.
         "." => {
@@ -154,22 +159,16 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
             capital(after) || starts_upper(paragraph.word(end))
         }
         _ if has_small_article(paragraph.word(end)) => true,
-        // "Will" and "May" are surnames after a first name.
-        _ => capital(end) || (starts_upper(paragraph.word(end)) && given(end - 1)),
+        // "Will" and "May" are surnames after a first name and in "Mrs May".
+        _ => {
+            let called = given(end - 1) || is_courtesy(paragraph.lower(end - 1));
+            capital(end) || starts_upper(paragraph.word(end)) && called
+        }
     };
     let body = (end..end + 3)
         .take_while(|&at| starts_upper(paragraph.word(at)))
         .any(|at| body_word(paragraph, lexicon, at));
     more && (lower == "." || body || !follows_suffix(paragraph, lexicon, idx..end))
-}
-
-/// The largest number of words of a nickname: “El Chapo”, “Little Big Jim”.
-const NICKNAME: usize = 3;
-
-/// Finds the mark that closes a nickname; `open` is the token of the one that opens it.
-fn nickname_end(paragraph: &Paragraph, open: usize) -> Option<usize> {
-    let is_close = |&at: &usize| matches!(paragraph.word(at), "\"" | "”" | "’" | "'");
-    (open + 2..=open + 1 + NICKNAME).find(is_close)
 }
 
 /// The largest number of tokens before a body's name at which an office in it stands.
@@ -249,7 +248,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && paragraph.word(idx + 1).chars().any(char::is_lowercase)
         && starts_upper(paragraph.word(idx + 1))
         && !lexicon.class(paragraph.lower(idx + 1)).is(Class::FUNCTION)
-        && !paragraph.lower(idx.saturating_sub(1)).ends_with("in");
+        && !matches!(paragraph.lower(idx.saturating_sub(1)), "in" | "within");
     // "New York Times" is a name, but "New rules" is not.
     let next = lexicon.class(paragraph.lower(idx + 1));
     let new = word == "New"
@@ -289,12 +288,14 @@ fn is_named_after_day(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> b
     let name = starts_upper(surname)
         && surname.chars().any(char::is_lowercase)
         && class(idx + 1) == Class::default();
-    let titled = idx.checked_sub(1).is_some_and(|before| {
+    let stop = usize::from(idx > 0 && paragraph.word(idx - 1) == ".");
+    let titled = idx.checked_sub(1 + stop).is_some_and(|before| {
         let apposed = paragraph.word(before) == ","
             && before > 0
             && class(before - 1).is(Class::ANY_ROLE | Class::PERSON)
             && matches!(paragraph.word(idx + 2), "," | ".");
-        apposed || class(before).is(Class::ANY_TITLE | Class::ANY_ROLE)
+        let shortened = stop > 0 && is_shortened_title(paragraph, lexicon, before);
+        apposed || shortened || class(before).is(Class::ANY_TITLE | Class::ANY_ROLE)
     });
     let opens = idx == paragraph.sentence_of(idx).start && class(idx + 2).is(Class::SPEECH);
     day && name && (titled || opens)

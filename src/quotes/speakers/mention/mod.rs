@@ -15,6 +15,8 @@ mod joined_body;
 pub(super) mod lead;
 mod long_form;
 pub mod nature;
+mod nickname;
+pub(super) mod office_field;
 #[cfg(test)]
 mod office_tests;
 pub(super) mod repeated_name;
@@ -222,17 +224,18 @@ pub(crate) fn names_in(
         if let (Some(label), Some(first)) = (part.label(), names.first_mut())
             && first.tokens.start < label.name_end
         {
-            speaks(first, lexicon);
+            speaks(first, lexicon, &words.seen);
         }
     }
     Some(found)
 }
 
 /// Takes the name in a label for a person's, unless one of its words shows a body or it is as short
-/// as an acronym: "BBC:", but "WYATT:".
-fn speaks(name: &mut Mention, lexicon: &Lexicon) {
+/// as an acronym: "BBC:", but "WYATT:", and "ODE:" where the text has Ines Ode.
+fn speaks(name: &mut Mention, lexicon: &Lexicon, seen: &Seen) {
     let is_body = name.words.iter().any(|word| lexicon.class(word).is(Class::ORGANIZATION));
-    let is_short = matches!(&name.words[..], [word] if word.chars().count() <= LONGEST_ACRONYM);
+    let is_short = matches!(&name.words[..], [word]
+        if word.chars().count() <= LONGEST_ACRONYM && !seen.knows_surname(word));
     if !(is_body || is_short && name.shape == Shape::Organization) {
         name.shape = Shape::Person;
     }

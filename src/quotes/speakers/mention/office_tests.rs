@@ -79,3 +79,46 @@ fn a_trade_that_no_list_holds_stands_before_a_first_name() {
 fn two_common_words_with_a_hyphen_are_no_name() {
     check("Small-town people met Ban Ki-moon.", &["Ban Ki-moon"]);
 }
+
+#[test]
+fn what_an_office_is_for_may_be_a_list() {
+    check("Minister of Ports and Fishers' Welfare Ines Marsh spoke.", &["Ines Marsh"]);
+    check("Minister of Ports and Natural Gas Ines Marsh spoke.", &["Ines Marsh"]);
+    check("Here the member for Ports and Wood Hill spoke.", &["Ports", "Wood Hill"]);
+}
+
+#[test]
+fn what_an_office_is_for_is_nobody() {
+    check("The Minister of Works, Engr. Sunday Ekpo, spoke.", &["Sunday Ekpo"]);
+}
+
+#[test]
+fn a_trade_that_no_list_holds_is_no_first_name() {
+    check("Caretaker Lindani Zulu was late.", &["Lindani Zulu"]);
+    check("Plasterer Wanjiru Kimani was late.", &["Wanjiru Kimani"]);
+    check("Here Head Brewer Colm Tarrant spoke.", &["Colm Tarrant"]);
+    check("Taxi driver Oonagh Birk was late.", &["Oonagh Birk"]);
+    check("Narender Lindani Zulu was late.", &["Narender Lindani Zulu"]);
+}
+
+#[test]
+fn letters_before_a_known_surname_are_a_rank() {
+    check("Here Ross Aird spoke. CPO Aird was late.", &["Ross Aird", "Aird"]);
+    check("Here ABC Aird spoke.", &["ABC Aird"]);
+}
+
+#[test]
+fn a_surname_may_stand_in_front() {
+    check("Chia Wei Marsh was late.", &["Chia Wei Marsh"]);
+}
+
+#[test]
+fn a_nickname_has_an_article() {
+    check("He met Walter “The Duke” Marsh.", &["Walter “The Duke” Marsh"]);
+}
+
+#[test]
+fn a_word_is_a_surname_behind_a_title() {
+    check("“No,” said Mrs May.", &["May"]);
+    check("Here captain Will Marsh spoke.", &["Will Marsh"]);
+}

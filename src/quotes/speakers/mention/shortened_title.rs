@@ -27,8 +27,12 @@ pub(in crate::quotes::speakers) fn is_shortened_title(
     if !looks {
         return false;
     }
+    let capital = |at: usize| starts_upper(paragraph.word(at));
+    let class = |at: usize| lexicon.class(paragraph.lower(at));
+    // A day is a first name before a surname: "Engr. Sunday Ekpo".
     let names = |at: usize| {
-        starts_upper(paragraph.word(at)) && !lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
+        let is_first = capital(at + 1) && class(at + 1) == Class::default();
+        capital(at) && (!class(at).is(Class::FUNCTION) || is_first)
     };
     let is_unspoken = letters > 2 && !lower.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     if paragraph.word(idx + 1) != "." {

@@ -6,6 +6,9 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::office_field::behind_fields;
+use crate::quotes::speakers::mention::office_field::is_before_field;
+use crate::quotes::speakers::mention::office_field::is_field_alone;
 use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention::trade::behind_field;
@@ -29,8 +32,16 @@ pub(super) fn without_titles(
         || says_what_was(paragraph, lexicon, &run)
         || is_office_of_field(paragraph, lexicon, &run)
         || are_members(paragraph, &run)
+        || is_before_field(paragraph, lexicon, &run)
     {
         return None;
+    }
+    if let Some(name) = behind_fields(paragraph, lexicon, &run) {
+        return Some(name..run.end);
+    }
+    // No word of a nickname is a title: Walter “The Postman” Marsh.
+    if run.len() > 3 && matches!(paragraph.word(run.start + 1), "\"" | "“" | "‘" | "'") {
+        return Some(run);
     }
     // Such as "Citizens for Justice", which is no office.
     let is_for = !class(run.start).is(Class::ANY_TITLE | Class::ANY_ROLE)
@@ -51,8 +62,7 @@ pub(super) fn without_titles(
         let ends = (idx + 1..run.end)
             .all(|idx| paragraph.word(idx) == "." || class(idx).is(Class::SUFFIX));
         let before = |back: usize| paragraph.lower(idx.wrapping_sub(back));
-        let courtesy = |word: &str| matches!(word, "mr" | "mrs" | "ms" | "miss");
-        let addressed = courtesy(before(1)) || (before(1) == "." && courtesy(before(2)));
+        let addressed = is_courtesy(before(1)) || (before(1) == "." && is_courtesy(before(2)));
         let short = run.start + 2 == run.end && is_short_title(paragraph, lexicon, run.clone());
         let called = addressed || short || given == Some(idx.wrapping_sub(1));
         called && ends && starts_upper(paragraph.word(idx))
@@ -127,7 +137,13 @@ pub(super) fn without_titles(
     start = behind_words(paragraph, lexicon, start..run.end);
     start = behind_nation(paragraph, lexicon, start..run.end, is_body);
     let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
-    (start < run.end && !adjective).then_some(start..run.end)
+    let named = start < run.end && !is_field_alone(paragraph, lexicon, &(start..run.end));
+    (named && !adjective).then_some(start..run.end)
+}
+
+/// Returns true for the title of anybody; a name follows it.
+pub(super) fn is_courtesy(lower: &str) -> bool {
+    matches!(lower, "mr" | "mrs" | "ms" | "miss")
 }
 
 /// Returns where a name begins behind adjectives and countries: in "Republican Donald Trump" the

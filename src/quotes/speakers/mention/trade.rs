@@ -25,7 +25,10 @@ pub(super) fn is_trade(
     let noun = class(idx).is(Class::PERSON)
         || class(idx).is(Class::COMMON | Class::EITHER) && does_something(lower)
         || class(idx) == Class::default()
-            && (is_compound_trade(lower) || opens_before_given(paragraph, lexicon, run, idx));
+            && (is_compound_trade(lower)
+                || opens_before_given(paragraph, lexicon, run, idx)
+                || opens_before_unlisted(paragraph, run, idx)
+                || is_behind_rank(paragraph, lexicon, run, idx));
     noun && !class(idx).is(Class::GIVEN | Class::PLACE | Class::ORGANIZATION)
         && is_unlisted_name(paragraph, lexicon, idx + 1..run.end)
         && (run.start..idx).all(|idx| class(idx).is(known) && !class(idx).is(Class::GIVEN))
@@ -49,6 +52,42 @@ fn opens_before_given(
         && lower.len() >= SHORTEST
         && does_something(lower)
         && lexicon.class(paragraph.lower(idx + 1)).is(Class::GIVEN)
+}
+
+/// Returns true for an unlisted noun by its ending, with a name behind it that no list holds
+/// either, where a sentence begins: "Plasterer Aditi Rangan". Names end in "-nder", too.
+fn opens_before_unlisted(paragraph: &Paragraph, run: &Range<usize>, idx: usize) -> bool {
+    const SHORTEST: usize = 6;
+    const ENDINGS: [&str; 6] = ["er", "or", "ist", "ress", "sman", "wright"];
+    let lower = paragraph.lower(idx);
+    idx == run.start
+        && idx == paragraph.sentence_of(idx).start
+        && idx + 1 + NAME == run.end
+        && lower.len() >= SHORTEST
+        && ENDINGS.iter().any(|ending| lower.ends_with(ending))
+        && !lower.ends_with("nder")
+}
+
+/// Returns true for an unlisted noun by its ending right behind an office: "Head Brewer Aditi
+/// Rangan".
+fn is_behind_rank(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+    idx: usize,
+) -> bool {
+    let known = Class::ANY_TITLE | Class::ANY_ROLE | Class::COMMON | Class::EITHER;
+    let rank = |idx: usize| lexicon.class(paragraph.lower(idx)).is(known);
+    // "Site" is mostly no part of the run where a sentence begins with it.
+    let first = if idx == run.start { idx.checked_sub(1) } else { Some(idx - 1) };
+    first.is_some_and(|first| {
+        let behind = first == run.start || first == paragraph.sentence_of(idx).start;
+        behind
+            && first + 1 == idx
+            && starts_upper(paragraph.word(first))
+            && rank(first)
+            && does_something(paragraph.lower(idx))
+    })
 }
 
 /// Returns true for words that can only be a name: first names, and such as are in no list.
@@ -75,9 +114,9 @@ pub(super) fn does_something(lower: &str) -> bool {
 /// "volcanologist". Those in "-vist" are surnames.
 fn is_compound_trade(lower: &str) -> bool {
     const SHORTEST: usize = 8;
-    const ENDINGS: [&str; 11] = [
-        "chemist", "grapher", "ician", "keeper", "maker", "monger", "ologist", "person", "warden",
-        "woman", "worker",
+    const ENDINGS: [&str; 14] = [
+        "chemist", "grapher", "ician", "keeper", "maker", "master", "mistress", "monger",
+        "ologist", "person", "taker", "warden", "woman", "worker",
     ];
     lower.len() >= SHORTEST
         && (ENDINGS.iter().any(|ending| lower.ends_with(ending))

@@ -17,6 +17,8 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::office_field::is_field_alone;
+use crate::quotes::speakers::mention::office_field::stands_behind_office;
 use crate::quotes::speakers::mention::repeated_name::end_before_link;
 use crate::quotes::speakers::mention::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention::titles::is_demonym;
@@ -153,6 +155,23 @@ pub fn parse(
         "his" | "her" | "its" | "their" | "our" | "my" => Article::Possessive,
         _ => Article::Definite,
     };
+    // Such as "Minister of Ports and Fishers' Welfare Ines Marsh".
+    let holder = names.iter().find(|(_, name)| {
+        let at = name.tokens.start;
+        name.tokens.end == tokens.end
+            && tokens.start < at
+            && name.shape == Shape::Person
+            && name.tokens.len() > 1
+            && (stands_behind_office(paragraph, lexicon, tokens.start..at)
+                || is_field_alone(paragraph, lexicon, &(at - 1..at)))
+            && !(tokens.start..at).any(|idx| paragraph.word(idx) == ",")
+            && !names.iter().any(|(_, other)| {
+                other.shape == Shape::Person && (tokens.start..at).contains(&other.tokens.start)
+            })
+    });
+    if let Some(&(mention, _)) = holder {
+        return Source { head: Head::Name(mention), group, whole, article };
+    }
     if let Some(head) = joined(paragraph, lexicon, names, &group, &tokens) {
         let open = |idx: &usize| matches!(paragraph.word(*idx), "," | ".");
         let whole = start..tokens.end - tokens.clone().rev().take_while(open).count();

@@ -1,0 +1,101 @@
+//! Parts the name of an office's holder from what the office is for, where that is a list: "Minister
+//! of Ports and Fishers' Welfare Aditi Rangan".
+
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// The largest number of tokens before a run in which its office is looked for.
+const FARTHEST: usize = 12;
+
+/// The smallest and largest number of words of a name behind its office.
+const NAME: Range<usize> = 2..4;
+
+/// Returns where the holder's name begins in a run that stands behind an office and the fields that
+/// it is for, or holds them itself; `None` where it tells of no such office.
+pub(super) fn behind_fields(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+) -> Option<usize> {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let word = Class::COMMON | Class::EITHER | Class::ANY_TITLE | Class::ANY_ROLE;
+    let listed = word | Class::ORGANIZATION | Class::PLACE;
+    let names = |&idx: &usize| {
+        let small = paragraph.word(idx).chars().any(char::is_lowercase);
+        small
+            && starts_upper(paragraph.word(idx))
+            && (class(idx).is(Class::GIVEN) || !class(idx).is(listed))
+    };
+    let name = run.end - run.clone().rev().take_while(names).count();
+    let is_name = NAME.contains(&(run.end - name)) && name > run.start;
+    let from = name.saturating_sub(FARTHEST);
+    (is_name && stands_behind_office(paragraph, lexicon, from..name)).then_some(name)
+}
+
+/// Returns true if a run is an office and the first of its fields, the last of which stands before
+/// the holder's name, behind a mark: "Minister of Ports and Fishers" before "' Welfare Aditi Rangan".
+pub(super) fn is_before_field(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+) -> bool {
+    let mark = run.end + usize::from(paragraph.lower(run.end) == "and");
+    let mark = mark + usize::from(mark > run.end && starts_upper(paragraph.word(mark)));
+    let owned = matches!(paragraph.lower(mark), "'" | "’" | "'s");
+    let end = (mark + 1..paragraph.len())
+        .take_while(|&idx| starts_upper(paragraph.word(idx)))
+        .last()
+        .map_or(mark, |last| last + 1);
+    owned && end > mark + 1 && behind_fields(paragraph, lexicon, &(mark + 1..end)).is_some()
+}
+
+/// Returns true for a word that only says what the office before it is for: "the Minister of Works".
+pub(in crate::quotes::speakers) fn is_field_alone(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+) -> bool {
+    let class = lexicon.class(paragraph.lower(run.start));
+    let before = |back: usize| run.start.checked_sub(back).map_or("", |at| paragraph.lower(at));
+    let name = Class::GIVEN | Class::PLACE | Class::ORGANIZATION;
+    run.len() == 1
+        && class.is(Class::COMMON | Class::EITHER)
+        && !class.is(name)
+        && matches!(before(1), "of" | "for")
+        && matches!(before(2), "commissioner" | "director" | "minister" | "secretary")
+}
+
+/// Returns true if tokens hold an office and, up to their end, a list of what it is for, with an
+/// "and" or the mark of an owner in the list. In "the member for Ports and Wood Hill" no name
+/// stands behind one.
+pub(in crate::quotes::speakers) fn stands_behind_office(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    before: Range<usize>,
+) -> bool {
+    let capital = |idx: usize| starts_upper(paragraph.word(idx));
+    let office = |idx: usize| {
+        let class = lexicon.class(paragraph.lower(idx));
+        capital(idx) && class.is(Class::ANY_TITLE | Class::ANY_ROLE)
+    };
+    if before.is_empty() || !capital(before.end - 1) {
+        return false;
+    }
+    let mut joined = false;
+    for idx in before.clone().rev().take(FARTHEST) {
+        let lower = paragraph.lower(idx);
+        joined |= matches!(lower, "and" | "&" | "'" | "’" | "'s");
+        if matches!(lower, "of" | "for") && idx > before.start && office(idx - 1) {
+            return joined;
+        }
+        let small = matches!(lower, "and" | "&" | "," | "'" | "’" | "'s" | "of" | "for" | "the");
+        if !(capital(idx) || small) {
+            return false;
+        }
+    }
+    false
+}
