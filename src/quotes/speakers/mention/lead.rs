@@ -33,6 +33,26 @@ pub(super) fn is_told_apart(paragraph: &Paragraph, name: Range<usize>) -> bool {
         && matches!(paragraph.lower(name.end), "who" | "that")
 }
 
+/// Returns true if only what somebody is stands between a name and theirs, with a verb behind: in
+/// "Norvik striker Ines Marsh left" she leads the sentence, and not the club.
+pub(super) fn is_member_of(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    body: &Range<usize>,
+    name: &Range<usize>,
+) -> bool {
+    const LONGEST: usize = 3;
+    let plain = |idx: usize| {
+        paragraph.word(idx).starts_with(char::is_lowercase)
+            && !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION | Class::SPEECH)
+    };
+    let noun = Class::ANY_ROLE | Class::ANY_TITLE | Class::PERSON;
+    (1..=LONGEST).contains(&name.start.saturating_sub(body.end))
+        && (body.end..name.start).all(plain)
+        && lexicon.class(paragraph.lower(name.start - 1)).is(noun)
+        && is_verb(paragraph, lexicon, name.end)
+}
+
 /// Returns true if the sentence from token `first` on opens with a clause or phrase before its
 /// subject.
 fn opens_with_clause(paragraph: &Paragraph, lexicon: &Lexicon, first: usize) -> bool {

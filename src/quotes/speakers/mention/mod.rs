@@ -33,6 +33,7 @@ use std::ops::Range;
 use crate::quotes::attribution::rules::passages::name_line;
 use crate::quotes::attribution::rules::passages::signature;
 use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::dateline;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
@@ -48,6 +49,7 @@ pub(super) use crate::quotes::speakers::mention::capitalised_run::is_affiliation
 use crate::quotes::speakers::mention::capitalised_run::run_from;
 use crate::quotes::speakers::mention::description::describe;
 use crate::quotes::speakers::mention::lead::begins_main_clause;
+use crate::quotes::speakers::mention::lead::is_member_of;
 use crate::quotes::speakers::mention::lead::is_told_apart;
 use crate::quotes::speakers::mention::long_form::long_form;
 use crate::quotes::speakers::mention::nature::Nature;
@@ -318,8 +320,9 @@ fn names(
     run_at: impl Fn(usize) -> Run,
 ) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
-    // The last sentence that already has a first name.
+    // The last sentence that already has a first name. A town in a dateline is none.
     let mut led = None;
+    let dateline = dateline::end(paragraph).unwrap_or(0);
     let mut idx = 0;
     while idx < paragraph.len() {
         let (run, name, is_surname) = match run_at(idx) {
@@ -339,10 +342,14 @@ fn names(
                 mention.shape = Shape::Unknown;
             }
             let sentence = paragraph.tokens[mention.tokens.start].sentence;
-            if !mention.quoted {
+            if !mention.quoted && (mention.tokens.end > dateline || mention.given) {
                 let is_first = led != Some(sentence);
                 let name = mention.from..mention.tokens.end;
+                let is_member = |first: &Mention| {
+                    first.leads && is_member_of(paragraph, lexicon, &first.tokens, &mention.tokens)
+                };
                 mention.leads = is_first
+                    || found.last().is_some_and(is_member)
                     || is_told_apart(paragraph, name.clone())
                     || !mention.possessive && begins_main_clause(paragraph, lexicon, name);
                 if mention.leads && !is_first {
