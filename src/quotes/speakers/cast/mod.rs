@@ -202,6 +202,14 @@ impl Character {
         self.kind = self.likely_kind();
     }
 
+    /// Takes it for a body, since "the company" means it; unless somebody was "he" before.
+    pub fn see_called_firm(&mut self) {
+        if self.kind == SpeakerType::Person && !self.pointed_at {
+            self.votes[1] = MOST_VOTES;
+            self.kind = self.likely_kind();
+        }
+    }
+
     /// Returns true if "he" or "she" was taken for them.
     pub fn is_pointed_at(&self) -> bool {
         self.pointed_at

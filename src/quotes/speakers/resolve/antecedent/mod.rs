@@ -229,7 +229,7 @@ impl Reading<'_> {
     }
 
     /// Returns false for what is likelier an event or a thing than a body: "the firm" is neither.
-    fn may_be_a_body(&self, who: Who) -> bool {
+    pub(super) fn may_be_a_body(&self, who: Who) -> bool {
         let Who::Named(character) = who else { return true };
         let [_, body, _, other] = self.story.cast.characters[character].chances();
         other < MUCH_LIKELIER * body
@@ -239,7 +239,12 @@ impl Reading<'_> {
     pub(super) fn is_listed_place(&self, who: Who) -> bool {
         let Who::Named(character) = who else { return false };
         let words = &self.story.cast.characters[character].words;
-        words.iter().all(|word| self.lexicon.class(word).is(Class::PLACE))
+        let part = |word: &str| {
+            matches!(word, "eastern" | "northern" | "southern" | "western" | "east" | "north")
+                || matches!(word, "south" | "west")
+        };
+        let mut names = words.iter().filter(|word| !part(word)).peekable();
+        names.peek().is_some() && names.all(|word| self.lexicon.class(word).is(Class::PLACE))
     }
 
     /// Returns true if the name of a character has the pointer's word as that of its usual bearer

@@ -21,6 +21,7 @@ use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::nouns::stands_for_the_named;
 use crate::quotes::speakers::resolve::nouns::varies_a_body;
@@ -278,6 +279,11 @@ impl Reading<'_> {
             who if self.story.memory.count(who) == 0 => "who is named after",
             Who::Named(_) => "whom it varies",
         };
+        if let (Pointed::Body, Who::Named(character)) = (pointer.pointed, antecedent.who)
+            && is_business(&pointer.noun)
+        {
+            self.story.cast.characters[character].see_called_firm();
+        }
         if let ("who is named after", Who::Named(character)) = (why, antecedent.who) {
             self.announced.push((pointer.noun.clone(), character));
         }

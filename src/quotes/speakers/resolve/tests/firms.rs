@@ -1,6 +1,8 @@
 //! Tests for the firm of whom its head writes "we".
 
+use crate::quotes::analysis::SpeakerType;
 use crate::quotes::speakers::resolve::tests::check;
+use crate::quotes::speakers::resolve::tests::kinds;
 
 #[test]
 fn our_support_is_that_of_the_firm_that_leads_the_sentence() {
@@ -40,4 +42,22 @@ fn no_firm_is_somebody_by_its_trade() {
     check("Ines Marsh, 41, was filmed. [The broadcaster] said so.", &["broadcaster"]);
     check("Ines Marsh bought a flat. [The developer] said so.", &["developer"]);
     check("Donal Keane, 41, bought the car. [The manufacturer] said so.", &["manufacturer"]);
+}
+
+#[test]
+fn the_company_is_the_one_that_does_something() {
+    check("Tarvik is to sell its mines to Sorgold. [The company] said so.", &["Tarvik"]);
+}
+
+#[test]
+fn a_firm_is_a_body_once_it_is_called_the_company() {
+    let text = "Tarvik is to shut 40 shops. [The company] said so.";
+    assert_eq!(kinds(text), [SpeakerType::Organization]);
+}
+
+#[test]
+fn the_company_is_the_one_whose_head_was_named() {
+    check("Tarvik boss Ines Marsh left. [The company] said so.", &["Tarvik"]);
+    check("Ines Marsh left as head of Tarvik. [The company] said so.", &["Tarvik"]);
+    check("Tarvik’s profits fell. [The company] said so.", &["Tarvik"]);
 }
