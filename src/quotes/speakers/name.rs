@@ -108,6 +108,11 @@ const INITIALS: usize = 4;
 const SMALL: [&str; 14] =
     ["AL", "BIN", "DA", "DE", "DEL", "DER", "DI", "DOS", "EL", "LA", "LE", "TER", "VAN", "VON"];
 
+/// Returns true for a word inside of a name that is written small there.
+pub fn is_particle(lower: &str) -> bool {
+    SMALL.iter().any(|small| small.eq_ignore_ascii_case(lower))
+}
+
 /// Returns a person's name as it is written in a sentence, where a label or headline has it in
 /// capitals: "Ines Marsh-Ode" for "INES MARSH-ODE". Initials and numerals keep theirs.
 pub fn out_of_capitals(name: &str) -> String {

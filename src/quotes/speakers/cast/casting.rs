@@ -85,13 +85,32 @@ impl<'m> Casting<'m> {
                 && (mention.words.ends_with(&character.words)
                     || character.words.ends_with(&mention.words))
                 && mention.words.len().min(character.words.len()) > 1;
+            // Nor does "Del Campo" name anybody but "Ana del Campo Ruiz".
+            let middle =
+                !body && self.looks_personal(candidate) && self.is_middle_of(mention, candidate);
             same_words
                 || tail
+                || middle
                 || (!body
                     && mention.words.len().max(character.words.len()) <= LONGEST_NAME
                     && character.gender.fits(mention.gender)
                     && name::agree(&character.words, &mention.words))
         })
+    }
+
+    /// Returns true for the first of two surnames with its particle, as the text writes it small in
+    /// the full name.
+    fn is_middle_of(&self, mention: &Mention, candidate: CharacterIdx) -> bool {
+        let character = &self.cast.characters[candidate];
+        let (own, of) = (&mention.words, &character.words);
+        let inside = own.len() > 1
+            && of.len() > own.len() + 1
+            && of[1..of.len() - 1].windows(own.len()).any(|part| part == own);
+        inside && {
+            let full = &self.text[character.fullest.span.range()];
+            let mut words = full.split_whitespace().skip(1);
+            words.any(|word| word.starts_with(char::is_lowercase) && word.to_lowercase() == own[0])
+        }
     }
 
     fn of_single_word(&self, idx: usize) -> Option<CharacterIdx> {

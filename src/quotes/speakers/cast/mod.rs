@@ -22,6 +22,7 @@ use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::nature::NATURES;
 use crate::quotes::speakers::mention::nature::Nature;
+use crate::quotes::speakers::name;
 use crate::text::Span;
 
 /// The index of a character in [`Cast::characters`].
@@ -272,7 +273,10 @@ impl Character {
             let longer = |other: &&Form| {
                 other.words.len() > form.words.len() && other.words.ends_with(&form.words)
             };
-            !form.given && self.forms.iter().any(|other| longer(&other) && other.given)
+            // Nor is "Van Dyk" a full name beside "Riaan van Dyk", whom no list knows.
+            let opens = form.words.first().is_some_and(|first| name::is_particle(first));
+            let fuller = |other: &Form| longer(&other) && (other.given || opens);
+            !form.given && self.forms.iter().any(fuller)
         };
         let worth = |form: &Form| {
             // "North Korea" is fuller than "N. Korea".
