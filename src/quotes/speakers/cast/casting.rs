@@ -8,6 +8,7 @@ use crate::quotes::speakers::cast::Cast;
 use crate::quotes::speakers::cast::Character;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::cast::FullName;
+use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::body_noun::head_of;
@@ -188,7 +189,34 @@ impl<'m> Casting<'m> {
                         && self.cast.characters[candidate].words.contains(word)
                 })
             })
+            .or_else(|| self.of_spouse(idx, word))
             .or_else(|| self.of_misspelt(idx, word))
+    }
+
+    /// Finds the wife for "Mrs Marsh" in "Carl Marsh and his wife, Ines": she has his surname, which
+    /// the text does not say.
+    fn of_spouse(&self, idx: usize, surname: &str) -> Option<CharacterIdx> {
+        let mention = &self.mentions[idx];
+        if mention.gender == Gender::Unknown || mention.from == mention.tokens.start {
+            return None;
+        }
+        let is_spouse = |idx: usize| {
+            let other = &self.mentions[idx];
+            let before = idx.checked_sub(1).filter(|&before| before >= self.mentions.start());
+            let by_surname = |before: usize| {
+                let of = &self.mentions[before];
+                of.paragraph == other.paragraph
+                    && of.words.len() > 1
+                    && of.words.last().is_some_and(|last| last == surname)
+            };
+            other.words.len() == 1
+                && other.roles.iter().any(|role| matches!(&**role, "wife" | "husband"))
+                && other.gender.fits(mention.gender)
+                && before.is_some_and(by_surname)
+        };
+        let first = idx.saturating_sub(MOST_BEFORE).max(self.mentions.start());
+        let found = (first..idx).rev().find(|&idx| is_spouse(idx))?;
+        Some(self.named[found - self.mentions.start()])
     }
 
     /// Finds the body that "the Council" means: of those whose name has this noun for its head, the

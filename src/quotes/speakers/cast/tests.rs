@@ -163,3 +163,19 @@ fn nobody_goes_by_a_surname_before_the_rest_of_it_where_another_has_it() {
         ],
     );
 }
+
+#[test]
+fn the_first_of_two_surnames_has_its_particle() {
+    check(
+        "Here Ana del Campo Ruiz spoke. Then Del Campo smiled.",
+        &[("Ana del Campo Ruiz", "Ana del Campo Ruiz"), ("Del Campo", "Ana del Campo Ruiz")],
+    );
+}
+
+#[test]
+fn a_wife_has_the_surname_of_her_husband() {
+    check(
+        "John Pole and his wife, Mary, left. Then Mrs Pole smiled.",
+        &[("John Pole", "John Pole"), ("Mary", "Mary"), ("Pole", "Mary")],
+    );
+}

@@ -6,6 +6,7 @@
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
@@ -142,6 +143,19 @@ impl Reading<'_> {
         let span = paragraph.tokens[pointer.tokens.start].span;
         if let Some(owner) = self.story.memory.noted_before(span) {
             candidates.retain(|it| !it.reference.is_some_and(|it| it.who == owner.who));
+        }
+        // "Marsh agreed. His brother said no" is said by another Marsh.
+        if is_relative(&pointer.noun)
+            && let Some(before) = pointer.sentence.checked_sub(1)
+            && let Some(speaker) = self.story.memory.spoke_in(before)
+        {
+            let owner = match paragraph.lower(pointer.tokens.start) {
+                "his" => Gender::Male,
+                _ => Gender::Female,
+            };
+            if self.gender(speaker).fits(owner) {
+                candidates.retain(|it| !it.reference.is_some_and(|it| it.who == speaker));
+            }
         }
         let of_another = pointer.noun == "agent"
             || speaks_for_another(&pointer.noun) && !is_relative(&pointer.noun);

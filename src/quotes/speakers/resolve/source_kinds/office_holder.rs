@@ -91,7 +91,35 @@ impl Reading<'_> {
         }
         let owner = self.person_at(pointer.paragraph, parsed.group.start, gender)?;
         let Who::Named(owner) = owner.who else { return None };
-        is_spouse(&pointer.noun).then(|| self.only_other_of_family(pointer, &[owner])).flatten()
+        let of_family = || self.only_other_of_family(pointer, &[owner]);
+        is_spouse(&pointer.noun)
+            .then(of_family)
+            .flatten()
+            .or_else(|| self.named_as_relative_of(pointer, owner))
+    }
+
+    /// Returns for "her husband" the one who was named right before her in "Carl Ode and his wife,
+    /// Ines": the text tells the same the other way round.
+    fn named_as_relative_of(&self, pointer: &Pointer, owner: CharacterIdx) -> Option<CharacterIdx> {
+        let first = self.starts[pointer.paragraph];
+        let told = (first.saturating_sub(MOST_BACK).max(self.mentions.start())..first)
+            .chain(self.mentions_of_paragraph(pointer.paragraph))
+            .filter(|&idx| self.named[idx] == owner)
+            .find(|&idx| {
+                let roles = &self.mentions.at(idx).roles;
+                roles.iter().any(|role| is_inverse(role, &pointer.noun))
+            })?;
+        let before = told.checked_sub(1).filter(|&before| before >= self.mentions.start())?;
+        let (one, other) = (self.mentions.at(before), self.mentions.at(told));
+        let paragraph = self.paragraphs.at(other.paragraph);
+        let same_sentence = one.paragraph == other.paragraph
+            && paragraph.sentence_of(other.tokens.start).contains(&one.tokens.start);
+        let is_his = (one.tokens.end..other.tokens.start)
+            .any(|idx| matches!(paragraph.lower(idx), "his" | "her" | "'s"));
+        let found = self.named[before];
+        let fits = self.story.cast.characters[found].kind == SpeakerType::Person
+            && self.gender(Who::Named(found)).fits(pointer.gender);
+        (same_sentence && is_his && found != owner && fits).then_some(found)
     }
 
     /// Returns the only other person of a surname, for "Carl Ode’s wife", where the text calls them
@@ -117,6 +145,21 @@ impl Reading<'_> {
         let found = fitting.next().filter(|_| of.kind == SpeakerType::Person)?;
         (fitting.next().is_none() && others().take(2).count() == 1).then_some(found)
     }
+}
+
+/// The largest number of names before a paragraph among which somebody's introduction is looked
+/// for.
+const MOST_BACK: usize = 64;
+
+/// Returns true if whoever is called by one noun has a relative who is called by the other.
+fn is_inverse(one: &str, other: &str) -> bool {
+    let child = |noun: &str| matches!(noun, "son" | "daughter");
+    let parent = |noun: &str| matches!(noun, "father" | "mother" | "dad" | "mum" | "mom");
+    let sibling = |noun: &str| matches!(noun, "brother" | "sister");
+    is_spouse(one) && is_spouse(other)
+        || child(one) && parent(other)
+        || parent(one) && child(other)
+        || sibling(one) && sibling(other)
 }
 
 /// Returns true for whoever is or was married to somebody.

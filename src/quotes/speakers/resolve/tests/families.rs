@@ -23,3 +23,17 @@ fn her_husband_is_the_only_other_one_of_her_surname() {
     let told = "John Ode met Mary Marsh. [Mary Marsh] said so.";
     check(&format!("{told}\n[Her husband] said no."), &["Mary Marsh", "Her husband"]);
 }
+
+#[test]
+fn her_husband_is_he_whose_wife_she_is_called() {
+    let told = "John Pole and his wife, Mary, share a house. [Mary] said so.";
+    check(&format!("{told} [Her husband] said no."), &["Mary", "John Pole"]);
+    let told = "John Pole and his son, Kevin, share a house. [Kevin] said so.";
+    check(&format!("{told} [His father] said no."), &["Kevin", "John Pole"]);
+}
+
+#[test]
+fn nobody_is_a_brother_of_their_own() {
+    let told = "John Pole and his brother, Kevin, won. [Kevin] said so.";
+    check(&format!("{told} [His brother] said no."), &["Kevin", "John Pole"]);
+}
