@@ -25,6 +25,9 @@ impl Reading<'_> {
     /// Drops of the candidates for a description those of whom the text tells something else.
     pub(super) fn drop_contradicted(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
         self.drop_people_for_firm(pointer, candidates);
+        self.keep_those_of_kind(pointer, candidates);
+        self.drop_bodies_for_document(pointer, candidates);
+        self.drop_other_ministers(pointer, candidates);
         self.drop_those_of_another_team(pointer, candidates);
         self.drop_those_of_another_place(pointer, candidates);
         self.drop_owner(pointer, candidates);
@@ -79,6 +82,41 @@ impl Reading<'_> {
             candidate.signs.has(Sign::Role)
                 || candidate.signs.has(Sign::InName)
                 || candidate.reference.is_none_or(|it| self.kind(it.who) != SpeakerType::Person)
+        });
+    }
+
+    /// Drops for "the prime minister" the minister of something else.
+    fn drop_other_ministers(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let is_prime = |words: &[String]| words.iter().any(|word| word == "prime");
+        if pointer.noun != "minister" || !is_prime(&pointer.words) {
+            return;
+        }
+        let is_other = |who: Who| match who {
+            Who::Named(character) => {
+                let of = &self.story.cast.characters[character];
+                let minister = of.roles.iter().any(|role| role == "minister");
+                minister && !is_prime(&of.roles) && !is_prime(&of.traits)
+            }
+            Who::Described(_) => false,
+        };
+        candidates.retain(|candidate| !candidate.reference.is_some_and(|it| is_other(it.who)));
+    }
+
+    /// Drops for "the letter" the bodies that the text only names: none of them is a letter.
+    fn drop_bodies_for_document(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let is_paper =
+            is_document(&pointer.noun) || self.lexicon.class(&pointer.noun).is(Class::WORK);
+        // "The letter, from Norvik Bank, says so."
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let behind = pointer.tokens.end..pointer.tokens.end + 2;
+        let is_told = behind.into_iter().any(|idx| matches!(paragraph.lower(idx), "by" | "from"));
+        if pointer.pointed != Pointed::Body || !is_paper || is_told {
+            return;
+        }
+        candidates.retain(|candidate| {
+            candidate.signs.has(Sign::Role)
+                || candidate.signs.has(Sign::InName)
+                || !matches!(candidate.reference.map(|it| it.who), Some(Who::Named(_)))
         });
     }
 

@@ -22,6 +22,11 @@ use crate::text::Span;
 const FAR: usize = 8;
 const LONGEST: usize = 400;
 
+/// The number of tokens before a pronoun among which somebody asks, and of those that their name
+/// and titles may take.
+const FAR_ASKER: usize = 40;
+const LONGEST_NAME: usize = 6;
+
 /// The share of the words of somebody new that a name must say again to be the same.
 const ALIKE: f32 = 0.3;
 
@@ -227,6 +232,27 @@ impl Reading<'_> {
             let named = matches!(candidate.reference.map(|it| it.who), Some(Who::Named(_)));
             !named || !candidate.signs.has(Sign::NoTraits) || may_be(candidate)
         });
+    }
+
+    /// Drops for "he said" in "Asked by Ines Marsh if he was tired, he said no" the one who asked.
+    pub(super) fn drop_those_who_ask(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        if !matches!(pointer.pointed, Pointed::Personal | Pointed::Role) {
+            return;
+        }
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let sentence = paragraph.sentence_of(pointer.tokens.start).start;
+        let asks = |by: usize| {
+            paragraph.lower(by) == "by"
+                && matches!(paragraph.lower(by - 1), "asked" | "questioned" | "pressed")
+        };
+        let before = (sentence + 1).max(pointer.tokens.start.saturating_sub(FAR_ASKER));
+        let Some(by) = (before..pointer.tokens.start).find(|&by| asks(by)) else { return };
+        let Some(asker) = self.names_in(pointer.paragraph, by + 1..by + 1 + LONGEST_NAME).next()
+        else {
+            return;
+        };
+        let asker = Who::Named(self.named[asker]);
+        candidates.retain(|candidate| !candidate.reference.is_some_and(|it| it.who == asker));
     }
 
     /// Drops for "the company" the newspaper that was told so.

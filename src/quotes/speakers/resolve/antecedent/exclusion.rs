@@ -72,6 +72,7 @@ impl Reading<'_> {
         self.keep_those_described_alike(pointer, candidates);
         self.keep_those_called_by_trait(pointer, candidates);
         self.drop_addressees(pointer, candidates);
+        self.drop_those_who_ask(pointer, candidates);
         self.drop_chance_names(pointer, candidates);
         self.drop_later_strangers(pointer, candidates);
         self.drop_other_parties(pointer, candidates);

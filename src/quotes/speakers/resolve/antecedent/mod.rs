@@ -8,6 +8,7 @@ mod exclusion;
 mod firm;
 mod later_names;
 mod later_speech;
+mod role_kind;
 mod seen;
 mod varied;
 

@@ -8,6 +8,7 @@ use crate::quotes::speakers::mention::titles::is_demonym;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
@@ -55,7 +56,10 @@ impl Reading<'_> {
     /// Drops nobody for "the 33-year-old" and "the Frenchman", where somebody in mind was named:
     /// that is how news vary a name.
     pub(super) fn drop_nobody(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
-        let the = pointer.none.has(Sign::NoneThe) && pointer.tokens.len() == 2;
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        // "The 38-year-old from Oslo" is no longer a description.
+        let from = is_age(&pointer.noun) && paragraph.lower(pointer.tokens.start + 2) == "from";
+        let the = pointer.none.has(Sign::NoneThe) && (pointer.tokens.len() == 2 || from);
         let adjective = self.lexicon.class(&pointer.noun).is(Class::ADJECTIVE);
         // "The Chinese" and "the French" may be all of them.
         let of_people = is_demonym(&pointer.noun)
@@ -64,6 +68,7 @@ impl Reading<'_> {
                 && (pointer.noun.ends_with(['n', 'i']) || self.says_i(pointer));
         let of_place = is_inhabitant(self.lexicon, &pointer.noun);
         if !the || !(is_age(&pointer.noun) || of_people || of_place) {
+            self.keep_the_only_person(pointer, candidates);
             return;
         }
         let near = |candidate: &Candidate| {
@@ -80,6 +85,28 @@ impl Reading<'_> {
             candidates.retain(near);
         } else if of_place {
             candidates.retain(|candidate| candidate.reference.is_none());
+        }
+    }
+
+    /// Leaves of the candidates for "the veteran" and "the former policewoman" the only person whom
+    /// the text has spoken of.
+    fn keep_the_only_person(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let was_once = pointer.noun == "veteran" && pointer.words.is_empty()
+            || pointer.noun.starts_with("ex-") && self.is_for_person(&pointer.noun)
+            || pointer.words == ["former"];
+        if !was_once || pointer.pointed != Pointed::Role || !pointer.none.has(Sign::NoneThe) {
+            return;
+        }
+        let is_one = |candidate: &Candidate| {
+            in_mind(candidate)
+                && candidate.reference.is_some_and(|it| self.is_surely_a_person(it.who))
+        };
+        let mut people = candidates.iter().filter(|it| is_one(it));
+        let near = people.next().and_then(|it| it.reference).is_some_and(|it| {
+            self.story.memory.is_named(it.who) && it.paragraph + NEAR >= pointer.paragraph
+        });
+        if near && people.next().is_none() {
+            candidates.retain(is_one);
         }
     }
 

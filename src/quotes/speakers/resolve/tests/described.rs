@@ -190,3 +190,49 @@ fn what_a_country_has_is_not_the_country() {
 fn one_of_a_people_says_i() {
     check("Rui Ode won. {“I saw nothing,”} [the Portuguese] said.", &["Rui Ode"]);
 }
+
+#[test]
+fn a_judge_is_nobody_who_is_only_named() {
+    check("Kevin Treloar, 51, was jailed. [The judge] was sorry.", &["judge"]);
+    check("Judge Ines Marsh came. Carl Ode wept. [The judge] was sorry.", &["Ines Marsh"]);
+}
+
+#[test]
+fn an_author_is_the_novelist_of_the_text() {
+    let told = "The novelist Carl Ode was fined. Chief executive Ines Marsh was late.";
+    check(&format!("{told}\n[The author] was sorry."), &["Carl Ode"]);
+}
+
+#[test]
+fn whoever_asks_does_not_answer() {
+    check(
+        "Carl Ode won.\nAsked by John Pole if he was tired, [the 33-year-old] said no.",
+        &["Carl Ode"],
+    );
+}
+
+#[test]
+fn whoever_has_a_trade_leads_the_sentence() {
+    let told = "“No,” said [Donal Keane].\nTaxi driver Aoife Birk was less sure.";
+    check(&format!("{told} “Yes,” [she] said."), &["Donal Keane", "Aoife Birk"]);
+}
+
+#[test]
+fn the_prime_minister_is_no_minister_of_something_else() {
+    check("Transport minister Ines Marsh left. [The prime minister] wept.", &["prime minister"]);
+}
+
+#[test]
+fn no_letter_is_a_body_that_the_text_only_names() {
+    check("Here Norvik Bank is late. It rains. [The letter] says so.", &["letter"]);
+}
+
+#[test]
+fn the_veteran_is_the_only_person_of_the_text() {
+    check("Norvik have signed Ines Marsh. “No,” [the ex-captain] said.", &["Ines Marsh"]);
+}
+
+#[test]
+fn an_age_may_have_a_place() {
+    check("The rower Ines Marsh left. “No,” [the 38-year-old from Oslo] said.", &["Ines Marsh"]);
+}

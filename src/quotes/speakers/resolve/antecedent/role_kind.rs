@@ -1,0 +1,121 @@
+//! Compares what the text calls somebody with the noun of a description: "the author" is the
+//! novelist of the text, and "the judge" nobody whom it calls a farmer.
+
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::speakers::mention_memory::Reference;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::antecedent::Candidate;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
+use crate::quotes::speakers::resolve::nouns::is_age;
+
+/// Nouns of which one may be used for another.
+const KINDS: [&[&str]; 14] = [
+    &["judge", "magistrate", "justice", "recorder", "coroner"],
+    &["lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"],
+    &["author", "writer", "novelist", "poet", "playwright", "essayist", "biographer"],
+    &["journalist", "reporter", "correspondent", "columnist", "editor", "broadcaster"],
+    &["doctor", "surgeon", "physician", "consultant", "psychiatrist", "medic", "gp"],
+    &["priest", "vicar", "pastor", "rector", "reverend", "cleric", "bishop", "archbishop"],
+    &["academic", "scientist", "researcher", "professor", "scholar", "lecturer", "historian"],
+    &["musician", "singer", "guitarist", "drummer", "pianist", "violinist", "bassist"],
+    &["footballer", "player", "striker", "midfielder", "defender", "forward", "winger"],
+    &["athlete", "sprinter", "runner", "swimmer", "hurdler", "rower", "cyclist", "jockey", "rider"],
+    &["officer", "detective", "constable", "sergeant", "inspector", "superintendent"],
+    &["soldier", "general", "colonel", "captain", "commander", "admiral", "lieutenant"],
+    &["executive", "chief", "boss", "ceo", "head"],
+    &["billionaire", "businessman", "businesswoman", "entrepreneur", "magnate", "tycoon"],
+];
+
+/// Nouns for anybody who holds one of several offices.
+const LAWMAKERS: [&str; 3] = ["lawmaker", "legislator", "politician"];
+const OFFICES: [&str; 6] =
+    ["congressman", "congresswoman", "councillor", "mp", "representative", "senator"];
+
+/// The largest number of tokens of a title before a name.
+const LONGEST_TITLE: usize = 6;
+
+/// Returns true for whoever has a part of their own where others are spoken of: nobody is called so
+/// whom the text has only named.
+fn presides(noun: &str) -> bool {
+    matches!(
+        noun,
+        "coroner"
+            | "foreman"
+            | "heckler"
+            | "interviewer"
+            | "judge"
+            | "magistrate"
+            | "moderator"
+            | "prosecutor"
+            | "referee"
+            | "umpire"
+    )
+}
+
+/// Returns true if a noun that somebody is called by is of one kind with another, whose kind is
+/// known.
+fn are_of_one_kind(role: &str, noun: &str, kind: Option<&&[&str]>) -> bool {
+    let of_several = LAWMAKERS.contains(&noun) && OFFICES.contains(&role);
+    let of_science = matches!(noun, "academic" | "expert" | "researcher" | "scientist")
+        && role.ends_with("ologist");
+    role == noun || of_several || of_science || kind.is_some_and(|kind| kind.contains(&role))
+}
+
+impl Reading<'_> {
+    /// Leaves of the candidates for "the author" those whom the text calls a novelist, where it
+    /// calls nobody an author; and nobody who is only named for "the judge".
+    pub(super) fn keep_those_of_kind(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let is_role = matches!(pointer.pointed, Pointed::Role | Pointed::NewRole);
+        if !is_role || !pointer.none.has(Sign::NoneThe) {
+            return;
+        }
+        let kind = KINDS.iter().find(|kind| kind.contains(&pointer.noun.as_str()));
+        let is_called = |candidate: &Candidate| {
+            candidate.signs.has(Sign::Role) || candidate.signs.has(Sign::InName)
+        };
+        let is_of_kind = |candidate: &Candidate| match candidate.reference.map(|it| it.who) {
+            Some(Who::Named(character)) => {
+                let of = &self.story.cast.characters[character];
+                of.kind == SpeakerType::Person
+                    && in_mind(candidate)
+                    && (of.roles.iter().chain(&of.traits))
+                        .any(|role| are_of_one_kind(role, &pointer.noun, kind))
+            }
+            _ => false,
+        };
+        // "The historian and author of the book, Ines Marsh," is named beside that.
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let is_named_beside = pointer.none.has(Sign::NonePhrase)
+            || matches!(paragraph.lower(pointer.tokens.end), "," | "and");
+        if is_named_beside || candidates.iter().any(is_called) {
+            return;
+        }
+        let is_bare = pointer.words.iter().all(|word| is_age(word) || word == "chief");
+        if is_bare && candidates.iter().any(is_of_kind) {
+            candidates.retain(is_of_kind);
+        } else if presides(&pointer.noun) {
+            let named = |candidate: &Candidate| {
+                matches!(candidate.reference.map(|it| it.who), Some(Who::Named(_)))
+            };
+            candidates.retain(|candidate| {
+                !named(candidate)
+                    || is_of_kind(candidate)
+                    || candidate.reference.is_some_and(|it| self.is_titled(it, &pointer.noun))
+            });
+        }
+    }
+
+    /// Returns true if a noun stands with a capital right before a name: "Judicial Magistrate,
+    /// Norvik, I. Ines Marsh".
+    fn is_titled(&self, it: Reference, noun: &str) -> bool {
+        let Some(paragraph) = self.paragraphs.get(it.paragraph) else { return false };
+        let at = paragraph.token_at(it.span.start());
+        (at.saturating_sub(LONGEST_TITLE)..at)
+            .any(|idx| paragraph.lower(idx) == noun && starts_upper(paragraph.word(idx)))
+    }
+}
