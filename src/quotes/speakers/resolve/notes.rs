@@ -206,6 +206,7 @@ impl Reading<'_> {
                 | "against"
                 | "like"
                 | "between"
+                | "over"
                 | "than"
                 | "after"
                 | "under"

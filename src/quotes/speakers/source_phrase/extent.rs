@@ -141,7 +141,17 @@ pub(super) fn without_statement(paragraph: &Paragraph, tokens: Range<usize>) -> 
                 "statement" | "letter" | "interview" | "tweet" | "release" | "memo" | "report"
             )
     };
-    tokens.clone().skip(1).find(said_in).unwrap_or(tokens.end)
+    // Such as "Ines Marsh by email: “…”".
+    let sent_by = |idx: &usize| {
+        matches!(paragraph.lower(*idx), "by" | "via")
+            && idx + 2 == tokens.end
+            && matches!(
+                paragraph.lower(idx + 1),
+                "e-mail" | "email" | "letter" | "phone" | "telephone" | "text"
+            )
+    };
+    let said = |idx: &usize| said_in(idx) || sent_by(idx);
+    tokens.clone().skip(1).find(said).unwrap_or(tokens.end)
 }
 
 /// Returns where a source ends that runs on into a clause: "Norvik Bank released the report". No

@@ -175,3 +175,8 @@ fn who_has_two_offices_is_one_person() {
     check("[Norvik Radio contributor and Oslo editor Katie Marsh] said so.", &["Katie Marsh"]);
     check("[Environment secretary and Norvik MP Teresa Ode] said so.", &["Teresa Ode"]);
 }
+
+#[test]
+fn how_words_were_sent_is_no_part_of_a_name() {
+    check("Here’s [Ines Marsh by email]: “No.”", &["Ines Marsh"]);
+}
