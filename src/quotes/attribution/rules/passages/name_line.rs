@@ -82,8 +82,12 @@ struct Line {
 fn line(paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Line> {
     let name = name(paragraph)?;
     let first = lexicon.class(paragraph.lower(name.start));
-    let is_person = first.is(Class::GIVEN | Class::ANY_TITLE);
     let described = name.end < paragraph.len();
+    // "Zadie Moran, 34", "Zadie Moran, theatre critic" tell by themselves that somebody is named.
+    let next = paragraph.word(name.end + 1);
+    let is_told = paragraph.word(name.end) == ","
+        && next.starts_with(|char: char| char.is_lowercase() || char.is_ascii_digit());
+    let is_person = first.is(Class::GIVEN | Class::ANY_TITLE) || is_told;
     (is_person || described).then_some(Line { is_person })
 }
 
@@ -144,6 +148,17 @@ mod tests {
         assert_eq!(
             said(text),
             "Anna Holm: “It leaks. Shut it.”\nPeter Lind: “My grandfather built it.”"
+        );
+    }
+
+    #[test]
+    fn somebody_is_told_by_what_they_are() {
+        let text = "We asked two rowers.\n\
+                    Zadie Holm, rower\n“It leaks. Shut it.”\n\
+                    Oonagh Lind, 34\n“My grandfather built it.”";
+        assert_eq!(
+            said(text),
+            "Zadie Holm: “It leaks. Shut it.”\nOonagh Lind: “My grandfather built it.”"
         );
     }
 
