@@ -96,6 +96,7 @@ impl Reading<'_> {
             .then(of_family)
             .flatten()
             .or_else(|| self.named_as_relative_of(pointer, owner))
+            .or_else(|| self.named_with(pointer, owner))
     }
 
     /// Returns for "her husband" the one who was named right before her in "Carl Ode and his wife,
@@ -120,6 +121,27 @@ impl Reading<'_> {
         let fits = self.story.cast.characters[found].kind == SpeakerType::Person
             && self.gender(Who::Named(found)).fits(pointer.gender);
         (same_sentence && is_his && found != owner && fits).then_some(found)
+    }
+
+    /// Returns for "her husband" the one who shares her surname in "Carl and Ines Marsh".
+    fn named_with(&self, pointer: &Pointer, owner: CharacterIdx) -> Option<CharacterIdx> {
+        let first = self.starts[pointer.paragraph].saturating_sub(MOST_BACK);
+        let first = first.max(self.mentions.start());
+        let end = self.mentions_of_paragraph(pointer.paragraph).end;
+        let is_second = |&idx: &usize| {
+            let [one, other] = [idx - 1, idx].map(|idx| self.mentions.at(idx));
+            let paragraph = self.paragraphs.at(other.paragraph);
+            one.paragraph == other.paragraph
+                && one.words.len() == 1
+                && other.words.len() > 1
+                && one.tokens.end + 1 == other.tokens.start
+                && paragraph.lower(one.tokens.end) == "and"
+        };
+        let told = (first + 1..end).filter(|&idx| self.named[idx] == owner).find(is_second)?;
+        let found = self.named[told - 1];
+        let fits = self.story.cast.characters[found].kind == SpeakerType::Person
+            && self.gender(Who::Named(found)).fits(pointer.gender);
+        (is_spouse(&pointer.noun) && found != owner && fits).then_some(found)
     }
 
     /// Returns the only other person of a surname, for "Carl Ode’s wife", where the text calls them

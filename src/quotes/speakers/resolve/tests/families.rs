@@ -37,3 +37,9 @@ fn nobody_is_a_brother_of_their_own() {
     let told = "John Pole and his brother, Kevin, won. [Kevin] said so.";
     check(&format!("{told} [His brother] said no."), &["Kevin", "John Pole"]);
 }
+
+#[test]
+fn her_husband_may_have_no_surname_of_his_own() {
+    let told = "Carl and Ines Marsh lost a shop. [Ines Marsh] said so.";
+    check(&format!("{told} [Her husband] said no."), &["Ines Marsh", "Carl"]);
+}
