@@ -109,7 +109,8 @@ impl Reading<'_> {
         // "The letter, from Norvik Bank, says so."
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let behind = pointer.tokens.end..pointer.tokens.end + 2;
-        let is_told = behind.into_iter().any(|idx| matches!(paragraph.lower(idx), "by" | "from"));
+        let is_told = behind.into_iter().any(|idx| matches!(paragraph.lower(idx), "by" | "from"))
+            || matches!(paragraph.lower(pointer.tokens.start), "its" | "their");
         if pointer.pointed != Pointed::Body || !is_paper || is_told {
             return;
         }
