@@ -27,13 +27,7 @@ pub(super) fn without_titles(
     run: Range<usize>,
 ) -> Option<Range<usize>> {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    if is_degree(paragraph, &run)
-        || is_party_member(paragraph, lexicon, &run)
-        || says_what_was(paragraph, lexicon, &run)
-        || is_office_of_field(paragraph, lexicon, &run)
-        || are_members(paragraph, &run)
-        || is_before_field(paragraph, lexicon, &run)
-    {
+    if names_nobody(paragraph, lexicon, &run) {
         return None;
     }
     if let Some(name) = behind_fields(paragraph, lexicon, &run) {
@@ -139,6 +133,16 @@ pub(super) fn without_titles(
     let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
     let named = start < run.end && !is_field_alone(paragraph, lexicon, &(start..run.end));
     (named && !adjective).then_some(start..run.end)
+}
+
+/// Returns true if a run is known as a whole to be no name.
+fn names_nobody(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    is_degree(paragraph, run)
+        || is_party_member(paragraph, lexicon, run)
+        || says_what_was(paragraph, lexicon, run)
+        || is_office_of_field(paragraph, lexicon, run)
+        || are_members(paragraph, run)
+        || is_before_field(paragraph, lexicon, run)
 }
 
 /// Returns true for the title of anybody; a name follows it.
