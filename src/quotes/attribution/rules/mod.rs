@@ -9,6 +9,7 @@ pub mod sources;
 use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::acts::headings;
 use crate::quotes::attribution::rules::acts::negated;
 use crate::quotes::attribution::rules::acts::performed;
 use crate::quotes::attribution::rules::acts::phrases;
@@ -105,6 +106,7 @@ pub fn correct_act(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribut
     phrases::tell(paragraph, said);
     performed::tell(paragraph, lexicon, said);
     negated::tell(paragraph, lexicon, said);
+    headings::tell(paragraph, lexicon, said);
     if said.act.act == Act::Said {
         ends::drop_later(paragraph, said);
     }
