@@ -1,5 +1,5 @@
 //! Tells deeds of an office from what somebody said: who "declared an emergency", "denied Lind a
-//! licence" or "named Lind as captain" did it and told nothing.
+//! licence", "called a vote" or "named Lind as captain" did it and told nothing.
 //!
 //! The same verbs with a clause, or with what somebody is accused of, report words.
 
@@ -37,6 +37,24 @@ const DENIED: [&str; 16] = [
     "rights",
 ];
 
+/// What begins by being called.
+const CALLED: [&str; 14] = [
+    "meeting",
+    "meetings",
+    "session",
+    "vote",
+    "election",
+    "elections",
+    "referendum",
+    "conference",
+    "hearing",
+    "strike",
+    "halt",
+    "recess",
+    "witness",
+    "witnesses",
+];
+
 /// The largest number of tokens from the verb to such a noun.
 const NEAR: usize = 6;
 
@@ -46,21 +64,79 @@ const LONGEST: usize = 8;
 /// Takes such a deed for nothing said.
 pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let (Some(cue), [content]) = (&said.cue, &said.content[..]) else { return };
-    let outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
-    if cue.is_empty() || content.start != cue.end || !content.clone().all(outside) {
+    if cue.is_empty() || content.start != cue.end {
         return;
     }
-    let is_deed = match paragraph.lower(cue.end - 1) {
+    let outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
+    let is_plain = content.clone().all(outside);
+    let is_call = matches!(paragraph.lower(cue.end - 1), "call" | "calls" | "called" | "calling");
+    let is_deed = is_call && calls(paragraph, cue, content)
+        || is_plain && is_office(paragraph, lexicon, cue, content);
+    if is_deed {
+        said.act.act = Act::None;
+    }
+}
+
+/// Returns true if a cue is what an office does.
+fn is_office(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    cue: &Range<usize>,
+    content: &Range<usize>,
+) -> bool {
+    match paragraph.lower(cue.end - 1) {
         "declare" | "declares" | "declared" | "declaring" => {
             has_noun(paragraph, content, &DECLARED)
         }
         "deny" | "denies" | "denied" | "denying" => has_noun(paragraph, content, &DENIED),
         "name" | "names" | "named" | "naming" => gives_office(paragraph, lexicon, content),
         _ => false,
-    };
-    if is_deed {
-        said.act.act = Act::None;
     }
+}
+
+/// Returns true for what is called and not said: "called *a “special” meeting*", and behind the comma
+/// that gives a group its name, "his group, called *the Norvik Fund*, will pay".
+fn calls(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -> bool {
+    let far = content.end.min(content.start + NEAR);
+    let goes_with = |at: usize| {
+        at >= content.end
+            || matches!(
+                paragraph.lower(at),
+                "to" | "for"
+                    | "on"
+                    | "of"
+                    | "in"
+                    | "with"
+                    | "after"
+                    | "before"
+                    | "at"
+                    | ","
+                    | "and"
+            )
+    };
+    let begins = matches!(paragraph.lower(content.start), "a" | "an" | "early" | "snap");
+    let noun = (content.start..far).find(|&at| CALLED.contains(&paragraph.lower(at)));
+    let is_begun = begins && noun.is_some_and(|noun| goes_with(noun + 1));
+    let follows = cue.len() == 1 && cue.start > 0 && paragraph.word(cue.start - 1) == ",";
+    is_begun || follows && (is_name(paragraph, content) || is_summons(paragraph, content))
+}
+
+/// Returns true if content is a name, and no more than that up to the verb of the group that it names.
+fn is_name(paragraph: &Paragraph, content: &Range<usize>) -> bool {
+    let of_name = |&at: &usize| {
+        paragraph.word(at).starts_with(char::is_uppercase)
+            || matches!(paragraph.lower(at), "of" | "for" | "and" | "the")
+    };
+    let length = content.clone().take_while(of_name).count();
+    let end = content.start + length;
+    let goes_on = paragraph.word(end) == "," && addressee::is_verb(paragraph.lower(end + 1));
+    length > 0 && (end == content.end || goes_on)
+}
+
+/// Returns true for where somebody is called: "*to the* lock", "*to service*".
+fn is_summons(paragraph: &Paragraph, content: &Range<usize>) -> bool {
+    paragraph.lower(content.start) == "to"
+        && matches!(paragraph.lower(content.start + 1), "the" | "a" | "service" | "duty" | "arms")
 }
 
 /// Returns true if one of some nouns stands near the beginning of content, before any clause.
@@ -100,6 +176,7 @@ fn gives_office(paragraph: &Paragraph, lexicon: &Lexicon, content: &Range<usize>
 
 #[cfg(test)]
 mod tests {
+    use super::calls;
     use super::tell;
     use crate::quotes::Act;
     use crate::quotes::attribution::act::Verdict;
@@ -129,9 +206,21 @@ mod tests {
             "The court denied his request in May.",
             "Norvik Rowing named Bo Lind as captain for the summer.",
             "Mayor Holm named Bo Lind to succeed her.",
+            "Mayor Holm called a “special” meeting on the lock.",
+            "The town called early elections for May.",
         ] {
             assert_eq!(act(text), Act::None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_gives_a_group_its_name_is_not_said() {
+        for text in ["A group, called the Norvik Fund, will pay.", "A group, called to the lock."] {
+            let paragraph = Paragraph::all(text).remove(0);
+            assert!(calls(&paragraph, &(3..4), &(4..paragraph.len() - 1)), "{text}");
+        }
+        let paragraph = Paragraph::all("The mayor, called Lind, a rower, a liar.").remove(0);
+        assert!(!calls(&paragraph, &(3..4), &(4..paragraph.len() - 1)));
     }
 
     #[test]
@@ -142,6 +231,8 @@ mod tests {
             "The town denied it had refused the keeper a licence.",
             "The town denied any wrongdoing.",
             "The police named the dead as Bo Lind.",
+            "Mayor Holm called the meeting a farce.",
+            "Mayor Holm called the vote on the lock a farce.",
         ] {
             assert_eq!(act(text), Act::Said, "{text}");
         }
