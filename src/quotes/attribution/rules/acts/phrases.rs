@@ -31,7 +31,7 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(content) = said.content.first().cloned() else { return };
     let verb = paragraph.lower(cue.end - 1);
     let mut opening = content.start..content.end.min(content.start + NEAR);
-    if is_about_itself(paragraph, &cue, said) {
+    if is_about_itself(paragraph, &cue, said) || is_idle(paragraph, &cue, content.start) {
         said.act.act = Act::None;
     }
     let claims = matches!(verb, "claim" | "claims" | "claimed" | "claiming")
@@ -44,6 +44,21 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     let is_behind = content.start >= cue.end;
     if said.act.act == Act::Topic && is_behind && opening.any(tells) {
         said.act.act = Act::Said;
+    }
+}
+
+/// Returns true for phrases with which nobody reports anything: "it goes without saying that",
+/// "having said that, there are".
+fn is_idle(paragraph: &Paragraph, cue: &Range<usize>, start: usize) -> bool {
+    let before = |back: usize| cue.end.checked_sub(back).map_or("", |at| paragraph.lower(at));
+    match before(1) {
+        "saying" => before(2) == "without" && before(3) == "goes",
+        "said" => {
+            before(2) == "having"
+                && matches!(paragraph.lower(start), "that" | "this")
+                && paragraph.word(start + 1) == ","
+        }
+        _ => false,
     }
 }
 
@@ -81,6 +96,12 @@ mod tests {
         assert!(!acts("A flood in Norvik claimed the lives of 26 people.").contains(&Act::Said));
         assert!(!acts("The fire claimed 12 lives in May.").contains(&Act::Said));
         assert_eq!(acts("Ada Holm claimed that lives were lost."), [Act::Said]);
+    }
+
+    #[test]
+    fn what_goes_without_saying_is_not_said() {
+        assert!(!acts("It goes without saying that the lock leaks.").contains(&Act::Said));
+        assert!(!acts("Having said that, there are some who like it.").contains(&Act::Said));
     }
 
     #[test]
