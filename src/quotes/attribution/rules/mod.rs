@@ -9,6 +9,7 @@ pub mod sources;
 use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::acts::claims;
 use crate::quotes::attribution::rules::acts::headings;
 use crate::quotes::attribution::rules::acts::negated;
 use crate::quotes::attribution::rules::acts::performed;
@@ -63,7 +64,6 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     for said in &mut *found {
         ends::trim(paragraph, said);
     }
-    found.retain(|said| !relay::is_only_source(said));
     asked::release(paragraph, found);
     relative::part(paragraph, lexicon, found);
     split_clause::complete(paragraph, found);
@@ -105,6 +105,7 @@ pub fn is_verbatim(rule: Rule) -> bool {
 pub fn correct_act(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     phrases::tell(paragraph, said);
     performed::tell(paragraph, lexicon, said);
+    claims::tell(paragraph, said);
     negated::tell(paragraph, lexicon, said);
     headings::tell(paragraph, lexicon, said);
     if said.act.act == Act::Said {

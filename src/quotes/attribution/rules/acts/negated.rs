@@ -24,7 +24,9 @@ pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
         said.act.act = Act::None;
         return;
     }
-    let is_speech = |&at: &usize| lexicon.class(paragraph.lower(at)).is(Class::CUE);
+    // Who "could not resist saying" something said it.
+    let is_will = |at: usize| matches!(paragraph.lower(at), "resist" | "help");
+    let is_speech = |&at: &usize| lexicon.class(paragraph.lower(at)).is(Class::CUE) && !is_will(at);
     let Some(verb) = cue.clone().find(is_speech) else { return };
     let sentence = paragraph.sentence_of(verb);
     let from = verb.saturating_sub(NEAR).max(sentence.start);
@@ -126,6 +128,7 @@ mod tests {
         assert_eq!(act("Ada Holm did not say that the lock was safe."), Act::Topic);
         assert_eq!(act("Ada Holm never said that the lock was safe."), Act::Topic);
         assert_eq!(act("Nor did Ada Holm say that the lock was safe."), Act::Topic);
+        assert_eq!(act("Ada Holm could not resist saying that the lock was safe."), Act::Said);
         assert_eq!(act("Nobody said that the lock was safe."), Act::Topic);
         assert_eq!(act("Ada Holm said that the lock was not safe."), Act::Said);
         assert_eq!(act("Ada Holm did not deny that the lock was safe."), Act::Said);

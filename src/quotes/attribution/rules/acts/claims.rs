@@ -1,0 +1,158 @@
+//! Tells what somebody claimed from what they only talked about: who "dismissed the report", "cited
+//! the leak as proof" or "pleaded for time" said what they think of it.
+//!
+//! And the other way about: who "praised the crew", and tells neither why nor what for, has only named
+//! what they liked.
+
+use std::ops::Range;
+
+use crate::quotes::Act;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// The beginnings of verbs whose object the speaker calls wrong.
+const DISMISSING: [&str; 5] = ["dismiss", "reject", "refut", "rebut", "scoff"];
+
+/// The beginnings of nouns for what somebody else said.
+const CLAIMED: [&str; 15] = [
+    "alleg", "charge", "accus", "suggest", "claim", "argument", "critici", "concern", "finding",
+    "rumo", "theor", "notion", "report", "complain", "rebuke",
+];
+
+/// What something is cited as.
+const PROOF: [&str; 9] =
+    ["proof", "evidence", "example", "examples", "reason", "reasons", "cause", "factor", "sign"];
+
+/// The largest number of tokens from the verb, or from "as", to such a noun.
+const NEAR: usize = 6;
+
+/// Verbs that give somebody a name.
+const NAMING: [&str; 7] =
+    ["dubbed", "dubs", "branded", "brands", "labelled", "labeled", "nicknamed"];
+
+/// The beginnings of verbs for approval without a word of what is approved.
+const PRAISING: [&str; 5] = ["prais", "applaud", "laud", "commend", "hail"];
+
+/// The words behind which it stands what somebody is praised for.
+const REASONS: [&str; 7] = ["for", "as", "because", "that", "by", "after", "saying"];
+
+/// Corrects the act of what was `said` or talked about.
+pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
+    let (Some(cue), Some(content)) = (&said.cue, said.content.first()) else { return };
+    let act = said.act.act;
+    if act == Act::Topic && is_claim(paragraph, cue, content) {
+        said.act.act = Act::Said;
+    } else if act == Act::Said && is_praise(paragraph, cue, &said.content) {
+        said.act.act = Act::Topic;
+    }
+}
+
+/// Returns true if one of the words of a cue begins like one of some verbs.
+fn holds(paragraph: &Paragraph, cue: &Range<usize>, verbs: &[&str]) -> bool {
+    cue.clone().any(|at| verbs.iter().any(|verb| paragraph.lower(at).starts_with(verb)))
+}
+
+/// Returns true if a cue and what follows it make a claim.
+fn is_claim(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -> bool {
+    let is_negated = cue.clone().any(|at| matches!(paragraph.lower(at), "not" | "n't" | "never"));
+    if is_negated || cue.is_empty() {
+        return false;
+    }
+    let last = paragraph.lower(cue.end - 1);
+    let follows = content.start >= cue.end;
+    let says = |verbs: &[&str]| holds(paragraph, cue, verbs);
+    let is_of_words = |at: usize| {
+        let word = paragraph.lower(at);
+        CLAIMED.iter().any(|noun| word.starts_with(noun))
+    };
+    let near = content.start..content.end.min(content.start + NEAR);
+    let brushes_off = last == "off" && says(&["brush"]);
+    let dismisses = says(&DISMISSING) && last != "to" || brushes_off;
+    match last {
+        "claim" | "claims" | "claimed" | "claiming" => follows && is_clause(paragraph, content),
+        "cite" | "cites" | "cited" | "citing" => follows && is_proof(paragraph, content),
+        "for" => says(&["plead", "begg", "appeal"]),
+        "reckon" | "reckons" | "reckoned" => true,
+        _ => NAMING.contains(&last) || dismisses && follows && near.clone().any(is_of_words),
+    }
+}
+
+/// Returns true if content holds a finite verb before any clause within.
+fn is_clause(paragraph: &Paragraph, content: &Range<usize>) -> bool {
+    let mut before = content
+        .clone()
+        .take_while(|&at| !matches!(paragraph.lower(at), "that" | "who" | "which" | ","));
+    before.any(|at| addressee::is_verb(paragraph.lower(at)))
+}
+
+/// Returns true if content tells what something is cited as: "the leak *as proof*".
+fn is_proof(paragraph: &Paragraph, content: &Range<usize>) -> bool {
+    content.clone().any(|at| {
+        let near = at + 1..content.end.min(at + NEAR);
+        paragraph.lower(at) == "as"
+            && paragraph.tokens[at].state == QuoteState::Outside
+            && near
+                .take_while(|&at| !matches!(paragraph.lower(at), "," | ")" | "of"))
+                .any(|at| PROOF.contains(&paragraph.lower(at)))
+    })
+}
+
+/// Returns true if a cue praises, and nothing tells why.
+fn is_praise(paragraph: &Paragraph, cue: &Range<usize>, content: &[Range<usize>]) -> bool {
+    let [piece] = content else { return false };
+    cue.len() == 1
+        && piece.start == cue.end
+        && holds(paragraph, cue, &PRAISING)
+        && piece.clone().all(|at| {
+            paragraph.tokens[at].state == QuoteState::Outside
+                && !REASONS.contains(&paragraph.lower(at))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tell;
+    use crate::quotes::Act;
+    use crate::quotes::attribution::act::Verdict;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    /// Returns the act of a sentence whose third word is the cue, if it was taken for `act`.
+    fn told(text: &str, act: Act) -> Act {
+        let paragraph = Paragraph::all(text).remove(0);
+        let mut said = Attribution {
+            source: Some(0..2),
+            cue: Some(2..3),
+            content: std::iter::once(3..paragraph.len() - 1).collect(),
+            act: Verdict { act, chance: 0.9 },
+            ..Attribution::default()
+        };
+        tell(&paragraph, &mut said);
+        said.act.act
+    }
+
+    #[test]
+    fn a_claim_is_said() {
+        for text in [
+            "Mayor Holm dismissed the report of the keeper.",
+            "Mayor Holm cited the leak as proof of neglect.",
+            "Mayor Holm claimed the lock was safe.",
+        ] {
+            assert_eq!(told(text, Act::Topic), Act::Said, "{text}");
+        }
+        for text in
+            ["Mayor Holm cited the leak in her speech.", "Mayor Holm rejected a plan for the lock."]
+        {
+            assert_eq!(told(text, Act::Topic), Act::Topic, "{text}");
+        }
+    }
+
+    #[test]
+    fn mere_praise_is_a_topic() {
+        assert_eq!(told("Mayor Holm praised the work of her crew.", Act::Said), Act::Topic);
+        assert_eq!(told("Mayor Holm praised her crew for the work.", Act::Said), Act::Said);
+        assert_eq!(told("Mayor Holm praised her crew’s “big heart”.", Act::Said), Act::Said);
+    }
+}
