@@ -31,7 +31,10 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(content) = said.content.first().cloned() else { return };
     let verb = paragraph.lower(cue.end - 1);
     let mut opening = content.start..content.end.min(content.start + NEAR);
-    if is_about_itself(paragraph, &cue, said) || is_idle(paragraph, &cue, content.start) {
+    if is_about_itself(paragraph, &cue, said)
+        || is_idle(paragraph, &cue, content.start)
+        || hides_name(paragraph, &content)
+    {
         said.act.act = Act::None;
     }
     let claims = matches!(verb, "claim" | "claims" | "claimed" | "claiming")
@@ -57,6 +60,23 @@ fn is_idle(paragraph: &Paragraph, cue: &Range<usize>, start: usize) -> bool {
             before(2) == "having"
                 && matches!(paragraph.lower(start), "that" | "this")
                 && paragraph.word(start + 1) == ","
+        }
+        _ => false,
+    }
+}
+
+/// Returns true for the condition on which somebody speaks: "asked *not to be named*", "agreed *to speak
+/// on condition that he was not named*".
+fn hides_name(paragraph: &Paragraph, content: &Range<usize>) -> bool {
+    let names = |at: usize| matches!(paragraph.lower(at), "named" | "identified" | "quoted");
+    match paragraph.lower(content.start) {
+        "not" => {
+            let words = ["not", "to", "be"];
+            (0..3).all(|idx| paragraph.lower(content.start + idx) == words[idx])
+                && names(content.start + 3)
+        }
+        "to" if matches!(paragraph.lower(content.start + 1), "speak" | "talk") => {
+            content.clone().any(|at| paragraph.lower(at) == "condition")
         }
         _ => false,
     }
@@ -102,6 +122,13 @@ mod tests {
     fn what_goes_without_saying_is_not_said() {
         assert!(!acts("It goes without saying that the lock leaks.").contains(&Act::Said));
         assert!(!acts("Having said that, there are some who like it.").contains(&Act::Said));
+    }
+
+    #[test]
+    fn who_hides_their_name_says_nothing_by_it() {
+        for end in ["who asked not to be named", "who agreed to speak on condition of anonymity"] {
+            assert_eq!(acts(&format!("“It leaks,” said a keeper, {end}.")), [Act::Said]);
+        }
     }
 
     #[test]
