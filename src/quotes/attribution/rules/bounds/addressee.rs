@@ -22,6 +22,9 @@ const WITH_ADDRESSEE: [&str; 10] = [
 /// The largest number of tokens in an addressee before "that".
 const LONGEST_BEFORE_THAT: usize = 9;
 
+/// The largest number of tokens in the one who is asked, with what is told of them.
+const LONGEST_ASKED: usize = 16;
+
 /// The largest number of tokens from the addressee to the verb of the clause behind it.
 const TO_VERB: usize = 12;
 
@@ -54,8 +57,10 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
         || WITH_ADDRESSEE.contains(&verb)
         || matches!(verb, "saying" | "says" | "said") && is_where(paragraph, piece.start);
     let that = before_that(paragraph, piece.start, piece.end).filter(|_| takes_one);
-    if let Some(that) = that {
-        piece.start = that;
+    let asks = matches!(verb, "asked" | "asks" | "asking");
+    let question = || before_question(paragraph, lexicon, piece.start, piece.end);
+    if let Some(start) = that.or_else(|| question().filter(|_| asks)) {
+        piece.start = start;
         return;
     }
     if !is_told {
@@ -97,6 +102,29 @@ fn before_that(paragraph: &Paragraph, start: usize, end: usize) -> Option<usize>
     let next = paragraph.lower(that + 1);
     let is_clause = !is_verb(next) && !next.ends_with("ed");
     (is_clause && (start..that).all(is_noun)).then_some(that)
+}
+
+/// Returns where an indirect question begins behind the one who is asked: "asked *Lind, a keeper,*
+/// whether".
+fn before_question(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    start: usize,
+    end: usize,
+) -> Option<usize> {
+    let asks = |at: usize| {
+        matches!(paragraph.lower(at), "whether" | "if" | "how" | "why" | "what" | "where" | "when")
+    };
+    let far = end.min(start + LONGEST_ASKED);
+    let at = (start..far).find(|&at| asks(at)).filter(|&at| at > start)?;
+    let is_of_group = |at: usize| {
+        let word = paragraph.lower(at);
+        paragraph.tokens[at].state == QuoteState::Outside
+            && !matches!(word, "about" | "to" | "on" | "for" | "over" | "that" | ":" | ";")
+            && !lexicon.class(word).is(Class::WORK)
+            && !matches!(word, "question" | "questions")
+    };
+    (start..at).all(is_of_group).then_some(at)
 }
 
 /// Returns the token behind an addressee: "reporters", "the court", "CNN", "the Norvik Post".
@@ -261,7 +289,8 @@ mod tests {
     /// Returns what is told in a sentence whose content was taken to begin right behind "told".
     fn told(text: &str) -> String {
         let paragraph = Paragraph::all(text).remove(0);
-        let verb = (0..paragraph.len()).find(|&at| paragraph.word(at) == "told").unwrap();
+        let verb = (0..paragraph.len()).find(|&at| matches!(paragraph.word(at), "told" | "asked"));
+        let verb = verb.unwrap();
         let mut said = Attribution {
             cue: Some(verb..verb + 1),
             content: std::iter::once(verb + 1..paragraph.len() - 1).collect(),
@@ -288,6 +317,18 @@ mod tests {
             ("Holm told his partner he was late.", "he was late"),
             ("Holm told a Norvik panel doubts remained.", "doubts remained"),
             ("Holm told the busy select committee the lock was shut.", "the lock was shut"),
+        ] {
+            assert_eq!(told(text), content);
+        }
+    }
+
+    #[test]
+    fn who_is_asked_is_not_what_is_asked() {
+        for (text, content) in [
+            ("Holm asked Bo Lind whether it leaked.", "whether it leaked"),
+            ("Holm asked Lind, who keeps it, why it leaked.", "why it leaked"),
+            ("Holm asked for a letter on how it leaked.", "for a letter on how it leaked"),
+            ("Holm asked Lind to say if it leaked.", "Lind to say if it leaked"),
         ] {
             assert_eq!(told(text), content);
         }
