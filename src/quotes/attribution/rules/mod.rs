@@ -24,6 +24,7 @@ use crate::quotes::attribution::rules::bounds::other_sentence;
 use crate::quotes::attribution::rules::bounds::relative;
 use crate::quotes::attribution::rules::bounds::split_clause;
 use crate::quotes::attribution::rules::passages::beside;
+use crate::quotes::attribution::rules::passages::cue_inside;
 use crate::quotes::attribution::rules::passages::frames;
 use crate::quotes::attribution::rules::passages::interrupted;
 use crate::quotes::attribution::rules::passages::introduced;
@@ -45,6 +46,7 @@ use crate::quotes::reading::paragraph::Paragraph;
 /// Corrects the sources and borders of what was `found` in a paragraph, as far as its words tell.
 pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribution>) {
     for said in &mut *found {
+        cue_inside::release(paragraph, said);
         relay::untangle(paragraph, lexicon, said);
         stump::mend(paragraph, lexicon, said);
         passive::turn(paragraph, lexicon, said);

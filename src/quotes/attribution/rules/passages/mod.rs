@@ -2,6 +2,7 @@
 
 pub mod beside;
 pub mod continued;
+pub mod cue_inside;
 pub mod frames;
 pub mod headline;
 pub mod inner;

@@ -1,0 +1,58 @@
+//! Frees a passage that a word inside its own marks was taken to report: “They *know*. I *told* them.”
+//!
+//! A verb between the marks is part of what was said, and no quotation ends before its mark.
+
+use std::ops::Range;
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::passages::told_before;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// Makes the passage the content of what was `said`, and takes such a cue and its source from it.
+pub fn release(paragraph: &Paragraph, said: &mut Attribution) {
+    let Some(passage) = passage(paragraph, said) else { return };
+    said.content = vec![passage];
+    said.cue = None;
+    said.source = None;
+}
+
+/// Returns the closed passage that holds the cue, the source and the content that begins it.
+fn passage(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
+    let cue = said.cue.as_ref().filter(|cue| !cue.is_empty())?;
+    let first = said.content.first()?;
+    let idx = paragraph.tokens[cue.start].passage? as usize;
+    let tokens = told_before::tokens(paragraph, idx);
+    let inside = |part: &Range<usize>| tokens.start <= part.start && part.end <= tokens.end;
+    let is_own = paragraph.tokens[first.start].state == QuoteState::Opening
+        && first.start == tokens.start
+        && first.end <= cue.start
+        && inside(cue)
+        && said.source.as_ref().is_none_or(inside)
+        && said.content.iter().all(inside);
+    // A mark in the middle opens or ends something that was not read so.
+    let is_mark = |at: usize| matches!(paragraph.word(at), "\"" | "“" | "”" | "''" | "``");
+    let is_whole = !(tokens.start + 1..tokens.end - 1).any(is_mark);
+    (is_own && is_whole && paragraph.passages[idx].is_closed()).then_some(tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::release;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    #[test]
+    fn a_word_in_the_marks_does_not_report_them() {
+        let paragraph = Paragraph::all("Holm shrugs. “They know. I told them.”").remove(0);
+        let mut said = Attribution {
+            source: Some(7..8),
+            cue: Some(8..9),
+            content: std::iter::once(3..6).collect(),
+            ..Attribution::default()
+        };
+        release(&paragraph, &mut said);
+        assert_eq!(said.content, [3..paragraph.len()]);
+        assert!(said.cue.is_none() && said.source.is_none());
+    }
+}
