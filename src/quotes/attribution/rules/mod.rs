@@ -23,6 +23,7 @@ use crate::quotes::attribution::rules::bounds::narrator;
 use crate::quotes::attribution::rules::bounds::other_sentence;
 use crate::quotes::attribution::rules::bounds::relative;
 use crate::quotes::attribution::rules::bounds::split_clause;
+use crate::quotes::attribution::rules::bounds::tails;
 use crate::quotes::attribution::rules::passages::beside;
 use crate::quotes::attribution::rules::passages::cue_inside;
 use crate::quotes::attribution::rules::passages::frames;
@@ -59,6 +60,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         addressee::cut(paragraph, lexicon, said);
         clause_end::cut(paragraph, lexicon, said);
         deeds::cut(paragraph, lexicon, said);
+        tails::cut(paragraph, lexicon, said);
         narrator::cut(paragraph, said);
         subject::add_what(paragraph, lexicon, said);
     }

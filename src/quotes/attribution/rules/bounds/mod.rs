@@ -10,3 +10,4 @@ pub mod narrator;
 pub mod other_sentence;
 pub mod relative;
 pub mod split_clause;
+pub mod tails;

@@ -1,0 +1,165 @@
+//! Ends content before what the speaker did meanwhile, or then: "said “thank you” | as she left", "said
+//! the lock would stay shut, | before leaving for Norvik", "| but declined to say why".
+
+use std::ops::Range;
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::attribution::rules::bounds::ends;
+use crate::quotes::attribution::rules::passages::told_before;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// Ends the content behind the cue of `said` there.
+pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
+    let Some(cue) = said.cue.clone().filter(|cue| !cue.is_empty()) else { return };
+    let [piece] = &mut said.content[..] else { return };
+    if piece.start < cue.end {
+        return;
+    }
+    let speaks = lexicon.class(paragraph.lower(cue.end - 1)).is(Class::SPEECH);
+    let end = if paragraph.tokens[piece.start].state == QuoteState::Opening {
+        behind_mark(paragraph, piece).filter(|_| speaks && piece.start == cue.end)
+    } else {
+        then(paragraph, piece)
+    };
+    if let Some(end) = end.filter(|&end| end > piece.start + 1) {
+        piece.end = end;
+    }
+}
+
+fn is_outside(paragraph: &Paragraph, at: usize) -> bool {
+    paragraph.tokens[at].state == QuoteState::Outside
+}
+
+/// Returns the end of a passage that opens content, where the rest tells when or to whom it was said.
+fn behind_mark(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
+    let idx = paragraph.tokens[piece.start].passage? as usize;
+    let end = told_before::tokens(paragraph, idx).end;
+    if !paragraph.passages[idx].is_closed() || end >= piece.end {
+        return None;
+    }
+    let rest = end..piece.end;
+    let next = paragraph.lower(end + 1);
+    let is_somebody = matches!(next, "he" | "she" | "they" | "his" | "her" | "their" | "the");
+    let fits = match paragraph.lower(end) {
+        "as" | "when" | "while" => is_somebody && rest.clone().any(|at| is_finite(paragraph, at)),
+        "before" | "after" => is_somebody || next.ends_with("ing"),
+        "to" => matches!(next, "every" | "each" | "all" | "reporters"),
+        "and" | "then" => ends::PAST.contains(&next),
+        number => matches!(number, "twice" | "three" | "four") && next != "of",
+    };
+    // "Said “rubbish” before the gates was burnt" goes on.
+    let is_adjunct = rest.clone().all(|at| is_outside(paragraph, at) && paragraph.word(at) != ",");
+    (fits && is_adjunct).then_some(end)
+}
+
+fn is_finite(paragraph: &Paragraph, at: usize) -> bool {
+    let word = paragraph.lower(at);
+    addressee::is_verb(word)
+        || word.ends_with("ed")
+        || ends::PAST.contains(&word)
+        || ends::WITH_OBJECT.contains(&word)
+}
+
+/// Returns where a clause ends before what its speaker did.
+fn then(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
+    let sentence = paragraph.sentence_of(piece.start).end.min(piece.end);
+    let mut inside = piece.start + 3..sentence.saturating_sub(1);
+    inside.find_map(|at| {
+        if !is_outside(paragraph, at) {
+            return None;
+        }
+        let (word, next) = (paragraph.lower(at), paragraph.lower(at + 1));
+        let follow = paragraph.lower(at + 2);
+        let leads = match word {
+            "," => match next {
+                "before" => follow.ends_with("ing") && stays(paragraph, piece.start..at),
+                "then" => is_past(follow) && is_future(paragraph, piece.start..at),
+                "but" => follow == "declined" && paragraph.lower(at + 3) == "to",
+                _ => false,
+            },
+            "but" => next == "declined" && follow == "to",
+            "and" => is_past(next) && is_future(paragraph, piece.start..at),
+            _ => false,
+        };
+        leads.then_some(at)
+    })
+}
+
+fn is_past(word: &str) -> bool {
+    ends::PAST.contains(&word) || matches!(word, "sat" | "stood" | "left")
+}
+
+/// Returns true if a clause tells what will be, without a participle.
+fn is_future(paragraph: &Paragraph, clause: Range<usize>) -> bool {
+    let words = || clause.clone().map(|at| paragraph.lower(at));
+    let first = words().find(|word| addressee::is_verb(word));
+    matches!(first, Some("would" | "will" | "'ll" | "'d" | "should" | "must"))
+        && !words().any(|word| matches!(word, "be" | "have" | "been" | "," | "had"))
+}
+
+/// Returns true if nobody does anything in a clause that "before leaving" could go on with.
+fn stays(paragraph: &Paragraph, clause: Range<usize>) -> bool {
+    let words = || clause.clone().map(|at| paragraph.lower(at));
+    let is_deed = |word: &str| {
+        word.ends_with("ed")
+            || ends::PAST.contains(&word)
+            || ends::WITH_OBJECT.contains(&word)
+            || matches!(word, "been" | "being" | "have" | "had" | "has" | ",")
+    };
+    words().any(addressee::is_verb) && !words().any(is_deed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::reading::lexicon::Lexicon;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    /// Returns what is left of the content behind the second word of a text.
+    fn left(text: &str) -> String {
+        let paragraph = Paragraph::all(text).remove(0);
+        let mut said = Attribution {
+            source: Some(0..1),
+            cue: Some(1..2),
+            content: std::iter::once(2..paragraph.len() - 1).collect(),
+            ..Attribution::default()
+        };
+        cut(&paragraph, &Lexicon::bundled(), &mut said);
+        let piece = said.content[0].clone();
+        paragraph.slice(paragraph.span(piece.start, piece.end)).to_owned()
+    }
+
+    #[test]
+    fn what_the_speaker_did_is_not_what_they_said() {
+        for (text, content) in [
+            ("Holm said “thank you” as she left the lock.", "“thank you”"),
+            ("Holm replied “no comment” to every question.", "“no comment”"),
+            ("Holm said “no” three times.", "“no”"),
+            ("Holm said the lock would be empty, before breaking down.", "the lock would be empty"),
+            ("Holm said the lock would stay shut, then sat down.", "the lock would stay shut"),
+            ("Holm said the lock would stay shut and sat down.", "the lock would stay shut"),
+            ("Holm said the lock was safe but declined to say why.", "the lock was safe"),
+        ] {
+            assert_eq!(left(text), content);
+        }
+    }
+
+    #[test]
+    fn what_goes_on_stays() {
+        for text in [
+            "“locks” as a word was new",
+            "“the lock” to be shut",
+            "Lind had fallen, before being found",
+            "Lind walked in, before leaving again",
+            "the lock was shut, then went on to leak",
+            "it was shut and left to rot",
+        ] {
+            assert_eq!(left(&format!("Holm said {text}.")), text);
+        }
+    }
+}
