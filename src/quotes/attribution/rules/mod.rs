@@ -27,6 +27,7 @@ use crate::quotes::attribution::rules::bounds::tails;
 use crate::quotes::attribution::rules::passages::beside;
 use crate::quotes::attribution::rules::passages::cue_inside;
 use crate::quotes::attribution::rules::passages::frames;
+use crate::quotes::attribution::rules::passages::inserted;
 use crate::quotes::attribution::rules::passages::interrupted;
 use crate::quotes::attribution::rules::passages::introduced;
 use crate::quotes::attribution::rules::passages::owner;
@@ -85,6 +86,7 @@ pub fn complete(
     subject::complete(paragraph, names, lexicon, found);
     frames::add(paragraph, names, lexicon, found);
     frames::add_tagged(paragraph, names, found);
+    inserted::add(paragraph, names, lexicon, found);
     tag_behind::add(paragraph, names, lexicon, found);
     told_before::add(paragraph, names, found);
     owner::name(paragraph, names, found);

@@ -6,6 +6,7 @@ pub mod cue_inside;
 pub mod frames;
 pub mod headline;
 pub mod inner;
+pub mod inserted;
 pub mod interrupted;
 pub mod introduced;
 pub mod name_line;
