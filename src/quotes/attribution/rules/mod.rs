@@ -42,6 +42,7 @@ use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::attribution::rules::sources::relay;
 use crate::quotes::attribution::rules::sources::stump;
 use crate::quotes::attribution::rules::sources::subject;
+use crate::quotes::attribution::rules::sources::told_to;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 
@@ -52,6 +53,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         relay::untangle(paragraph, lexicon, said);
         stump::mend(paragraph, lexicon, said);
         passive::turn(paragraph, lexicon, said);
+        told_to::turn(paragraph, said);
         led::name(paragraph, said);
         subject::complete_head(paragraph, said);
         subject::keep_sentence(paragraph, said);
@@ -69,6 +71,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     for said in &mut *found {
         ends::trim(paragraph, said);
     }
+    found.retain(|said| !relay::is_only_source(said) && !told_to::is_only_hearer(paragraph, said));
     asked::release(paragraph, found);
     relative::part(paragraph, lexicon, found);
     split_clause::complete(paragraph, found);

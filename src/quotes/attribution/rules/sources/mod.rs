@@ -6,3 +6,4 @@ pub mod passive;
 pub mod relay;
 pub mod stump;
 pub mod subject;
+pub mod told_to;
