@@ -1,5 +1,6 @@
 //! Mends content that ends with a word that leads on: "a rise from a third | to". What follows is more
-//! of it where it is short and no clause; else the word goes.
+//! of it where it is short and no clause; else the word goes. A headline ends with its words: "denies
+//! stealing 400 | locks".
 
 use std::ops::Range;
 
@@ -9,6 +10,9 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+
+/// The largest number of tokens in a headline, and of those that are added to its end.
+const HEADLINE: (usize, usize) = (16, 3);
 
 /// The largest number of tokens that are added.
 const LONGEST: usize = 8;
@@ -32,6 +36,7 @@ pub fn mend(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut [Attribution])
         .collect();
     taken.sort_by_key(|part| part.start);
     for said in found {
+        finish_headline(paragraph, lexicon, &taken, said);
         let Some(piece) = said.content.last_mut().filter(|piece| leads_on(paragraph, piece)) else {
             continue;
         };
@@ -47,6 +52,35 @@ pub fn mend(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut [Attribution])
         match rest(paragraph, lexicon, piece.end, free) {
             Some(end) => piece.end = end,
             None => drop_last(paragraph, piece),
+        }
+    }
+}
+
+/// Lets content go on to the end of a headline, where a few words of it are left that nothing else
+/// takes.
+fn finish_headline(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    taken: &[Range<usize>],
+    said: &mut Attribution,
+) {
+    let end = paragraph.len();
+    let behind_cue = |start: usize| said.cue.as_ref().is_some_and(|cue| cue.end <= start);
+    let Some(piece) = said.content.last().filter(|piece| behind_cue(piece.start)) else { return };
+    let rest = piece.end..end;
+    let is_short = end <= HEADLINE.0 && (1..=HEADLINE.1).contains(&rest.len());
+    let is_word = |at: usize| {
+        let word = paragraph.word(at);
+        word.starts_with(|char: char| char.is_ascii_digit() || char.is_lowercase())
+            && paragraph.tokens[at].state == QuoteState::Outside
+            && !addressee::is_verb(word)
+            && !lexicon.class(paragraph.lower(at)).is(Class::SPEECH)
+    };
+    let is_free = taken.iter().all(|part| part.end <= rest.start);
+    let is_outside = paragraph.tokens[piece.end - 1].state == QuoteState::Outside;
+    if is_short && is_outside && is_free && rest.clone().all(is_word) {
+        if let Some(piece) = said.content.last_mut() {
+            piece.end = end;
         }
     }
 }
@@ -134,6 +168,17 @@ mod tests {
         for (text, content) in [
             ("Holm promised a new lock for | Norvik.", "a new lock for Norvik"),
             ("Holm said it rose from 3 to | 19 feet, a record.", "it rose from 3 to 19 feet"),
+        ] {
+            assert_eq!(mended(text), content);
+        }
+    }
+
+    #[test]
+    fn a_headline_ends_with_its_words() {
+        for (text, content) in [
+            ("Holm denies stealing 400 | locks", "stealing 400 locks"),
+            ("Holm denies stealing 400 | locks.", "stealing 400"),
+            ("Holm denies stealing locks | Read more", "stealing locks"),
         ] {
             assert_eq!(mended(text), content);
         }
