@@ -46,7 +46,7 @@ pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribut
             let is_guess = said.confidence < GUESS && is_behind(said, &content);
             is_guess || said.source.is_none() && said.cue.as_ref().is_none_or(is_mark)
         };
-        if !is_whole(paragraph, idx, &content)
+        if !is_whole(paragraph, idx, &content, FEWEST_WORDS)
             || spoken_of::is_by_another(paragraph, names, &content)
         {
             continue;
@@ -123,9 +123,10 @@ pub fn tell(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribu
                 let feels = found[at].act.act == Act::Thought
                     && opens_before(paragraph, &found[at], content)
                     && !spoken_of::is_written(paragraph, content);
+                let fewest = if speaks(paragraph, found, at) { 1 } else { FEWEST_WORDS };
                 found[at].content.iter().any(is_of_it)
                     && is_behind(&found[at], content)
-                    && is_whole(paragraph, *idx, content)
+                    && is_whole(paragraph, *idx, content, fewest)
                     && (feels || !spoken_of::is_by_another(paragraph, names, content))
             })
             .map(|(_, content)| content)
@@ -148,6 +149,18 @@ pub fn tell(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribu
             found.insert(at + 1, said);
         }
     }
+}
+
+/// Tells whether the source of what was `found` at a place has just spoken, in the same sentence: “It
+/// leaks,” she says, *pointing at the gates*.
+fn speaks(paragraph: &Paragraph, found: &[Attribution], at: usize) -> bool {
+    let (Some(cue), Some(before)) = (&found[at].cue, at.checked_sub(1)) else { return false };
+    let before = &found[before];
+    before.act.act == Act::Said
+        && before.source == found[at].source
+        && before.cue.as_ref().is_some_and(|own| {
+            paragraph.tokens[own.start].sentence == paragraph.tokens[cue.start].sentence
+        })
 }
 
 /// Tells whether the sentence before a passage begins with the source of `said`.
@@ -175,7 +188,7 @@ pub fn said(content: Range<usize>, source: Option<Range<usize>>) -> Attribution 
 /// Returns true if a passage is whole sentences behind one about their speaker.
 pub fn is_told(paragraph: &Paragraph, names: &[PlacedName], idx: usize) -> bool {
     let content = tokens(paragraph, idx);
-    is_whole(paragraph, idx, &content)
+    is_whole(paragraph, idx, &content, FEWEST_WORDS)
         && !spoken_of::is_by_another(paragraph, names, &content)
         && subject_before(paragraph, names, content.start).is_some()
 }
@@ -197,7 +210,7 @@ pub fn tokens(paragraph: &Paragraph, idx: usize) -> Range<usize> {
 
 /// Tells whether a passage is whole sentences: it begins with a capital and ends with a stop, and
 /// what stands before and after it are sentences of their own.
-fn is_whole(paragraph: &Paragraph, idx: usize, content: &Range<usize>) -> bool {
+fn is_whole(paragraph: &Paragraph, idx: usize, content: &Range<usize>, fewest: usize) -> bool {
     let passage = paragraph.passages[idx];
     let inner = paragraph.slice(passage.inner()).trim();
     let ends = |word: &str| matches!(word, "." | "!" | "?" | "…" | "...");
@@ -206,7 +219,7 @@ fn is_whole(paragraph: &Paragraph, idx: usize, content: &Range<usize>) -> bool {
         && !passage.continues
         && inner.starts_with(char::is_uppercase)
         && inner.ends_with(['.', '!', '?', '…'])
-        && inner.split_whitespace().count() >= FEWEST_WORDS
+        && inner.split_whitespace().count() >= fewest
         && content.start > 0
         && ends(paragraph.word(content.start - 1))
         && (after.is_empty() || after.starts_with(char::is_uppercase) || is_mark(after))
@@ -274,6 +287,12 @@ mod tests {
                     “She has a big heart and a bigger boat. We will keep both.”";
         let wanted = "Bo Lind: “She has a big heart and a bigger boat. We will keep both.”";
         assert_eq!(said_by(&[RULE], text), wanted);
+    }
+
+    #[test]
+    fn who_has_just_spoken_goes_on_however_shortly() {
+        let text = "“It leaks,” she says, pointing at the gates. “It always has.”";
+        assert_eq!(said_by(&[RULE], text), "?: “It always has.”");
     }
 
     #[test]
