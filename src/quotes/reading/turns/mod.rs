@@ -28,6 +28,9 @@ use crate::quotes::reading::unlabelled::speaks_of_itself;
 /// The largest number of labels that are remembered by their name; a text has few speakers.
 const MOST_KEYS: usize = 4096;
 
+/// The largest number of names that are labels because of their place.
+const MOST_PLACED: usize = 64;
+
 /// The largest number of paragraphs without a label in a turn; after these the turn is over.
 const LONGEST_TURN: usize = 40;
 
@@ -105,17 +108,50 @@ pub fn parts(paragraphs: &[Paragraph], lexicon: &Lexicon, turns: &mut Turns) -> 
             turns.add(paragraph, lexicon, *label);
         }
     }
-    let labels: Vec<Option<Label>> = paragraphs
+    let mut labels: Vec<Option<Label>> = paragraphs
         .iter()
-        .zip(letters.into_iter().zip(named))
+        .zip(letters.into_iter().zip(&named))
         .map(|(paragraph, (letter, named))| {
             letter.or(named.filter(|&label| turns.decides(paragraph, lexicon, label)))
         })
         .collect();
+    alternate(paragraphs, lexicon, &named, &mut labels);
     if labels.iter().flatten().next().is_none() && turns.open.is_none() {
         return unlabelled::answers(paragraphs);
     }
     extents(paragraphs, &labels, turns)
+}
+
+/// Adds labels of which nothing but their place tells that they are some: between two turns of one
+/// speaker, or above the first turn with a question.
+fn alternate(
+    paragraphs: &[Paragraph],
+    lexicon: &Lexicon,
+    named: &[Option<Label>],
+    labels: &mut [Option<Label>],
+) {
+    let key = |idx: usize, label: Option<Label>| label.map(|label| label.key(&paragraphs[idx]));
+    let mut added: Vec<String> = Vec::new();
+    for idx in 0..labels.len() {
+        let Some(label) = named[idx].filter(|_| labels[idx].is_none()) else { continue };
+        let paragraph = &paragraphs[idx];
+        let asks = paragraph.word(paragraph.len() - 1) == "?";
+        let may_be = asks
+            || ends_sentence(paragraph, label)
+                && (label.form == Form::Capitals || is_like_a_name(paragraph, lexicon, label));
+        let before = idx.checked_sub(1).and_then(|at| key(at, labels[at]));
+        let behind = labels.get(idx + 1).and_then(|&next| key(idx + 1, next));
+        let own = label.key(paragraph);
+        let is_between = before.is_some() && before == behind
+            || before.is_none() && asks && behind.as_ref().is_some_and(|key| *key != own)
+            || before.is_some() && added.contains(&own);
+        if may_be && is_between && !leads_on(paragraph, label) {
+            labels[idx] = Some(label);
+            if added.len() < MOST_PLACED {
+                added.push(own);
+            }
+        }
+    }
 }
 
 impl Turns {

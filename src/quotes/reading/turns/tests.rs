@@ -28,6 +28,16 @@ fn a_label_comes_again_without_the_first_name() {
 }
 
 #[test]
+fn a_name_between_two_turns_of_another_is_a_label() {
+    let text = "Moss: Why sell now?\nTranter: Milk is cheaper than water.\nMoss: And then?\n\
+                Tranter: Sleep until six.";
+    assert_eq!(found(text), "Moss Tranter Moss Tranter");
+    let text = "PRESENTER: What happened?\nADA HOLM: It leaked, and we shut it.\n\
+                AUDIENCE MEMBER: Why did nobody tell us?\nADA HOLM: We did. I wrote to all.";
+    assert_eq!(found(text), "PRESENTER HOLM MEMBER HOLM");
+}
+
+#[test]
 fn a_label_comes_again_without_the_surname() {
     let text = "Ada: I asked Bjarke Thul.\nBjarke Thul: I believe it.\nAda: Do you?\nBjarke: I do.";
     assert_eq!(found(text), "Ada Thul Ada Bjarke");
