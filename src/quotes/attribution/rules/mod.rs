@@ -37,6 +37,7 @@ use crate::quotes::attribution::rules::passages::tag_behind;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::attribution::rules::passages::turns;
 use crate::quotes::attribution::rules::sources::asked;
+use crate::quotes::attribution::rules::sources::hearsay;
 use crate::quotes::attribution::rules::sources::led;
 use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::attribution::rules::sources::relay;
@@ -54,6 +55,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         stump::mend(paragraph, lexicon, said);
         passive::turn(paragraph, lexicon, said);
         told_to::turn(paragraph, said);
+        hearsay::release(paragraph, lexicon, said);
         led::name(paragraph, said);
         subject::complete_head(paragraph, said);
         subject::keep_sentence(paragraph, said);
