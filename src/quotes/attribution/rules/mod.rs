@@ -30,6 +30,7 @@ use crate::quotes::attribution::rules::passages::frames;
 use crate::quotes::attribution::rules::passages::inserted;
 use crate::quotes::attribution::rules::passages::interrupted;
 use crate::quotes::attribution::rules::passages::introduced;
+use crate::quotes::attribution::rules::passages::noun_report;
 use crate::quotes::attribution::rules::passages::owner;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::signature;
@@ -92,6 +93,7 @@ pub fn complete(
     frames::add(paragraph, names, lexicon, found);
     frames::add_tagged(paragraph, names, found);
     inserted::add(paragraph, names, lexicon, found);
+    noun_report::add(paragraph, names, lexicon, found);
     tag_behind::add(paragraph, names, lexicon, found);
     told_before::add(paragraph, names, found);
     owner::name(paragraph, names, found);

@@ -10,6 +10,7 @@ pub mod inserted;
 pub mod interrupted;
 pub mod introduced;
 pub mod name_line;
+pub mod noun_report;
 pub mod owner;
 pub mod placed_name;
 pub mod signature;

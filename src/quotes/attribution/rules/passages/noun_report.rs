@@ -1,0 +1,102 @@
+//! Finds what a noun for words reports at the beginning of a sentence: "His explanation, *that iron had
+//! picked up*, drew laughter", "Holm's answer was *that it leaked*".
+//!
+//! The network knows "claim" and "promise" there, and few other nouns.
+
+use std::ops::Range;
+
+use crate::quotes::analysis::Rule;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::bounds::clause_end;
+use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
+use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// The name of the rule.
+const RULE: Rule = Rule("a noun that tells what its owner said");
+
+/// The likelihood of such an attribution.
+const CONFIDENCE: f32 = 0.6;
+
+/// Adds such reports to what was `found`, where nothing else takes their words.
+pub fn add(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    found: &mut Vec<Attribution>,
+) {
+    let (mut start, mut left) = (0, MOST_PASSAGES);
+    while start < paragraph.len() && left > 0 {
+        left -= 1;
+        let sentence = paragraph.sentence_of(start);
+        start = sentence.end;
+        let Some(said) = report(paragraph, names, lexicon, &sentence) else { continue };
+        let touches = |part: &Range<usize>| {
+            said.content.iter().any(|own| part.start < own.end && own.start < part.end)
+        };
+        if !found.iter().any(|other| other.content.iter().chain(&other.cue).any(touches)) {
+            let before = |other: &Attribution| {
+                other.content.first().is_some_and(|first| first.start < said.content[0].start)
+            };
+            found.insert(found.partition_point(before), said);
+        }
+    }
+}
+
+/// Returns what a sentence reports that opens with an owner and a noun for words.
+fn report(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    sentence: &Range<usize>,
+) -> Option<Attribution> {
+    let noun = behind_owner(paragraph, names, sentence.start)?;
+    let is_noun = lexicon.class(paragraph.lower(noun)).is(Class::WORK)
+        && paragraph.word(noun).starts_with(char::is_lowercase);
+    let comma = usize::from(paragraph.word(noun + 1) == ",");
+    let be = usize::from(matches!(paragraph.lower(noun + 1), "is" | "was"));
+    let that = noun + 1 + comma + be;
+    if !is_noun || paragraph.lower(that) != "that" || that + 2 >= sentence.end {
+        return None;
+    }
+    let stop = usize::from(matches!(paragraph.word(sentence.end - 1), "." | "!" | "?"));
+    let whole = that..sentence.end - stop;
+    if whole.clone().any(|at| paragraph.tokens[at].state != QuoteState::Outside) {
+        return None;
+    }
+    let end = if be == 1 { whole.end } else { clause_end::of_noun(paragraph, lexicon, &whole)? };
+    Some(Attribution {
+        content: vec![that..end],
+        cue: Some(noun..noun + 1),
+        source: Some(sentence.start..noun),
+        rule: RULE,
+        confidence: CONFIDENCE,
+        ..Attribution::default()
+    })
+}
+
+/// Returns the token behind an owner that begins at `start`: "his", "Holm's".
+fn behind_owner(paragraph: &Paragraph, names: &[PlacedName], start: usize) -> Option<usize> {
+    if matches!(paragraph.lower(start), "his" | "her" | "their") {
+        return Some(start + 1);
+    }
+    let name = names.iter().find(|name| name.from == start)?;
+    (paragraph.lower(name.tokens.end) == "'s").then_some(name.tokens.end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::attribution::tests::said;
+
+    #[test]
+    fn a_noun_tells_what_its_owner_said() {
+        let text = "Ada Holm keeps the lock.\nHer explanation, that the price of iron had picked \
+                    up, drew more.";
+        assert_eq!(said(text), "Ada Holm: that the price of iron had picked up");
+        let text = "Ada Holm's answer was that the lock leaked.";
+        assert_eq!(said(text), "Ada Holm: that the lock leaked");
+    }
+}
