@@ -118,6 +118,9 @@ fn verb_before(
     if lexicon.class(paragraph.lower(near)).is(Class::SPEECH) && is_finite(near) {
         return Some(near);
     }
+    if let Some(told) = told_before_mark(paragraph, start, mark).filter(|&told| is_finite(told)) {
+        return Some(told);
+    }
     let article = usize::from(matches!(paragraph.lower(mark - 1), "a" | "an" | "the"));
     let by_as = paragraph.lower(mark.saturating_sub(1 + article)) == "as";
     let is_verb = |at: usize| {
@@ -134,6 +137,18 @@ fn verb_before(
             && !matches!(paragraph.lower(at), "said" | "says" | "to" | "if" | "when" | "because")
     };
     (is_finite(verb) && (verb + 1..mark).all(is_object)).then_some(verb)
+}
+
+/// Returns the "told" with its addressee right before the comma or colon in front of a passage: "*told*
+/// his wife: “…”".
+fn told_before_mark(paragraph: &Paragraph, start: usize, mark: usize) -> Option<usize> {
+    let colon = mark.checked_sub(1).filter(|&at| matches!(paragraph.word(at), "," | ":"))?;
+    let near = colon.saturating_sub(TO_PASSAGE).max(start)..colon;
+    let told = near.rev().find(|&at| paragraph.lower(at) == "told")?;
+    let is_addressee = |at: usize| {
+        !matches!(paragraph.lower(at), "," | ":" | "that" | "to" | "about" | "and" | "who" | "of")
+    };
+    (told + 1 < colon && (told + 1..colon).all(is_addressee)).then_some(told)
 }
 
 /// Returns true for a form that is more often a noun: "the Post report", "secretary of state".
