@@ -9,9 +9,11 @@ use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
-/// Makes the passage the content of what was `said`, and takes such a cue and its source from it.
+/// Makes the passage the content of what was `said`, and takes such a cue and its source from it, or a
+/// cue that is no word.
 pub fn release(paragraph: &Paragraph, said: &mut Attribution) {
-    let Some(passage) = passage(paragraph, said) else { return };
+    let passage = passage(paragraph, said).or_else(|| behind_question(paragraph, said));
+    let Some(passage) = passage else { return };
     said.content = vec![passage];
     said.cue = None;
     said.source = None;
@@ -36,6 +38,20 @@ fn passage(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
     (is_own && is_whole && paragraph.passages[idx].is_closed()).then_some(tokens)
 }
 
+/// Returns the passage that was taken to be reported by the mark of a question before it: "How many?
+/// “I don't know.”"
+fn behind_question(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
+    let cue = said.cue.as_ref().filter(|cue| cue.len() == 1)?;
+    let [piece] = &said.content[..] else { return None };
+    let idx = paragraph.tokens[piece.start].passage? as usize;
+    let tokens = told_before::tokens(paragraph, idx);
+    let is_answer = paragraph.word(cue.start) == "?"
+        && cue.end == piece.start
+        && tokens.start == piece.start
+        && piece.end <= tokens.end;
+    (is_answer && paragraph.passages[idx].is_closed()).then_some(tokens)
+}
+
 #[cfg(test)]
 mod tests {
     use super::release;
@@ -49,6 +65,20 @@ mod tests {
             source: Some(7..8),
             cue: Some(8..9),
             content: std::iter::once(3..6).collect(),
+            ..Attribution::default()
+        };
+        release(&paragraph, &mut said);
+        assert_eq!(said.content, [3..paragraph.len()]);
+        assert!(said.cue.is_none() && said.source.is_none());
+    }
+
+    #[test]
+    fn a_question_mark_reports_nothing() {
+        let paragraph = Paragraph::all("How many? “I don't know yet.”").remove(0);
+        let mut said = Attribution {
+            source: Some(1..2),
+            cue: Some(2..3),
+            content: std::iter::once(3..7).collect(),
             ..Attribution::default()
         };
         release(&paragraph, &mut said);
