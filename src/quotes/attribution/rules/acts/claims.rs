@@ -16,9 +16,9 @@ use crate::quotes::reading::paragraph::QuoteState;
 const DISMISSING: [&str; 5] = ["dismiss", "reject", "refut", "rebut", "scoff"];
 
 /// The beginnings of nouns for what somebody else said.
-const CLAIMED: [&str; 15] = [
+const CLAIMED: [&str; 16] = [
     "alleg", "charge", "accus", "suggest", "claim", "argument", "critici", "concern", "finding",
-    "rumo", "theor", "notion", "report", "complain", "rebuke",
+    "rumo", "theor", "notion", "report", "complain", "rebuke", "remark",
 ];
 
 /// What something is cited as.
@@ -32,6 +32,20 @@ const NEAR: usize = 6;
 const NAMING: [&str; 7] =
     ["dubbed", "dubs", "branded", "brands", "labelled", "labeled", "nicknamed"];
 
+/// Verbs for nothing but speech.
+const UTTERING: [&str; 10] = [
+    "shouted",
+    "yelled",
+    "muttered",
+    "whispered",
+    "screamed",
+    "replied",
+    "answered",
+    "said",
+    "says",
+    "chanted",
+];
+
 /// The beginnings of verbs for approval without a word of what is approved.
 const PRAISING: [&str; 5] = ["prais", "applaud", "laud", "commend", "hail"];
 
@@ -42,11 +56,23 @@ const REASONS: [&str; 7] = ["for", "as", "because", "that", "by", "after", "sayi
 pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     let (Some(cue), Some(content)) = (&said.cue, said.content.first()) else { return };
     let act = said.act.act;
-    if act == Act::Topic && is_claim(paragraph, cue, content) {
+    if act != Act::Said && is_uttered(paragraph, cue, content)
+        || act == Act::Topic && is_claim(paragraph, cue, content)
+    {
         said.act.act = Act::Said;
     } else if act == Act::Said && is_praise(paragraph, cue, &said.content) {
         said.act.act = Act::Topic;
     }
+}
+
+/// Returns true if a verb for nothing but speech has whole words in marks: "shouted “Rubbish”".
+fn is_uttered(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -> bool {
+    let is_verb = |at: usize| UTTERING.contains(&paragraph.lower(at));
+    let state = |at: usize| paragraph.tokens[at].state;
+    cue.clone().any(is_verb)
+        && state(content.start) == QuoteState::Opening
+        && state(content.end - 1) == QuoteState::Closing
+        && (content.start + 1..content.end - 1).all(|at| state(at) == QuoteState::Inside)
 }
 
 /// Returns true if one of the words of a cue begins like one of some verbs.
@@ -147,6 +173,12 @@ mod tests {
         {
             assert_eq!(told(text, Act::Topic), Act::Topic, "{text}");
         }
+    }
+
+    #[test]
+    fn uttered_words_are_said_however_short() {
+        assert_eq!(told("Mayor Holm shouted “Rubbish”.", Act::None), Act::Said);
+        assert_eq!(told("Mayor Holm painted “Rubbish”.", Act::None), Act::None);
     }
 
     #[test]
