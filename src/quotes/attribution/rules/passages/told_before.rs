@@ -123,11 +123,13 @@ pub fn tell(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribu
                 let feels = found[at].act.act == Act::Thought
                     && opens_before(paragraph, &found[at], content)
                     && !spoken_of::is_written(paragraph, content);
-                let fewest = if speaks(paragraph, found, at) { 1 } else { FEWEST_WORDS };
+                let is_asked = is_asked(paragraph, &found[at], content);
+                let is_short = is_asked || speaks(paragraph, found, at);
+                let fewest = if is_short { 1 } else { FEWEST_WORDS };
                 found[at].content.iter().any(is_of_it)
                     && is_behind(&found[at], content)
                     && is_whole(paragraph, *idx, content, fewest)
-                    && (feels || !spoken_of::is_by_another(paragraph, names, content))
+                    && (feels || is_asked || !spoken_of::is_by_another(paragraph, names, content))
             })
             .map(|(_, content)| content)
             .collect();
@@ -149,6 +151,19 @@ pub fn tell(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribu
             found.insert(at + 1, said);
         }
     }
+}
+
+/// Tells whether the sentence before a passage asks what its source thinks, and the passage answers:
+/// "Does she mind? “Not at all.”"
+fn is_asked(paragraph: &Paragraph, said: &Attribution, content: &Range<usize>) -> bool {
+    let Some(mark) = content.start.checked_sub(1) else { return false };
+    let of_question = |part: &Option<Range<usize>>| {
+        part.as_ref().is_some_and(|part| {
+            part.end <= mark
+                && paragraph.tokens[part.start].sentence == paragraph.tokens[mark].sentence
+        })
+    };
+    paragraph.word(mark) == "?" && of_question(&said.cue) && of_question(&said.source)
 }
 
 /// Tells whether the source of what was `found` at a place has just spoken, in the same sentence: “It
@@ -293,6 +308,12 @@ mod tests {
     fn who_has_just_spoken_goes_on_however_shortly() {
         let text = "“It leaks,” she says, pointing at the gates. “It always has.”";
         assert_eq!(said_by(&[RULE], text), "?: “It always has.”");
+    }
+
+    #[test]
+    fn who_is_asked_about_answers() {
+        let text = "“It leaks,” Ada Holm says.\nDoes she mind? “Not at all.”";
+        assert_eq!(said_by(&[RULE], text), "Ada Holm: “Not at all.”");
     }
 
     #[test]
