@@ -24,6 +24,9 @@ const CONFIDENCE: f32 = 0.6;
 /// The likelihood below which what was found there is only a guess.
 const GUESS: f32 = 0.5;
 
+/// The largest number of tokens from the comma to the name.
+const TO_NAME: usize = 6;
+
 /// The largest number of tokens in the subject.
 const LONGEST: usize = 10;
 
@@ -53,8 +56,8 @@ pub fn add(
 
 /// Returns the report whose source a name is: ", *reckons Ada Holm*, is".
 fn report(paragraph: &Paragraph, name: &PlacedName, lexicon: &Lexicon) -> Option<Attribution> {
-    let verb = name.from.checked_sub(1)?;
-    let comma = verb.checked_sub(1)?;
+    let comma = comma_before(paragraph, name.from)?;
+    let verb = comma + 1;
     let behind = name.tokens.end;
     let finite = behind + 1;
     let says = paragraph.word(verb).starts_with(char::is_lowercase)
@@ -81,11 +84,22 @@ fn report(paragraph: &Paragraph, name: &PlacedName, lexicon: &Lexicon) -> Option
     (is_subject && rest.len() > 1 && outside(finite)).then(|| Attribution {
         content: vec![subject, rest],
         cue: Some(verb..verb + 1),
-        source: Some(name.from..name.tokens.end),
+        source: Some(verb + 1..name.tokens.end),
         rule: RULE,
         confidence: CONFIDENCE,
         ..Attribution::default()
     })
+}
+
+/// Returns the comma before a verb and the name at `from`, with nothing but a trade between them: ",
+/// *reckons the farmer* Ada Holm".
+fn comma_before(paragraph: &Paragraph, from: usize) -> Option<usize> {
+    let near = from.saturating_sub(TO_NAME)..from;
+    let comma = near.rev().find(|&at| paragraph.word(at) == ",")?;
+    let mut trade = comma + 2..from;
+    let is_word = |at: usize| paragraph.word(at).starts_with(char::is_lowercase);
+    let is_group = trade.is_empty() || matches!(paragraph.lower(trade.start), "the" | "a" | "an");
+    (comma + 1 < from && is_group && trade.all(is_word)).then_some(comma)
 }
 
 /// Returns true for a verb that may stand before its subject, and that is no participle: "the boat,
@@ -109,6 +123,10 @@ mod tests {
         assert_eq!(
             said("The long drought of this year, reckons Ada Holm, is the worst since 1976."),
             "Ada Holm: The long drought of this year … is the worst since 1976"
+        );
+        assert_eq!(
+            said("The drought, reckons the sheep farmer Ada Holm, is the worst since 1976."),
+            "Ada Holm: The drought … is the worst since 1976"
         );
     }
 
