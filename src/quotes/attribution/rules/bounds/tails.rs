@@ -19,7 +19,8 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     if piece.start < cue.end {
         return;
     }
-    let speaks = lexicon.class(paragraph.lower(cue.end - 1)).is(Class::SPEECH);
+    let verb = cue.end - 1 - usize::from(cue.len() > 1 && paragraph.lower(cue.end - 1) == "out");
+    let speaks = lexicon.class(paragraph.lower(verb)).is(Class::SPEECH) || verb + 1 < cue.end;
     let end = if paragraph.tokens[piece.start].state == QuoteState::Opening {
         behind_mark(paragraph, piece).filter(|_| speaks && piece.start == cue.end)
     } else {
