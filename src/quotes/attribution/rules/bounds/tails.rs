@@ -12,6 +12,39 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
+/// The largest number of tokens in a verdict on what was said.
+const LONGEST_VERDICT: usize = 14;
+
+/// What somebody who denies it calls what was said.
+const REPROACHES: [&str; 8] = [
+    "accusation",
+    "allegation",
+    "claim",
+    "charge",
+    "assertion",
+    "suggestion",
+    "contention",
+    "argument",
+];
+
+/// The verbs of those who deny it.
+const DENYING: [&str; 14] = [
+    "denies",
+    "deny",
+    "denied",
+    "disputes",
+    "dispute",
+    "disputed",
+    "rejects",
+    "reject",
+    "rejected",
+    "contests",
+    "contest",
+    "contested",
+    "refutes",
+    "refuted",
+];
+
 /// Ends the content behind the cue of `said` there.
 pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let Some(cue) = said.cue.clone().filter(|cue| !cue.is_empty()) else { return };
@@ -26,9 +59,38 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     } else {
         then(paragraph, piece)
     };
+    let end = end.or_else(|| verdict(paragraph, piece));
     if let Some(end) = end.filter(|&end| end > piece.start + 1) {
         piece.end = end;
     }
+}
+
+/// Returns the comma behind which somebody else's verdict on the whole begins: "| , an accusation he
+/// denies", "| , but his lawyers reject the claim".
+fn verdict(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
+    let sentence = paragraph.sentence_of(piece.start).end;
+    let far = piece.end.saturating_sub(LONGEST_VERDICT).max(piece.start + 2);
+    let comma = (far..piece.end)
+        .rev()
+        .find(|&at| paragraph.word(at) == "," && is_outside(paragraph, at))?;
+    let first = comma + 1;
+    let noun = first + usize::from(matches!(paragraph.lower(first), "a" | "an"));
+    let is_noun = paragraph.lower(first) == "something"
+        || noun > first && REPROACHES.contains(&paragraph.lower(noun));
+    // The relative clause of such a noun may stand behind the content, or be part of it.
+    let is_cut = is_noun && noun + 1 == piece.end && piece.end + 1 < sentence;
+    let denies = (first + 1..piece.end).rev().find(|&at| DENYING.contains(&paragraph.lower(at)));
+    let is_denied = denies.is_some_and(|at| {
+        let is_object = |&at: &usize| {
+            matches!(paragraph.lower(at), "it" | "this" | "that" | "the" | "any" | "all" | "those")
+                || REPROACHES.iter().any(|noun| paragraph.lower(at).starts_with(noun))
+                || matches!(paragraph.lower(at), "them" | "such" | "wrongdoing" | "these")
+        };
+        let objects = (at + 1..piece.end).take_while(is_object).count();
+        (is_noun || matches!(paragraph.lower(first), "but" | "which"))
+            && at + 1 + objects == piece.end
+    });
+    (is_cut || is_denied).then_some(comma)
 }
 
 fn is_outside(paragraph: &Paragraph, at: usize) -> bool {
@@ -148,6 +210,16 @@ mod tests {
         ] {
             assert_eq!(left(text), content);
         }
+    }
+
+    #[test]
+    fn the_verdict_of_who_denies_it_is_not_of_it() {
+        for end in ["but his lawyers reject the claim", "something he denies", "a claim he denies"]
+        {
+            assert_eq!(left(&format!("Holm said Lind took it, {end}.")), "Lind took it");
+        }
+        let text = "Lind took it, but nobody saw it";
+        assert_eq!(left(&format!("Holm said {text}.")), text);
     }
 
     #[test]
