@@ -207,8 +207,31 @@ fn behind_comma(
                 || paragraph.word(first + 1).starts_with(char::is_uppercase);
             (is_definite && !source.is_empty()).then(|| Tag { cue: Some(first..first + 1), source })
         }
-        _ => tag_line(paragraph, lexicon, first..end),
+        _ => tag_line(paragraph, lexicon, first..end)
+            .or_else(|| apposed(paragraph, lexicon, first..end)),
     }
+}
+
+/// Returns the source that goes on behind the comma at the end of `tokens`, and its verb: "the
+/// treasurer, *Li Wei, told* members".
+fn apposed(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> Option<Tag> {
+    let stops = |at: &usize| {
+        *at >= paragraph.len()
+            || paragraph.tokens[*at].state != QuoteState::Outside
+            || matches!(paragraph.word(*at), "." | "," | ";" | "!" | "?" | "(" | ")")
+    };
+    let says = |at: usize| lexicon.class(paragraph.lower(at)).is(Class::SPEECH);
+    let second = (tokens.end + 1..tokens.end + LONGEST).find(stops)?;
+    let third = (second + 1..second + LONGEST).find(stops)?;
+    let is_group = !tokens.is_empty() && !(tokens.start..second).any(says);
+    let commas = paragraph.word(tokens.end) == "," && paragraph.word(second) == ",";
+    let verb = second + 1;
+    let is_verb = says(verb) && !paragraph.lower(verb).ends_with("ing") && verb < third;
+    let behind = third.saturating_sub(verb + 1);
+    let is_whole = behind == 0
+        || behind <= LONGEST_ADDRESSEE && matches!(paragraph.lower(verb), "told" | "tells");
+    (is_group && commas && is_verb && is_whole)
+        .then(|| Tag { cue: Some(verb..verb + 1), source: tokens.start..second })
 }
 
 /// Returns the source and the verb that make up all of `tokens`: "the union wrote", "said Holm",
