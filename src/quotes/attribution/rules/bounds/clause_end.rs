@@ -41,7 +41,7 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     } else {
         None
     };
-    if let Some(end) = end.filter(|&end| end > piece.start + 2) {
+    if let Some(end) = end.filter(|&end| end > piece.start + 1) {
         piece.end = end - usize::from(paragraph.word(end - 1) == ",");
     }
 }
@@ -342,6 +342,8 @@ mod tests {
     fn what_describes_a_noun_ends_before_its_verb() {
         let text = "A boat said to belong to Bo Lind was sold on Monday.";
         assert_eq!(left(text, 0..2, 2..3, 3), "to belong to Bo Lind");
+        let text = "Two keepers accused of theft were denied bail.";
+        assert_eq!(left(text, 0..2, 2..3, 3), "of theft");
         let text = "A keeper accused of selling gates that were new has gone.";
         assert_eq!(left(text, 0..2, 2..3, 3), "of selling gates that were new");
         let text = "The boat was said to belong to a man Holm had met.";
