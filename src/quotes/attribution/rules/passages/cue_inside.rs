@@ -12,11 +12,19 @@ use crate::quotes::reading::paragraph::QuoteState;
 /// Makes the passage the content of what was `said`, and takes such a cue and its source from it, or a
 /// cue that is no word.
 pub fn release(paragraph: &Paragraph, said: &mut Attribution) {
+    drop_mark(paragraph, said);
     let passage = passage(paragraph, said).or_else(|| behind_question(paragraph, said));
     let Some(passage) = passage else { return };
     said.content = vec![passage];
     said.cue = None;
     said.source = None;
+}
+
+/// Takes an opening mark from the end of a source: "Minister *‘*told colleagues to wait’".
+fn drop_mark(paragraph: &Paragraph, said: &mut Attribution) {
+    let Some(source) = said.source.as_mut().filter(|source| source.len() > 1) else { return };
+    let is_mark = paragraph.tokens[source.end - 1].state == QuoteState::Opening;
+    source.end -= usize::from(is_mark);
 }
 
 /// Returns the closed passage that holds the cue, the source and the content that begins it.
