@@ -3,6 +3,8 @@
 //!
 //! Without "that" the network takes the addressee for the subject of the clause.
 
+use std::ops::Range;
+
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
@@ -47,6 +49,10 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let verb = paragraph.lower(cue.end - 1);
     let is_told = matches!(verb, "told" | "tells" | "telling");
     let Some(piece) = said.content.iter_mut().find(|piece| piece.start == cue.end) else { return };
+    if let Some(colon) = behind_topic(paragraph, cue, piece) {
+        piece.start = colon + 1;
+        return;
+    }
     // Who "was told" something stands before the verb.
     if passive::is_passive(paragraph, cue.end - 1)
         || paragraph.tokens[piece.start].state != QuoteState::Outside
@@ -71,6 +77,16 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     if let Some(start) = start.filter(|&start| is_clause(paragraph, start, piece.end)) {
         piece.start = start;
     }
+}
+
+/// Returns the colon behind what somebody "had this to say" about: "had this to say about *the lock:* it
+/// leaks".
+fn behind_topic(paragraph: &Paragraph, cue: &Range<usize>, piece: &Range<usize>) -> Option<usize> {
+    let words = ["this", "to", "say"];
+    let is_it = |at: usize| (0..3).all(|idx| paragraph.lower(at + idx) == words[idx]);
+    let far = piece.end.saturating_sub(1).min(piece.start + LONGEST_ASKED);
+    let colon = (piece.start..far).find(|&at| paragraph.word(at) == ":")?;
+    cue.clone().any(is_it).then_some(colon)
 }
 
 /// Returns true if the words at `start` tell where or when somebody spoke, and no "day that" came.
