@@ -33,6 +33,7 @@ use crate::quotes::attribution::rules::passages::introduced;
 use crate::quotes::attribution::rules::passages::noun_report;
 use crate::quotes::attribution::rules::passages::owner;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
+use crate::quotes::attribution::rules::passages::resumed;
 use crate::quotes::attribution::rules::passages::signature;
 use crate::quotes::attribution::rules::passages::tag_behind;
 use crate::quotes::attribution::rules::passages::told_before;
@@ -70,6 +71,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         narrator::cut(paragraph, said);
         subject::add_what(paragraph, lexicon, said);
     }
+    resumed::give_back(paragraph, found);
     hanging::mend(paragraph, lexicon, found);
     for said in &mut *found {
         ends::trim(paragraph, said);

@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::quotes::Act;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::attribution::rules::passages::noun_report;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
@@ -56,7 +57,8 @@ const REASONS: [&str; 7] = ["for", "as", "because", "that", "by", "after", "sayi
 pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     let (Some(cue), Some(content)) = (&said.cue, said.content.first()) else { return };
     let act = said.act.act;
-    if act != Act::Said && is_uttered(paragraph, cue, content)
+    if noun_report::is_said(paragraph, said)
+        || act != Act::Said && is_uttered(paragraph, cue, content)
         || act == Act::Topic && is_claim(paragraph, cue, content)
     {
         said.act.act = Act::Said;
@@ -82,7 +84,12 @@ fn holds(paragraph: &Paragraph, cue: &Range<usize>, verbs: &[&str]) -> bool {
 
 /// Returns true if a cue and what follows it make a claim.
 fn is_claim(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -> bool {
-    let is_negated = cue.clone().any(|at| matches!(paragraph.lower(at), "not" | "n't" | "never"));
+    // Who "could not resist pointing out that" did so.
+    let holds_any = |words: &[&str]| cue.clone().any(|at| words.contains(&paragraph.lower(at)));
+    if holds_any(&["resist", "help"]) {
+        return paragraph.lower(content.start) == "that";
+    }
+    let is_negated = holds_any(&["not", "n't", "never"]);
     if is_negated || cue.is_empty() {
         return false;
     }
@@ -100,9 +107,19 @@ fn is_claim(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -
         "claim" | "claims" | "claimed" | "claiming" => follows && is_clause(paragraph, content),
         "cite" | "cites" | "cited" | "citing" => follows && is_proof(paragraph, content),
         "for" => says(&["plead", "begg", "appeal"]),
+        // "Had this to say about the lock: it leaks" has its words behind the colon.
+        "about" | "of" => {
+            follows && is_this_to_say(paragraph, cue) && paragraph.word(content.start - 1) == ":"
+        }
         "reckon" | "reckons" | "reckoned" => true,
         _ => NAMING.contains(&last) || dismisses && follows && near.clone().any(is_of_words),
     }
+}
+
+/// Returns true for a cue with "this to say".
+fn is_this_to_say(paragraph: &Paragraph, cue: &Range<usize>) -> bool {
+    let words = ["this", "to", "say"];
+    cue.clone().any(|at| (0..3).all(|idx| paragraph.lower(at + idx) == words[idx]))
 }
 
 /// Returns true if content holds a finite verb before any clause within.

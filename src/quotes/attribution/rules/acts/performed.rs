@@ -116,7 +116,11 @@ fn calls(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -> b
     };
     let begins = matches!(paragraph.lower(content.start), "a" | "an" | "early" | "snap");
     let noun = (content.start..far).find(|&at| CALLED.contains(&paragraph.lower(at)));
-    let is_begun = begins && noun.is_some_and(|noun| goes_with(noun + 1));
+    let is_mark = |at: usize| {
+        paragraph.tokens.get(at).is_some_and(|token| token.state == QuoteState::Closing)
+    };
+    let is_begun =
+        begins && noun.is_some_and(|noun| goes_with(noun + 1 + usize::from(is_mark(noun + 1))));
     let follows = cue.len() == 1 && cue.start > 0 && paragraph.word(cue.start - 1) == ",";
     is_begun || follows && (is_name(paragraph, content) || is_summons(paragraph, content))
 }
@@ -207,6 +211,7 @@ mod tests {
             "Norvik Rowing named Bo Lind as captain for the summer.",
             "Mayor Holm named Bo Lind to succeed her.",
             "Mayor Holm called a “special” meeting on the lock.",
+            "Mayor Holm called a “special meeting” to vote.",
             "The town called early elections for May.",
         ] {
             assert_eq!(act(text), Act::None, "{text}");

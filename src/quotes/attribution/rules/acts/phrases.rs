@@ -34,6 +34,7 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     if is_about_itself(paragraph, &cue, said)
         || is_idle(paragraph, &cue, content.start)
         || hides_name(paragraph, &content)
+        || is_idiom(paragraph, &cue, &content)
     {
         said.act.act = Act::None;
     }
@@ -60,6 +61,24 @@ fn is_idle(paragraph: &Paragraph, cue: &Range<usize>, start: usize) -> bool {
             before(2) == "having"
                 && matches!(paragraph.lower(start), "that" | "this")
                 && paragraph.word(start + 1) == ","
+        }
+        _ => false,
+    }
+}
+
+/// Returns true for idioms that hold a verb of speech: "calls *it a day*", "reported *missing*".
+fn is_idiom(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -> bool {
+    let verb = paragraph.lower(cue.end - 1);
+    let word = |idx: usize| paragraph.lower(content.start + idx);
+    match verb {
+        "call" | "calls" | "called" => matches!(
+            (word(0), word(1), word(2)),
+            ("it", "quits", _) | ("it", "a", "day" | "night") | ("time", "on", _)
+        ),
+        // "The urge to leave" is nobody's word.
+        "urge" => paragraph.lower(cue.end.saturating_sub(2)) == "the" && word(0) == "to",
+        "reported" => {
+            content.len() <= 2 && matches!(word(0), "missing" | "dead" | "stolen" | "injured")
         }
         _ => false,
     }
@@ -122,6 +141,12 @@ mod tests {
     fn what_goes_without_saying_is_not_said() {
         assert!(!acts("It goes without saying that the lock leaks.").contains(&Act::Said));
         assert!(!acts("Having said that, there are some who like it.").contains(&Act::Said));
+    }
+
+    #[test]
+    fn idioms_say_nothing() {
+        assert!(!acts("Captain Ada Holm calls it a day").contains(&Act::Said));
+        assert!(!acts("Boy, 9, reported missing").contains(&Act::Said));
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod name_line;
 pub mod noun_report;
 pub mod owner;
 pub mod placed_name;
+pub mod resumed;
 pub mod signature;
 pub mod spoken_of;
 pub mod tag_behind;

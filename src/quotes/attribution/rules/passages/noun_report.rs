@@ -1,5 +1,5 @@
 //! Finds what a noun for words reports at the beginning of a sentence: "His explanation, *that iron had
-//! picked up*, drew laughter", "Holm's answer was *that it leaked*".
+//! picked up*, drew laughter", "Holm's answer was *that it leaked*", "A claim by Holm *that it leaked*".
 //!
 //! The network knows "claim" and "promise" there, and few other nouns.
 
@@ -20,6 +20,16 @@ const RULE: Rule = Rule("a noun that tells what its owner said");
 
 /// The likelihood of such an attribution.
 const CONFIDENCE: f32 = 0.6;
+
+/// Returns true if a rule found what a noun tells that is for words, and never for thoughts.
+pub fn is_said(paragraph: &Paragraph, said: &Attribution) -> bool {
+    let noun = said.cue.as_ref().map_or("", |cue| paragraph.lower(cue.start));
+    said.rule == RULE
+        && !matches!(
+            noun,
+            "view" | "belief" | "theory" | "opinion" | "hope" | "fear" | "conclusion"
+        )
+}
 
 /// Adds such reports to what was `found`, where nothing else takes their words.
 pub fn add(
@@ -53,12 +63,16 @@ fn report(
     lexicon: &Lexicon,
     sentence: &Range<usize>,
 ) -> Option<Attribution> {
-    let noun = behind_owner(paragraph, names, sentence.start)?;
-    let is_noun = lexicon.class(paragraph.lower(noun)).is(Class::WORK)
+    let named = by_whom(paragraph, names, sentence.start);
+    let owner = behind_owner(paragraph, names, sentence.start);
+    let noun = owner.or(named.as_ref().map(|_| sentence.start + 1))?;
+    let is_noun = lexicon.class(paragraph.lower(noun)).is(Class::WORK | Class::CUE)
         && paragraph.word(noun).starts_with(char::is_lowercase);
-    let comma = usize::from(paragraph.word(noun + 1) == ",");
-    let be = usize::from(matches!(paragraph.lower(noun + 1), "is" | "was"));
-    let that = noun + 1 + comma + be;
+    let behind = named.as_ref().map_or(noun + 1, |named| named.end);
+    let source = named.unwrap_or(sentence.start..noun);
+    let comma = usize::from(paragraph.word(behind) == ",");
+    let be = usize::from(matches!(paragraph.lower(behind), "is" | "was"));
+    let that = behind + comma + be;
     if !is_noun || paragraph.lower(that) != "that" || that + 2 >= sentence.end {
         return None;
     }
@@ -71,7 +85,7 @@ fn report(
     Some(Attribution {
         content: vec![that..end],
         cue: Some(noun..noun + 1),
-        source: Some(sentence.start..noun),
+        source: Some(source),
         rule: RULE,
         confidence: CONFIDENCE,
         ..Attribution::default()
@@ -87,6 +101,14 @@ fn behind_owner(paragraph: &Paragraph, names: &[PlacedName], start: usize) -> Op
     (paragraph.lower(name.tokens.end) == "'s").then_some(name.tokens.end + 1)
 }
 
+/// Returns whom "by" names behind an article and a noun: "a claim by *Ada Holm*".
+fn by_whom(paragraph: &Paragraph, names: &[PlacedName], start: usize) -> Option<Range<usize>> {
+    let has_by =
+        matches!(paragraph.lower(start), "a" | "an" | "the") && paragraph.lower(start + 2) == "by";
+    let name = names.iter().find(|name| has_by && name.from == start + 3)?;
+    Some(name.from..name.tokens.end)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::quotes::attribution::tests::said;
@@ -96,6 +118,8 @@ mod tests {
         let text = "Ada Holm keeps the lock.\nHer explanation, that the price of iron had picked \
                     up, drew more.";
         assert_eq!(said(text), "Ada Holm: that the price of iron had picked up");
+        let text = "A claim by Ada Holm that the boats were full was rejected.";
+        assert_eq!(said(text), "Ada Holm: that the boats were full");
         let text = "Ada Holm's answer was that the lock leaked.";
         assert_eq!(said(text), "Ada Holm: that the lock leaked");
     }

@@ -8,6 +8,10 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
+/// The beginnings of verbs, besides the cues of the lexicon, with which somebody speaks.
+const TELLING: [&str; 8] =
+    ["request", "thank", "apolog", "congratul", "plead", "beg", "instruct", "remark"];
+
 /// Makes the subject of such a deed part of what was `said`.
 pub fn release(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let (Some(cue), Some(source), Some(content)) =
@@ -33,9 +37,11 @@ pub fn release(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution)
         && content.start == cue.end;
     // Who "reportedly said" something, is "said to have told" it, or is quoted, did say it.
     let says = |at: usize| lexicon.class(paragraph.lower(at)).is(Class::CUE);
+    let tells = |at: usize| TELLING.iter().any(|verb| paragraph.lower(at).starts_with(verb));
     let speaks = content.start >= cue.end
         && (says(content.start)
-            || is_told && (1..=3).any(|idx| says(content.start + idx))
+            || is_told
+                && (1..=3).any(|idx| says(content.start + idx) || tells(content.start + idx))
             || paragraph.tokens[content.start].state != QuoteState::Outside);
     let is_only = is_only || is_told;
     if !is_only || speaks {
