@@ -41,7 +41,11 @@ fn passage(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
         && said.source.as_ref().is_none_or(inside)
         && said.content.iter().all(inside);
     // A mark in the middle opens or ends something that was not read so.
-    let is_mark = |at: usize| matches!(paragraph.word(at), "\"" | "“" | "”" | "''" | "``");
+    let is_single = |at: usize| matches!(paragraph.word(at), "'" | "‘" | "’");
+    let is_mark = |at: usize| {
+        matches!(paragraph.word(at), "\"" | "“" | "”" | "''" | "``")
+            || is_single(tokens.start) && is_single(at)
+    };
     let is_whole = !(tokens.start + 1..tokens.end - 1).any(is_mark);
     (is_own && is_whole && paragraph.passages[idx].is_closed()).then_some(tokens)
 }
@@ -78,6 +82,21 @@ mod tests {
         release(&paragraph, &mut said);
         assert_eq!(said.content, [3..paragraph.len()]);
         assert!(said.cue.is_none() && said.source.is_none());
+    }
+
+    #[test]
+    fn a_mark_within_leaves_the_passage_as_it_was_read() {
+        let text = "“It leaks, \" Holm said. \" It sinks.”";
+        let paragraph = Paragraph::all(text).remove(0);
+        assert!(paragraph.tokens[6].passage.is_some());
+        let mut said = Attribution {
+            source: Some(5..6),
+            cue: Some(6..7),
+            content: std::iter::once(0..4).collect(),
+            ..Attribution::default()
+        };
+        release(&paragraph, &mut said);
+        assert_eq!(said.content, [0..4]);
     }
 
     #[test]
