@@ -155,7 +155,7 @@ fn advance<S: Simd>(simd: S, gates: &[f32], cells: &mut [f32], hidden: &mut [Qua
         for (quad, four) in
             hidden[at / 4..at / 4 + 4].iter_mut().zip(shifted.as_slice().as_chunks().0)
         {
-            *quad = Quad::shifted(four.map(|activation: i32| activation as u8));
+            *quad = Quad::shifted(four.map(|activation: i32| activation.cast_unsigned() as u8));
         }
     }
 }

@@ -78,7 +78,7 @@ fn is_link(paragraph: &Paragraph, content: &[Range<usize>]) -> bool {
 }
 
 /// Returns true if a cue stands among the headlines of links that a page glued to a name: "Bo Lind Bo
-/// Carl LindMayor says no to locks MORE (N)".
+/// Carl `LindMayor` says no to locks MORE (N)".
 fn is_glued(paragraph: &Paragraph, cue: &Range<usize>) -> bool {
     let far = paragraph.len().min(cue.end + TO_MORE);
     (cue.end..far).any(|at| paragraph.word(at) == "MORE")
@@ -89,7 +89,7 @@ fn is_glued(paragraph: &Paragraph, cue: &Range<usize>) -> bool {
 }
 
 /// Returns true if a capital stands behind a small letter of a word, and more small letters behind it:
-/// "LindMayor", and not "McAllen".
+/// "`LindMayor`", and not "`McOde`".
 fn holds_two(word: &str) -> bool {
     let bytes = word.as_bytes();
     (3..bytes.len().saturating_sub(1)).any(|at| {

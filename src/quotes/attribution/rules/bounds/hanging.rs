@@ -78,10 +78,13 @@ fn finish_headline(
     };
     let is_free = taken.iter().all(|part| part.end <= rest.start);
     let is_outside = paragraph.tokens[piece.end - 1].state == QuoteState::Outside;
-    if is_short && is_outside && is_free && rest.clone().all(is_word) {
-        if let Some(piece) = said.content.last_mut() {
-            piece.end = end;
-        }
+    if is_short
+        && is_outside
+        && is_free
+        && rest.clone().all(is_word)
+        && let Some(piece) = said.content.last_mut()
+    {
+        piece.end = end;
     }
 }
 

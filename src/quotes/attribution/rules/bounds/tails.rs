@@ -131,13 +131,13 @@ fn is_finite(paragraph: &Paragraph, at: usize) -> bool {
 fn then(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
     let sentence = paragraph.sentence_of(piece.start).end.min(piece.end);
     let mut inside = piece.start + 3..sentence.saturating_sub(1);
-    inside.find_map(|at| {
+    inside.find(|&at| {
         if !is_outside(paragraph, at) {
-            return None;
+            return false;
         }
         let (word, next) = (paragraph.lower(at), paragraph.lower(at + 1));
         let follow = paragraph.lower(at + 2);
-        let leads = match word {
+        match word {
             "," => match next {
                 "before" => follow.ends_with("ing") && stays(paragraph, piece.start..at),
                 "then" => is_past(follow) && is_future(paragraph, piece.start..at),
@@ -147,8 +147,7 @@ fn then(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
             "but" => next == "declined" && follow == "to",
             "and" => is_past(next) && is_future(paragraph, piece.start..at),
             _ => false,
-        };
-        leads.then_some(at)
+        }
     })
 }
 

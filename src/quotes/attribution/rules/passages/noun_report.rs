@@ -47,6 +47,15 @@ pub fn add(
         let touches = |part: &Range<usize>| {
             said.content.iter().any(|own| part.start < own.end && own.start < part.end)
         };
+        // What the network half saw of the same report, it would be too unsure of to tell.
+        let whole = &said.content[0];
+        let repeats = |other: &Attribution| {
+            let within = |part: &Range<usize>| whole.start <= part.start && part.end <= whole.end;
+            let of_noun =
+                |cue: &Range<usize>| sentence.start <= cue.start && cue.end <= whole.start;
+            other.content.iter().all(within) && other.cue.as_ref().is_some_and(of_noun)
+        };
+        found.retain(|other| !repeats(other));
         if !found.iter().any(|other| other.content.iter().chain(&other.cue).any(touches)) {
             let before = |other: &Attribution| {
                 other.content.first().is_some_and(|first| first.start < said.content[0].start)
@@ -63,13 +72,13 @@ fn report(
     lexicon: &Lexicon,
     sentence: &Range<usize>,
 ) -> Option<Attribution> {
-    let named = by_whom(paragraph, names, sentence.start);
+    let author = by_whom(paragraph, names, sentence.start);
     let owner = behind_owner(paragraph, names, sentence.start);
-    let noun = owner.or(named.as_ref().map(|_| sentence.start + 1))?;
+    let noun = owner.or(author.as_ref().map(|_| sentence.start + 1))?;
     let is_noun = lexicon.class(paragraph.lower(noun)).is(Class::WORK | Class::CUE)
         && paragraph.word(noun).starts_with(char::is_lowercase);
-    let behind = named.as_ref().map_or(noun + 1, |named| named.end);
-    let source = named.unwrap_or(sentence.start..noun);
+    let behind = author.as_ref().map_or(noun + 1, |author| author.end);
+    let source = author.unwrap_or(sentence.start..noun);
     let comma = usize::from(paragraph.word(behind) == ",");
     let be = usize::from(matches!(paragraph.lower(behind), "is" | "was"));
     let that = behind + comma + be;
@@ -83,7 +92,7 @@ fn report(
     }
     let end = if be == 1 { whole.end } else { clause_end::of_noun(paragraph, lexicon, &whole)? };
     Some(Attribution {
-        content: vec![that..end],
+        content: std::iter::once(that..end).collect(),
         cue: Some(noun..noun + 1),
         source: Some(source),
         rule: RULE,
