@@ -17,9 +17,9 @@ use crate::quotes::reading::paragraph::QuoteState;
 const DISMISSING: [&str; 5] = ["dismiss", "reject", "refut", "rebut", "scoff"];
 
 /// The beginnings of nouns for what somebody else said.
-const CLAIMED: [&str; 16] = [
-    "alleg", "charge", "accus", "suggest", "claim", "argument", "critici", "concern", "finding",
-    "rumo", "theor", "notion", "report", "complain", "rebuke", "remark",
+const CLAIMED: [&str; 13] = [
+    "alleg", "accus", "suggest", "claim", "argument", "critici", "concern", "finding", "rumo",
+    "theor", "notion", "rebuke", "remark",
 ];
 
 /// What something is cited as.
@@ -96,9 +96,12 @@ fn is_claim(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -
     let last = paragraph.lower(cue.end - 1);
     let follows = content.start >= cue.end;
     let says = |verbs: &[&str]| holds(paragraph, cue, verbs);
+    // A court that rejects "a claim for damages" decides, and says nothing of it.
     let is_of_words = |at: usize| {
         let word = paragraph.lower(at);
-        CLAIMED.iter().any(|noun| word.starts_with(noun))
+        CLAIMED.iter().any(|noun| word.starts_with(noun)) && paragraph.lower(at + 1) != "for"
+            || matches!(word, "report" | "reports")
+                && !matches!(paragraph.lower(at + 1), "card" | "cards")
     };
     let near = content.start..content.end.min(content.start + NEAR);
     let brushes_off = last == "off" && says(&["brush"]);
@@ -185,9 +188,12 @@ mod tests {
         ] {
             assert_eq!(told(text, Act::Topic), Act::Said, "{text}");
         }
-        for text in
-            ["Mayor Holm cited the leak in her speech.", "Mayor Holm rejected a plan for the lock."]
-        {
+        for text in [
+            "Mayor Holm cited the leak in her speech.",
+            "Mayor Holm rejected a plan for the lock.",
+            "Judge Holm rejected a claim for damages.",
+            "Judge Holm dismissed two of the charges.",
+        ] {
             assert_eq!(told(text, Act::Topic), Act::Topic, "{text}");
         }
     }

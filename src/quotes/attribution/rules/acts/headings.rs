@@ -72,7 +72,7 @@ fn is_heading(
 /// Read more".
 fn is_link(paragraph: &Paragraph, content: &[Range<usize>]) -> bool {
     let more = paragraph.len().saturating_sub(2);
-    paragraph.lower(more) == "read"
+    paragraph.word(more) == "Read"
         && paragraph.lower(more + 1) == "more"
         && content.last().is_some_and(|last| last.end + 1 >= more)
 }

@@ -95,7 +95,13 @@ fn hides_name(paragraph: &Paragraph, content: &Range<usize>) -> bool {
                 && names(content.start + 3)
         }
         "to" if matches!(paragraph.lower(content.start + 1), "speak" | "talk") => {
-            content.clone().any(|at| paragraph.lower(at) == "condition")
+            let is_condition = |at: usize| {
+                paragraph.lower(at) == "condition"
+                    && matches!(paragraph.lower(at + 1), "of" | "that" | "he" | "she" | "they")
+            };
+            let on = |&at: &usize| paragraph.lower(at) == "on";
+            let near = |on: usize| (on + 1..on + 4).any(is_condition);
+            content.clone().filter(on).any(near)
         }
         _ => false,
     }
@@ -154,6 +160,8 @@ mod tests {
         for end in ["who asked not to be named", "who agreed to speak on condition of anonymity"] {
             assert_eq!(acts(&format!("“It leaks,” said a keeper, {end}.")), [Act::Said]);
         }
+        let text = "Mayor Ada Holm promised to talk to rowers about the condition of the roads.";
+        assert_eq!(acts(text), [Act::Said]);
     }
 
     #[test]

@@ -87,7 +87,9 @@ fn verdict(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
                 || matches!(paragraph.lower(at), "them" | "such" | "wrongdoing" | "these")
         };
         let objects = (at + 1..piece.end).take_while(is_object).count();
-        (is_noun || matches!(paragraph.lower(first), "but" | "which"))
+        // "…, but that she denied it" is told, too.
+        let is_told = paragraph.lower(first + 1) == "that";
+        (is_noun || matches!(paragraph.lower(first), "but" | "which") && !is_told)
             && at + 1 + objects == piece.end
     });
     (is_cut || is_denied).then_some(comma)
@@ -166,6 +168,13 @@ fn is_future(paragraph: &Paragraph, clause: Range<usize>) -> bool {
 /// Returns true if nobody does anything in a clause that "before leaving" could go on with.
 fn stays(paragraph: &Paragraph, clause: Range<usize>) -> bool {
     let words = || clause.clone().map(|at| paragraph.lower(at));
+    // Who "would fly to Norvik, before heading home" plans both.
+    let plans = |word: &str| matches!(word, "would" | "will" | "'ll" | "'d" | "should" | "must");
+    let verb = clause.clone().find(|&at| addressee::is_verb(paragraph.lower(at)));
+    let does = |at: usize| !matches!(paragraph.lower(at), "be" | "stay" | "remain");
+    if verb.is_some_and(|at| plans(paragraph.lower(at)) && does(at + 1)) {
+        return false;
+    }
     let is_deed = |word: &str| {
         word.ends_with("ed")
             || ends::PAST.contains(&word)
@@ -230,6 +239,8 @@ mod tests {
             "Lind walked in, before leaving again",
             "the lock was shut, then went on to leak",
             "it was shut and left to rot",
+            "she would fly to Norvik, before rowing home",
+            "Lind took it, but that he denied it",
         ] {
             assert_eq!(left(&format!("Holm said {text}.")), text);
         }

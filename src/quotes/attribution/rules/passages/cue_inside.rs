@@ -40,6 +40,9 @@ fn passage(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
         && inside(cue)
         && said.source.as_ref().is_none_or(inside)
         && said.content.iter().all(inside);
+    if !is_own || !paragraph.passages[idx].is_closed() {
+        return None;
+    }
     // A mark in the middle opens or ends something that was not read so.
     let is_single = |at: usize| matches!(paragraph.word(at), "'" | "‘" | "’");
     let is_mark = |at: usize| {
@@ -47,7 +50,7 @@ fn passage(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
             || is_single(tokens.start) && is_single(at)
     };
     let is_whole = !(tokens.start + 1..tokens.end - 1).any(is_mark);
-    (is_own && is_whole && paragraph.passages[idx].is_closed()).then_some(tokens)
+    is_whole.then_some(tokens)
 }
 
 /// Returns the passage that was taken to be reported by the mark of a question before it: "How many?

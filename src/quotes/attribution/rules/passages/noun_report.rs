@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::bounds::addressee::is_verb;
 use crate::quotes::attribution::rules::bounds::clause_end;
+use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
@@ -85,6 +87,11 @@ fn report(
     if !is_noun || paragraph.lower(that) != "that" || that + 2 >= sentence.end {
         return None;
     }
+    // "A promise that was made", "an answer that of a liar": no clause with a subject.
+    let first = paragraph.lower(that + 1);
+    if first == "of" || is_verb(first) || first.ends_with("ed") || ends::PAST.contains(&first) {
+        return None;
+    }
     let stop = usize::from(matches!(paragraph.word(sentence.end - 1), "." | "!" | "?"));
     let whole = that..sentence.end - stop;
     if whole.clone().any(|at| paragraph.tokens[at].state != QuoteState::Outside) {
@@ -131,5 +138,7 @@ mod tests {
         assert_eq!(said(text), "Ada Holm: that the boats were full");
         let text = "Ada Holm's answer was that the lock leaked.";
         assert_eq!(said(text), "Ada Holm: that the lock leaked");
+        assert_eq!(said("Ada Holm's answer was that of a liar."), "");
+        assert_eq!(said("A letter by Ada Holm that is kept in the library was short."), "");
     }
 }

@@ -31,7 +31,11 @@ fn resumed(
     let (first, cue) = (before.cue.as_ref()?, said.cue.as_ref()?);
     let ([own], [piece]) = (&before.content[..], &said.content[..]) else { return None };
     let sentence = |at: usize| paragraph.tokens[at].sentence;
-    let is_participle = paragraph.lower(cue.start).ends_with("ing");
+    // What somebody recalls or cites may hold another's words: "recalling how she had said, “…”".
+    let points = matches!(
+        paragraph.lower(cue.start),
+        "referring" | "alluding" | "pointing" | "speaking" | "talking" | "meaning" | "gesturing"
+    );
     let is_tag = own.end <= first.start
         && first.end <= cue.start
         && piece.start >= cue.end
@@ -49,7 +53,7 @@ fn resumed(
         && passage.start > piece.start + 1
         && paragraph.word(passage.start - 1) == ","
         && paragraph.passages[idx].is_closed();
-    (is_participle && is_tag && goes_on && is_behind).then_some(passage)
+    (points && is_tag && goes_on && is_behind).then_some(passage)
 }
 
 #[cfg(test)]
@@ -65,6 +69,8 @@ mod tests {
         );
         let text =
             "“It leaks,” Ada Holm said, suggesting questions, including, “Who will pay for it?”";
+        assert!(!said(text).contains("“It leaks,” …"), "{}", said(text));
+        let text = "“It leaks,” Ada Holm said, recalling how Bo Lind had told her, “we knew it.”";
         assert!(!said(text).contains("“It leaks,” …"), "{}", said(text));
     }
 }
