@@ -102,6 +102,13 @@ fn a_trade_that_no_list_holds_is_no_first_name() {
 }
 
 #[test]
+fn a_first_name_may_end_as_trades_do() {
+    for name in ["Sudheer", "Mansoor", "Rainer", "Skyler", "Conner"] {
+        check(&format!("{name} Okwu Brandt was late."), &[&*format!("{name} Okwu Brandt")]);
+    }
+}
+
+#[test]
 fn letters_before_a_known_surname_are_a_rank() {
     check("Here Ross Aird spoke. CPO Aird was late.", &["Ross Aird", "Aird"]);
     check("Here ABC Aird spoke.", &["ABC Aird"]);

@@ -27,7 +27,7 @@ pub(super) fn is_trade(
         || class(idx) == Class::default()
             && (is_compound_trade(lower)
                 || opens_before_given(paragraph, lexicon, run, idx)
-                || opens_before_unlisted(paragraph, run, idx)
+                || opens_before_unlisted(paragraph, lexicon, run, idx)
                 || is_behind_rank(paragraph, lexicon, run, idx));
     noun && !class(idx).is(Class::GIVEN | Class::PLACE | Class::ORGANIZATION)
         && is_unlisted_name(paragraph, lexicon, idx + 1..run.end)
@@ -55,17 +55,38 @@ fn opens_before_given(
 }
 
 /// Returns true for an unlisted noun by its ending, with a name behind it that no list holds
-/// either, where a sentence begins: "Plasterer Aditi Rangan". Names end in "-nder", too.
-fn opens_before_unlisted(paragraph: &Paragraph, run: &Range<usize>, idx: usize) -> bool {
-    const SHORTEST: usize = 6;
-    const ENDINGS: [&str; 6] = ["er", "or", "ist", "ress", "sman", "wright"];
-    let lower = paragraph.lower(idx);
+/// either, where a sentence begins: "Plasterer Aditi Rangan".
+fn opens_before_unlisted(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+    idx: usize,
+) -> bool {
     idx == run.start
         && idx == paragraph.sentence_of(idx).start
         && idx + 1 + NAME == run.end
-        && lower.len() >= SHORTEST
-        && ENDINGS.iter().any(|ending| lower.ends_with(ending))
-        && !lower.ends_with("nder")
+        && is_made_of_word(lexicon, paragraph.lower(idx))
+}
+
+/// Returns true for an unlisted noun whose ending only trades have, and for one whose stem or
+/// plural is listed as an ordinary word: "plaster|er", "butcher|s". Many a first name ends as
+/// trades do, and some begin with a short word: "Rainer".
+fn is_made_of_word(lexicon: &Lexicon, lower: &str) -> bool {
+    const SHORTEST: usize = 6;
+    const SHORTEST_STEM: usize = 5;
+    if lower.len() < SHORTEST {
+        return false;
+    }
+    if ["ist", "ress", "wright"].iter().any(|ending| lower.ends_with(ending)) {
+        return true;
+    }
+    let Some(stem) = ["sman", "er", "or"].iter().find_map(|ending| lower.strip_suffix(ending))
+    else {
+        return false;
+    };
+    let is_word = |word: &str| lexicon.class(word).is(Class::COMMON | Class::EITHER);
+    let is_stem = |word: &str| word.len() >= SHORTEST_STEM && is_word(word);
+    is_stem(stem) || is_stem(&format!("{stem}e")) || is_word(&format!("{lower}s"))
 }
 
 /// Returns true for an unlisted noun by its ending right behind an office: "Head Brewer Aditi
