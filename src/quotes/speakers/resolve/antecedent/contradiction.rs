@@ -189,10 +189,12 @@ impl Reading<'_> {
             && let Some(speaker) = self.story.memory.spoke_in(before)
         {
             let owner = match paragraph.lower(pointer.tokens.start) {
-                "his" => Gender::Male,
-                _ => Gender::Female,
+                "his" => Some(Gender::Male),
+                "her" => Some(Gender::Female),
+                // "Their mother" may be the one who just spoke of them.
+                _ => None,
             };
-            if self.gender(speaker).fits(owner) {
+            if owner.is_some_and(|owner| self.gender(speaker).fits(owner)) {
                 candidates.retain(|it| !it.reference.is_some_and(|it| it.who == speaker));
             }
         }

@@ -43,3 +43,9 @@ fn her_husband_may_have_no_surname_of_his_own() {
     let told = "Carl and Ines Marsh lost a shop. [Ines Marsh] said so.";
     check(&format!("{told} [Her husband] said no."), &["Ines Marsh", "Carl"]);
 }
+
+#[test]
+fn their_mother_may_be_the_one_who_just_spoke() {
+    let told = "Bo and Carl Marsh were jailed. {“They are good boys,”} said [Ines Marsh].";
+    check(&format!("{told} [Their mother] wept."), &["Ines Marsh", "Ines Marsh"]);
+}
