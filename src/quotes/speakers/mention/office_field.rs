@@ -8,7 +8,8 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 
-/// The largest number of tokens before a run in which its office is looked for.
+/// The largest number of tokens before a run in which its office is looked for, and of words with a
+/// capital behind a mark that may be a field and a name.
 const FARTHEST: usize = 12;
 
 /// The smallest and largest number of words of a name behind its office.
@@ -45,12 +46,16 @@ pub(super) fn is_before_field(
 ) -> bool {
     let mark = run.end + usize::from(paragraph.lower(run.end) == "and");
     let mark = mark + usize::from(mark > run.end && starts_upper(paragraph.word(mark)));
-    let owned = matches!(paragraph.lower(mark), "'" | "’" | "'s");
-    let end = (mark + 1..paragraph.len())
+    if !matches!(paragraph.lower(mark), "'" | "’" | "'s") {
+        return false;
+    }
+    let field = mark + 1;
+    let capitals = (field..paragraph.len())
         .take_while(|&idx| starts_upper(paragraph.word(idx)))
-        .last()
-        .map_or(mark, |last| last + 1);
-    owned && end > mark + 1 && behind_fields(paragraph, lexicon, &(mark + 1..end)).is_some()
+        .take(FARTHEST + 1)
+        .count();
+    (1..=FARTHEST).contains(&capitals)
+        && behind_fields(paragraph, lexicon, &(field..field + capitals)).is_some()
 }
 
 /// Returns true for a word that only says what the office before it is for: "the Minister of Works".

@@ -11,6 +11,7 @@ use crate::quotes::reading::section_break::is_break;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::Resolution;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::story::FOR_A_SOURCE;
 use crate::quotes::speakers::resolve::sureness::Course;
@@ -18,6 +19,9 @@ use crate::quotes::speakers::resolve::sureness::Course;
 /// The smallest likelihood at which a body is shown for "it" and "the network". Of those below, by
 /// far the most that were read in news were wrong.
 const LEAST_LIKELY: f32 = 0.13;
+
+/// The largest number of names before a pointer among which somebody's introduction is looked for.
+const MOST_BACK: usize = 64;
 
 impl Reading<'_> {
     /// Reads one paragraph, token by token.
@@ -116,5 +120,12 @@ impl Reading<'_> {
     pub(super) fn mentions_of_paragraph(&self, paragraph_idx: usize) -> Range<usize> {
         let next = self.starts.get(paragraph_idx + 1).copied();
         self.starts[paragraph_idx]..next.unwrap_or(self.mentions.end())
+    }
+
+    /// Returns the numbers of the last mentions before a pointer, among which somebody's
+    /// introduction is looked for.
+    pub(super) fn names_before(&self, pointer: &Pointer) -> Range<usize> {
+        let end = self.names_in(pointer.paragraph, pointer.tokens.clone()).start;
+        end.saturating_sub(MOST_BACK).max(self.mentions.start())..end
     }
 }

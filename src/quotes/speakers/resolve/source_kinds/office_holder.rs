@@ -102,11 +102,8 @@ impl Reading<'_> {
     /// Returns for "her husband" the one who was named right before her in "Carl Ode and his wife,
     /// Ines": the text tells the same the other way round.
     fn named_as_relative_of(&self, pointer: &Pointer, owner: CharacterIdx) -> Option<CharacterIdx> {
-        let first = self.starts[pointer.paragraph];
-        let told = (first.saturating_sub(MOST_BACK).max(self.mentions.start())..first)
-            .chain(self.mentions_of_paragraph(pointer.paragraph))
-            .filter(|&idx| self.named[idx] == owner)
-            .find(|&idx| {
+        let told =
+            self.names_before(pointer).filter(|&idx| self.named[idx] == owner).find(|&idx| {
                 let roles = &self.mentions.at(idx).roles;
                 roles.iter().any(|role| is_inverse(role, &pointer.noun))
             })?;
@@ -125,9 +122,6 @@ impl Reading<'_> {
 
     /// Returns for "her husband" the one who shares her surname in "Carl and Ines Marsh".
     fn named_with(&self, pointer: &Pointer, owner: CharacterIdx) -> Option<CharacterIdx> {
-        let first = self.starts[pointer.paragraph].saturating_sub(MOST_BACK);
-        let first = first.max(self.mentions.start());
-        let end = self.mentions_of_paragraph(pointer.paragraph).end;
         let is_second = |&idx: &usize| {
             let [one, other] = [idx - 1, idx].map(|idx| self.mentions.at(idx));
             let paragraph = self.paragraphs.at(other.paragraph);
@@ -137,7 +131,8 @@ impl Reading<'_> {
                 && one.tokens.end + 1 == other.tokens.start
                 && paragraph.lower(one.tokens.end) == "and"
         };
-        let told = (first + 1..end).filter(|&idx| self.named[idx] == owner).find(is_second)?;
+        let mut told = self.names_before(pointer).skip(1).filter(|&idx| self.named[idx] == owner);
+        let told = told.find(is_second)?;
         let found = self.named[told - 1];
         let fits = self.story.cast.characters[found].kind == SpeakerType::Person
             && self.gender(Who::Named(found)).fits(pointer.gender);
@@ -168,10 +163,6 @@ impl Reading<'_> {
         (fitting.next().is_none() && others().take(2).count() == 1).then_some(found)
     }
 }
-
-/// The largest number of names before a paragraph among which somebody's introduction is looked
-/// for.
-const MOST_BACK: usize = 64;
 
 /// Returns true if whoever is called by one noun has a relative who is called by the other.
 fn is_inverse(one: &str, other: &str) -> bool {

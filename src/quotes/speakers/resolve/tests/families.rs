@@ -49,3 +49,13 @@ fn their_mother_may_be_the_one_who_just_spoke() {
     let told = "Bo and Carl Marsh were jailed. {“They are good boys,”} said [Ines Marsh].";
     check(&format!("{told} [Their mother] wept."), &["Ines Marsh", "Ines Marsh"]);
 }
+
+#[test]
+fn her_husband_is_looked_for_among_the_last_names_before_her() {
+    let told = "Carl and Ines Marsh lost a shop.";
+    let far = "Norvik is far. ".repeat(64);
+    check(
+        &format!("{told} {far}[Ines Marsh] said so. [Her husband] said no."),
+        &["Ines Marsh", "Her husband"],
+    );
+}
