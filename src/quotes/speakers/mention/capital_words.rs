@@ -100,7 +100,7 @@ impl Seen {
         let last = run.end.saturating_sub(1);
         if last > run.start
             && self.surnames.contains(paragraph.lower(last))
-            // "FDR Library" is none.
+            // "CPO Library" is none.
             && !lexicon
                 .class(paragraph.lower(last))
                 .is(Class::ORGANIZATION | Class::COMMON | Class::EITHER)
@@ -163,8 +163,8 @@ impl Seen {
         };
         let role = run.len() > 2 && given && !class.is(Class::GIVEN) && !class.is(Class::PLACE);
         // "Chia Wei Marsh" has a surname in front: no trade is as short.
-        let is_short =
-            class == Class::default() && lower.chars().count() <= SHORT && run.len() == 3;
+        let letters = lower.chars().count();
+        let is_short = class == Class::default() && letters <= SHORT_NAME && run.len() == 3;
         if role && !self.capital.contains(lower) && !class.is(Class::ANY_TITLE) && !is_short {
             return start..start;
         }
@@ -187,7 +187,7 @@ impl Seen {
         // "Research by Norvik Trust" is nobody's name where the text writes the word small, too.
         let plain = plain || class.is(Class::EITHER) && self.small.contains(lower) && !speaks;
         // Nor is that of "Taxi driver Ines Marsh".
-        let short = class == Class::default() && lower.len() < SHORT;
+        let short = class == Class::default() && letters <= SHORT_NOUN;
         let noun = paragraph.word(run.end);
         let makes = matches!(noun, "builder" | "giant" | "maker" | "operator" | "retailer");
         let may_be_a_word =
@@ -207,8 +207,11 @@ impl Seen {
     }
 }
 
-/// The largest number of letters of an unlisted word that is no trade.
-const SHORT: usize = 4;
+/// The largest number of letters of an unlisted word that is no trade before a first name.
+const SHORT_NAME: usize = 4;
+
+/// The largest number of letters of an unlisted word that says what somebody's trade is about.
+const SHORT_NOUN: usize = 3;
 
 /// Adds a word that is not there yet, and returns the number of bytes that it takes.
 fn added(words: &mut HashSet<String>, word: &str) -> usize {

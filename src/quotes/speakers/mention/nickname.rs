@@ -9,7 +9,7 @@ pub(super) fn in_nickname(paragraph: &Paragraph, first: usize, at: usize) -> boo
         && nickname_end(paragraph, first + 1).is_some_and(|close| at < close)
 }
 
-/// The largest number of words of a nickname: “El Chapo”, “Little Big Jim”.
+/// The largest number of words of a nickname: “The Duke”, “Old Red Fox”.
 const NICKNAME: usize = 3;
 
 /// Finds the mark that closes a nickname; `open` is the token of the one that opens it.

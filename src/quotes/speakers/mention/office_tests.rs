@@ -129,3 +129,9 @@ fn a_word_is_a_surname_behind_a_title() {
     check("“No,” said Mrs May.", &["May"]);
     check("Here captain Will Marsh spoke.", &["Will Marsh"]);
 }
+
+#[test]
+fn a_short_word_before_a_trade_is_no_name_in_any_letters() {
+    check("Bus driver Oonagh Birk was late.", &["Oonagh Birk"]);
+    check("Büs driver Oonagh Birk was late.", &["Oonagh Birk"]);
+}
