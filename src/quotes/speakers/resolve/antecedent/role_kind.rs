@@ -3,6 +3,8 @@
 
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
@@ -57,6 +59,42 @@ fn presides(noun: &str) -> bool {
     )
 }
 
+/// Returns true if the text says that whoever a name stands for did what the noun says, right beside
+/// the name: "Ines Marsh, presiding, agreed" of a judge, "Ines Marsh refereed" of a referee.
+fn did_so(paragraph: &Paragraph, name: &Mention, noun: &str) -> bool {
+    let stems: &[&str] = match noun {
+        "coroner" | "judge" | "magistrate" => &["presid"],
+        "interviewer" => &["interview"],
+        "moderator" => &["presid", "moderat"],
+        "prosecutor" => &["prosecut"],
+        "referee" => &["presid", "referee"],
+        "umpire" => &["presid", "umpir"],
+        _ => &[],
+    };
+    // Returns how the verb ends, if it is one of the noun.
+    let ending = |idx: usize| {
+        let verb = paragraph.lower(idx);
+        let ending = stems.iter().find_map(|stem| verb.strip_prefix(stem));
+        ending.filter(|ending| matches!(*ending, "d" | "e" | "ed" | "es" | "s" | "ing"))
+    };
+    // "Refereed by Ines Marsh", "presided over by Ines Marsh".
+    let before = |back: usize| name.from.checked_sub(back);
+    let by = before(1).is_some_and(|by| paragraph.lower(by) == "by");
+    let over = before(2).is_some_and(|over| paragraph.lower(over) == "over");
+    if by && before(2 + usize::from(over)).and_then(ending).is_some_and(|it| it.ends_with('d')) {
+        return true;
+    }
+    let mut at = name.tokens.end;
+    let mut is_passive = false;
+    for word in [&[","][..], &["who"], &["had", "has", "was", "is"]] {
+        if word.contains(&paragraph.lower(at)) {
+            is_passive = matches!(paragraph.lower(at), "," | "was" | "is");
+            at += 1;
+        }
+    }
+    ending(at).is_some_and(|ending| !is_passive || ending == "ing")
+}
+
 /// Returns true if a noun that somebody is called by is of one kind with another, whose kind is
 /// known.
 fn are_of_one_kind(role: &str, noun: &str, kind: Option<&&[&str]>) -> bool {
@@ -105,9 +143,21 @@ impl Reading<'_> {
             candidates.retain(|candidate| {
                 !named(candidate)
                     || is_of_kind(candidate)
-                    || candidate.reference.is_some_and(|it| self.is_titled(it, &pointer.noun))
+                    || candidate.reference.is_some_and(|it| {
+                        self.is_titled(it, &pointer.noun) || self.has_done_so(it.who, pointer)
+                    })
             });
         }
+    }
+
+    /// Returns true for somebody of whom the text has told that they did what a noun says.
+    fn has_done_so(&self, who: Who, pointer: &Pointer) -> bool {
+        let Who::Named(character) = who else { return false };
+        self.names_before(pointer).filter(|&idx| self.named[idx] == character).any(|idx| {
+            let name = self.mentions.at(idx);
+            let paragraph = self.paragraphs.get(name.paragraph);
+            paragraph.is_some_and(|paragraph| did_so(paragraph, name, &pointer.noun))
+        })
     }
 
     /// Returns true if a noun stands with a capital right before a name: "Judicial Magistrate,

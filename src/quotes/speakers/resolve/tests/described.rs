@@ -198,6 +198,13 @@ fn a_judge_is_nobody_who_is_only_named() {
 }
 
 #[test]
+fn a_judge_is_whoever_presided() {
+    check("Ines Marsh, presiding, jailed Carl Ode. [The judge] was sorry.", &["Ines Marsh"]);
+    check("Ines Marsh refereed the match. “Well,” [the referee] said.", &["Ines Marsh"]);
+    check("Carl Ode, president of the firm, was jailed. [The judge] was sorry.", &["judge"]);
+}
+
+#[test]
 fn an_author_is_the_novelist_of_the_text() {
     let told = "The novelist Carl Ode was fined. Chief executive Ines Marsh was late.";
     check(&format!("{told}\n[The author] was sorry."), &["Carl Ode"]);
