@@ -96,6 +96,7 @@ fn what_an_office_is_for_is_nobody() {
 fn a_trade_that_no_list_holds_is_no_first_name() {
     check("Caretaker Lindani Zulu was late.", &["Lindani Zulu"]);
     check("Plasterer Wanjiru Kimani was late.", &["Wanjiru Kimani"]);
+    check("Brewer Wanjiru Kimani was late.", &["Wanjiru Kimani"]);
     check("Here Head Brewer Colm Tarrant spoke.", &["Colm Tarrant"]);
     check("Taxi driver Oonagh Birk was late.", &["Oonagh Birk"]);
     check("Narender Lindani Zulu was late.", &["Narender Lindani Zulu"]);

@@ -69,8 +69,8 @@ fn opens_before_unlisted(
 }
 
 /// Returns true for an unlisted noun whose ending only trades have, and for one whose stem or
-/// plural is listed as an ordinary word: "plaster|er", "butcher|s". Many a first name ends as
-/// trades do, and some begin with a short word: "Rainer".
+/// plural is listed as an ordinary word, or its firm as a body: "plaster|er", "butcher|s",
+/// "brewer|y". Many a first name ends as trades do, and some begin with a short word: "Rainer".
 fn is_made_of_word(lexicon: &Lexicon, lower: &str) -> bool {
     const SHORTEST: usize = 6;
     const SHORTEST_STEM: usize = 5;
@@ -86,7 +86,10 @@ fn is_made_of_word(lexicon: &Lexicon, lower: &str) -> bool {
     };
     let is_word = |word: &str| lexicon.class(word).is(Class::COMMON | Class::EITHER);
     let is_stem = |word: &str| word.len() >= SHORTEST_STEM && is_word(word);
-    is_stem(stem) || is_stem(&format!("{stem}e")) || is_word(&format!("{lower}s"))
+    is_stem(stem)
+        || is_stem(&format!("{stem}e"))
+        || is_word(&format!("{lower}s"))
+        || lexicon.class(&format!("{lower}y")).is(Class::BODY)
 }
 
 /// Returns true for an unlisted noun by its ending right behind an office: "Head Brewer Aditi
