@@ -3,6 +3,7 @@
 
 pub mod acts;
 pub mod bounds;
+pub mod labels;
 pub mod passages;
 pub mod sources;
 
@@ -24,20 +25,20 @@ use crate::quotes::attribution::rules::bounds::other_sentence;
 use crate::quotes::attribution::rules::bounds::relative;
 use crate::quotes::attribution::rules::bounds::split_clause;
 use crate::quotes::attribution::rules::bounds::tails;
+use crate::quotes::attribution::rules::labels::introduced;
+use crate::quotes::attribution::rules::labels::signature;
+use crate::quotes::attribution::rules::labels::turns;
 use crate::quotes::attribution::rules::passages::beside;
 use crate::quotes::attribution::rules::passages::cue_inside;
 use crate::quotes::attribution::rules::passages::frames;
 use crate::quotes::attribution::rules::passages::inserted;
 use crate::quotes::attribution::rules::passages::interrupted;
-use crate::quotes::attribution::rules::passages::introduced;
 use crate::quotes::attribution::rules::passages::noun_report;
 use crate::quotes::attribution::rules::passages::owner;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::resumed;
-use crate::quotes::attribution::rules::passages::signature;
 use crate::quotes::attribution::rules::passages::tag_behind;
 use crate::quotes::attribution::rules::passages::told_before;
-use crate::quotes::attribution::rules::passages::turns;
 use crate::quotes::attribution::rules::sources::asked;
 use crate::quotes::attribution::rules::sources::hearsay;
 use crate::quotes::attribution::rules::sources::led;

@@ -11,8 +11,8 @@ use crate::quotes::speakers::cast::FullName;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
-use crate::quotes::speakers::mention::body_noun::head_of;
-use crate::quotes::speakers::mention::body_noun::shortens_body;
+use crate::quotes::speakers::mention::bodies::body_noun::head_of;
+use crate::quotes::speakers::mention::bodies::body_noun::shortens_body;
 use crate::quotes::speakers::name;
 use crate::text::Span;
 

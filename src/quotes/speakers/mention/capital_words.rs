@@ -9,8 +9,8 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::speakers::mention::bearers::titles;
 use crate::quotes::speakers::mention::repeated_name;
-use crate::quotes::speakers::mention::titles;
 
 /// The words with a capital inside sentences, and those without one.
 #[derive(Debug, Default)]

@@ -8,8 +8,8 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
-use crate::quotes::speakers::mention::body_noun::head_of;
-use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
+use crate::quotes::speakers::mention::bodies::body_noun::head_of;
+use crate::quotes::speakers::mention::bodies::body_noun::is_noun_for_body;
 use crate::quotes::speakers::name;
 
 /// Returns true if nearly all longer words are capitalised, as in no sentence.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::speakers::mention::apposition::is_auxiliary;
+use crate::quotes::speakers::mention::bearers::apposition::is_auxiliary;
 
 /// Returns true if a name with its titles, behind others of its sentence, begins the main clause:
 /// the sentence opens with another clause or a phrase, whose comma stands before the name, and a

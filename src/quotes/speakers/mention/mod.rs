@@ -3,35 +3,25 @@
 //! A name is a run of capitalised words, without the titles before it. Its type – a person, a body,
 //! a place – is guessed here from the words alone; the whole article decides later.
 
-mod apposition;
-mod body_name;
-pub(super) mod body_noun;
+pub(super) mod bearers;
+pub(super) mod bodies;
 mod capital_words;
 mod capitalised_run;
 mod description;
 mod glued;
 pub(super) mod headline;
-mod joined_body;
 pub(super) mod lead;
-mod long_form;
 pub mod nature;
-mod nickname;
-pub(super) mod office_field;
 #[cfg(test)]
 mod office_tests;
 pub(super) mod repeated_name;
-pub(super) mod shortened_title;
-mod small_word;
 #[cfg(test)]
 mod tests;
-pub(super) mod titles;
-mod trade;
-mod traits;
 
 use std::ops::Range;
 
-use crate::quotes::attribution::rules::passages::name_line;
-use crate::quotes::attribution::rules::passages::signature;
+use crate::quotes::attribution::rules::labels::name_line;
+use crate::quotes::attribution::rules::labels::signature;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::dateline;
 use crate::quotes::reading::lexicon::Class;
@@ -43,7 +33,10 @@ use crate::quotes::reading::turn_label::Part;
 use crate::quotes::reading::turn_label::Turn;
 use crate::quotes::reading::turns;
 use crate::quotes::reading::turns::Turns;
-use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
+use crate::quotes::speakers::mention::bearers::titles::is_adjective;
+use crate::quotes::speakers::mention::bearers::titles::without_titles;
+use crate::quotes::speakers::mention::bodies::body_noun::is_noun_for_body;
+use crate::quotes::speakers::mention::bodies::long_form::long_form;
 use crate::quotes::speakers::mention::capital_words::Seen;
 pub(super) use crate::quotes::speakers::mention::capitalised_run::is_affiliation;
 use crate::quotes::speakers::mention::capitalised_run::run_from;
@@ -51,12 +44,9 @@ use crate::quotes::speakers::mention::description::describe;
 use crate::quotes::speakers::mention::lead::begins_main_clause;
 use crate::quotes::speakers::mention::lead::is_member_of;
 use crate::quotes::speakers::mention::lead::is_told_apart;
-use crate::quotes::speakers::mention::long_form::long_form;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::repeated_name::LINK;
 use crate::quotes::speakers::mention::repeated_name::repeats_name;
-use crate::quotes::speakers::mention::titles::is_adjective;
-use crate::quotes::speakers::mention::titles::without_titles;
 use crate::text::Span;
 
 /// A name in the text.

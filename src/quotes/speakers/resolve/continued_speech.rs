@@ -3,10 +3,10 @@
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::passages::introduced;
-use crate::quotes::attribution::rules::passages::name_line;
-use crate::quotes::attribution::rules::passages::signature;
-use crate::quotes::attribution::rules::passages::turns;
+use crate::quotes::attribution::rules::labels::introduced;
+use crate::quotes::attribution::rules::labels::name_line;
+use crate::quotes::attribution::rules::labels::signature;
+use crate::quotes::attribution::rules::labels::turns;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
 

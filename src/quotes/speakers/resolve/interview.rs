@@ -6,7 +6,7 @@ use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Rule;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
-use crate::quotes::attribution::rules::passages::turns;
+use crate::quotes::attribution::rules::labels::turns;
 use crate::quotes::reading::turn_label::Label;
 use crate::quotes::reading::turn_label::Part;
 use crate::quotes::reading::turn_label::Turn;

@@ -15,7 +15,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Shape;
-use crate::quotes::speakers::mention::body_noun::head_of;
+use crate::quotes::speakers::mention::bodies::body_noun::head_of;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;

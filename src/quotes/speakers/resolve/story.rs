@@ -12,7 +12,7 @@ use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::passages::headline;
+use crate::quotes::attribution::rules::labels::headline;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;

@@ -8,7 +8,7 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
-use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
+use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::source_phrase::extent::is_participle;
 use crate::quotes::speakers::source_phrase::head::is_agent;
 use crate::quotes::speakers::source_phrase::people::has_two_offices;

@@ -1,24 +1,19 @@
-//! Finds passages in quotation marks, and turns, that the trained models miss, and whose they are.
+//! Finds passages in quotation marks that the trained models miss, and whose they are.
 
 pub mod beside;
 pub mod continued;
 pub mod cue_inside;
 pub mod frames;
-pub mod headline;
 pub mod inner;
 pub mod inserted;
 pub mod interrupted;
-pub mod introduced;
-pub mod name_line;
 pub mod noun_report;
 pub mod owner;
 pub mod placed_name;
 pub mod resumed;
-pub mod signature;
 pub mod spoken_of;
 pub mod tag_behind;
 pub mod told_before;
-pub mod turns;
 
 /// The most passages, or set phrases, of a paragraph that are looked at; a paragraph of news has a few.
 const MOST_PASSAGES: usize = 100;

@@ -6,7 +6,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Shape;
-use crate::quotes::speakers::mention::body_noun::head_of;
+use crate::quotes::speakers::mention::bodies::body_noun::head_of;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;

@@ -18,7 +18,7 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
-use crate::quotes::speakers::mention::titles::is_demonym;
+use crate::quotes::speakers::mention::bearers::titles::is_demonym;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;

@@ -7,7 +7,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Shape;
-use crate::quotes::speakers::mention::body_noun::head_of;
+use crate::quotes::speakers::mention::bodies::body_noun::head_of;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;

@@ -8,7 +8,7 @@ use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase;
-use crate::quotes::speakers::mention::body_noun::is_noun_for_body;
+use crate::quotes::speakers::mention::bodies::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention::headline;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;

@@ -17,7 +17,7 @@ const NAME: Range<usize> = 2..4;
 
 /// Returns where the holder's name begins in a run that stands behind an office and the fields that
 /// it is for, or holds them itself; `None` where it tells of no such office.
-pub(super) fn behind_fields(
+pub(in crate::quotes::speakers) fn behind_fields(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     run: &Range<usize>,
@@ -39,7 +39,7 @@ pub(super) fn behind_fields(
 
 /// Returns true if a run is an office and the first of its fields, the last of which stands before
 /// the holder's name, behind a mark: "Minister of Ports and Fishers" before "' Welfare Aditi Rangan".
-pub(super) fn is_before_field(
+pub(in crate::quotes::speakers) fn is_before_field(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     run: &Range<usize>,

@@ -6,22 +6,22 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::speakers::mention::office_field::behind_fields;
-use crate::quotes::speakers::mention::office_field::is_before_field;
-use crate::quotes::speakers::mention::office_field::is_field_alone;
-use crate::quotes::speakers::mention::shortened_title::is_shortened_title;
-use crate::quotes::speakers::mention::shortened_title::office_of_letters;
-use crate::quotes::speakers::mention::trade::behind_field;
-use crate::quotes::speakers::mention::trade::is_behind_office;
-use crate::quotes::speakers::mention::trade::is_office_of_field;
-use crate::quotes::speakers::mention::trade::is_trade;
-use crate::quotes::speakers::mention::trade::is_unlisted_name;
-use crate::quotes::speakers::mention::trade::says_what_was;
-use crate::quotes::speakers::mention::trade::was_once;
+use crate::quotes::speakers::mention::bearers::office_field::behind_fields;
+use crate::quotes::speakers::mention::bearers::office_field::is_before_field;
+use crate::quotes::speakers::mention::bearers::office_field::is_field_alone;
+use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
+use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
+use crate::quotes::speakers::mention::bearers::trade::behind_field;
+use crate::quotes::speakers::mention::bearers::trade::is_behind_office;
+use crate::quotes::speakers::mention::bearers::trade::is_office_of_field;
+use crate::quotes::speakers::mention::bearers::trade::is_trade;
+use crate::quotes::speakers::mention::bearers::trade::is_unlisted_name;
+use crate::quotes::speakers::mention::bearers::trade::says_what_was;
+use crate::quotes::speakers::mention::bearers::trade::was_once;
 use crate::quotes::speakers::name;
 
 /// Returns the tokens of a run that are the name itself; `None` where it is all titles.
-pub(super) fn without_titles(
+pub(in crate::quotes::speakers) fn without_titles(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     run: Range<usize>,
@@ -146,7 +146,7 @@ fn names_nobody(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) ->
 }
 
 /// Returns true for the title of anybody; a name follows it.
-pub(super) fn is_courtesy(lower: &str) -> bool {
+pub(in crate::quotes::speakers) fn is_courtesy(lower: &str) -> bool {
     matches!(lower, "mr" | "mrs" | "ms" | "miss")
 }
 
@@ -324,7 +324,11 @@ fn is_degree(paragraph: &Paragraph, run: &Range<usize>) -> bool {
 
 /// Returns true if the last of two words has the letters of a shortened title but cannot be one,
 /// because it has no stop and nothing follows: "Katarzyna Maj said".
-pub(super) fn is_short_title(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
+pub(in crate::quotes::speakers) fn is_short_title(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: Range<usize>,
+) -> bool {
     let last = run.end - 1;
     let first = lexicon.class(paragraph.lower(run.start));
     matches!(
@@ -352,7 +356,11 @@ fn is_nation_before_name(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<u
 }
 
 /// Returns true if a run is all adjectives of countries and parties: "Indian".
-pub(super) fn is_adjective(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+pub(in crate::quotes::speakers) fn is_adjective(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+) -> bool {
     // "The Scot" is nobody's name either.
     let of_people = run.len() == 1
         && is_demonym(paragraph.lower(run.start))

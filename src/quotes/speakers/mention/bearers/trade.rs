@@ -13,7 +13,7 @@ const NAME: usize = 2;
 
 /// Returns true if token `idx` of a run is a noun for a person before a name of two words that no
 /// list holds, nor as any other word.
-pub(super) fn is_trade(
+pub(in crate::quotes::speakers) fn is_trade(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     run: &Range<usize>,
@@ -115,7 +115,7 @@ fn is_behind_rank(
 }
 
 /// Returns true for words that can only be a name: first names, and such as are in no list.
-pub(super) fn is_unlisted_name(
+pub(in crate::quotes::speakers) fn is_unlisted_name(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     words: Range<usize>,
@@ -129,7 +129,7 @@ pub(super) fn is_unlisted_name(
 }
 
 /// Returns true for a noun that can be one for somebody who does something, by its ending.
-pub(super) fn does_something(lower: &str) -> bool {
+pub(in crate::quotes::speakers) fn does_something(lower: &str) -> bool {
     const ENDINGS: [&str; 6] = ["er", "or", "ist", "ian", "man", "woman"];
     lower.len() > 4 && ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
@@ -149,7 +149,11 @@ fn is_compound_trade(lower: &str) -> bool {
 
 /// Returns true if the words before a run say that it begins with what an office is for:
 /// "Minister for" before "Ports Neville Crewe".
-pub(super) fn is_behind_office(paragraph: &Paragraph, lexicon: &Lexicon, start: usize) -> bool {
+pub(in crate::quotes::speakers) fn is_behind_office(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    start: usize,
+) -> bool {
     start > 1
         && matches!(paragraph.lower(start - 1), "of" | "for")
         && paragraph.word(start - 2).starts_with(char::is_uppercase)
@@ -157,7 +161,7 @@ pub(super) fn is_behind_office(paragraph: &Paragraph, lexicon: &Lexicon, start: 
 }
 
 /// Returns true for an office that no list holds before what it is for: "Conservator" of "Forests".
-pub(super) fn is_office_of_field(
+pub(in crate::quotes::speakers) fn is_office_of_field(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     run: &Range<usize>,
@@ -174,7 +178,11 @@ pub(super) fn is_office_of_field(
 
 /// Returns where an unlisted name begins behind an office and its field: in "Conservator of Forests
 /// Aditi Rangan", and in "Police Aditi Rangan" behind "Commissioner of".
-pub(super) fn behind_field(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> usize {
+pub(in crate::quotes::speakers) fn behind_field(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: Range<usize>,
+) -> usize {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let known = Class::COMMON | Class::EITHER | Class::ORGANIZATION | Class::PERSON;
     let Some(name) = run.end.checked_sub(NAME).filter(|&name| name > run.start) else {
@@ -203,7 +211,11 @@ pub(super) fn behind_field(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<
 
 /// Returns true if a run begins with what somebody was, who is named behind it: "former Beatle Carl
 /// Marsh". Nobody is called former by their name alone.
-pub(super) fn was_once(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+pub(in crate::quotes::speakers) fn was_once(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+) -> bool {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let before = |back: usize| run.start.checked_sub(back).map_or("", |at| paragraph.lower(at));
     let says_once = |word: &str| matches!(word, "former" | "ex" | "retired");
@@ -223,7 +235,11 @@ pub(super) fn was_once(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usi
 
 /// Returns true if a first name alone says what somebody was, and is no name there: "a former Marine
 /// instructor".
-pub(super) fn says_what_was(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+pub(in crate::quotes::speakers) fn says_what_was(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+) -> bool {
     let class = lexicon.class(paragraph.lower(run.start));
     let known = Class::PLACE | Class::ORGANIZATION | Class::ADJECTIVE | Class::SUFFIX;
     run.len() == 1
@@ -241,7 +257,7 @@ pub(super) fn says_what_was(paragraph: &Paragraph, lexicon: &Lexicon, run: &Rang
 }
 
 /// Returns the office with a note in brackets before a name: "Inspector (South) Ines Marsh".
-pub(super) fn before_bracket(
+pub(in crate::quotes::speakers) fn before_bracket(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     from: usize,

@@ -13,7 +13,7 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::linker::Linker;
-use crate::quotes::attribution::rules::passages::turns;
+use crate::quotes::attribution::rules::labels::turns;
 use crate::quotes::reading::introduction;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::tagging::network::Tagged;

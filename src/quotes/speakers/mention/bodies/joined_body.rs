@@ -21,7 +21,11 @@ const BEGINS_ANOTHER: [&str; 6] =
 /// What follows begins with a word that is no name by itself. Either the run says what a body is
 /// for, then nothing more is asked; or it ends in such a word, too, names nobody, and a word that
 /// makes a body stands at the end.
-pub(super) fn joins_body(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
+pub(in crate::quotes::speakers) fn joins_body(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: Range<usize>,
+) -> bool {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let named = Class::GIVEN
         | Class::PLACE

@@ -7,7 +7,11 @@ use crate::quotes::reading::paragraph::Paragraph;
 
 /// Returns true for "Sunday" in the name of a newspaper, "Sunday Times", but not "Sunday trading",
 /// and for a feast in that of a place or body: "Easter Island".
-pub(super) fn is_sunday_paper(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+pub(in crate::quotes::speakers) fn is_sunday_paper(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    idx: usize,
+) -> bool {
     matches!(paragraph.word(idx), "Sunday" | "Christmas" | "Easter" | "Passover" | "Thanksgiving")
         && starts_upper(paragraph.word(idx + 1))
         && (lexicon.class(paragraph.lower(idx + 1)).is(Class::ORGANIZATION)
@@ -22,7 +26,11 @@ fn is_called_sunday(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> boo
 }
 
 /// Returns true for "Police" before the country that it has in its name: "Police Scotland".
-pub(super) fn is_police_of(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+pub(in crate::quotes::speakers) fn is_police_of(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    idx: usize,
+) -> bool {
     paragraph.word(idx) == "Police"
         && starts_upper(paragraph.word(idx + 1))
         && lexicon.class(paragraph.lower(idx + 1)).is(Class::PLACE)
@@ -31,7 +39,11 @@ pub(super) fn is_police_of(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize)
 
 /// Returns true for the first word with a capital behind a noun for a body: "the charity Second
 /// Door".
-pub(super) fn is_behind_body(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+pub(in crate::quotes::speakers) fn is_behind_body(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    idx: usize,
+) -> bool {
     let is_noun = |before: usize| {
         let class = lexicon.class(paragraph.lower(before));
         class.is(Class::BODY)

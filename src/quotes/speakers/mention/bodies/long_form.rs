@@ -10,7 +10,10 @@ const LONGEST_LONG_FORM: usize = 12;
 
 /// Returns the long form that begins at token `idx`, where its short form stands in brackets behind
 /// it, or where it stands in brackets behind the short form: "Customs and Border Protection (CBP)".
-pub(super) fn long_form(paragraph: &Paragraph, idx: usize) -> Option<Range<usize>> {
+pub(in crate::quotes::speakers) fn long_form(
+    paragraph: &Paragraph,
+    idx: usize,
+) -> Option<Range<usize>> {
     if !starts_upper(paragraph.word(idx)) {
         return None;
     }

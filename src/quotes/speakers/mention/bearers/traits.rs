@@ -12,7 +12,7 @@ const REACH: usize = 12;
 
 /// Returns the words of the titles before the name at `tokens`, and of the apposition or the "is …"
 /// after it; where the name stands in apposition to a noun, those around `noun`.
-pub(super) fn beside(
+pub(in crate::quotes::speakers) fn beside(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     tokens: &Range<usize>,

@@ -7,13 +7,17 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::speakers::mention::trade::does_something;
+use crate::quotes::speakers::mention::bearers::trade::does_something;
 
 /// The largest distance before the comma at which the noun of an apposition may stand, in tokens.
 const FARTHEST_NOUN: usize = 14;
 
 /// Returns the nouns of "…, a lawyer for the family," after a name.
-pub(super) fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize) -> Option<String> {
+pub(in crate::quotes::speakers) fn apposition(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    after: usize,
+) -> Option<String> {
     if paragraph.word(after) != ","
         || matches!(paragraph.lower(after + 1), "who" | "whose" | "which" | "and" | "but")
         || is_auxiliary(paragraph.lower(after + 1))
@@ -43,7 +47,7 @@ pub(super) fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize)
 }
 
 /// Returns true for the verb in "the rector, Ines Marsh, has a lawyer".
-pub(super) fn is_auxiliary(lower: &str) -> bool {
+pub(in crate::quotes::speakers) fn is_auxiliary(lower: &str) -> bool {
     matches!(
         lower,
         "is" | "was"
@@ -63,7 +67,7 @@ pub(super) fn is_auxiliary(lower: &str) -> bool {
 }
 
 /// Returns the noun of "the rector of the school, Ines Marsh,": a name that stands in apposition.
-pub(super) fn apposed_to(
+pub(in crate::quotes::speakers) fn apposed_to(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     from: usize,

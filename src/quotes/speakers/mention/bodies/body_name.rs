@@ -10,7 +10,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::speakers::mention::joined_body::joins_body;
+use crate::quotes::speakers::mention::bodies::joined_body::joins_body;
 
 /// The heads behind which "on" says what the body is for.
 const WITH_ON: [&str; 16] = [
@@ -53,7 +53,7 @@ const LONGEST_LIST: usize = 12;
 
 /// Returns the number of small words behind the run of a body's name with which the name goes on;
 /// zero where it ends.
-pub(super) fn small_words_behind(
+pub(in crate::quotes::speakers) fn small_words_behind(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     run: &Range<usize>,
@@ -166,7 +166,11 @@ fn lists(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
 
 /// Returns true if a body is called after the people at token `idx`: "Norvik Workers’ Party",
 /// "People’s Daily".
-pub(super) fn owns_body(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+pub(in crate::quotes::speakers) fn owns_body(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    idx: usize,
+) -> bool {
     let mark = paragraph.lower(idx + 1);
     let several = matches!(mark, "'" | "’") && {
         let owner = paragraph.lower(idx);

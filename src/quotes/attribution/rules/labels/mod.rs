@@ -1,0 +1,7 @@
+//! Finds whose words are by lines and labels: turns, headlines, introductions, names and signatures.
+
+pub mod headline;
+pub mod introduced;
+pub mod name_line;
+pub mod signature;
+pub mod turns;

@@ -1,0 +1,9 @@
+//! Reads what stands beside a name and says who bears it: titles, trades, offices, nicknames.
+
+pub(in crate::quotes::speakers) mod apposition;
+pub(in crate::quotes::speakers) mod nickname;
+pub(in crate::quotes::speakers) mod office_field;
+pub(in crate::quotes::speakers) mod shortened_title;
+pub(in crate::quotes::speakers) mod titles;
+pub(in crate::quotes::speakers) mod trade;
+pub(in crate::quotes::speakers) mod traits;
