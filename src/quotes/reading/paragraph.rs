@@ -124,6 +124,11 @@ impl<'t> Paragraph<'t> {
         self.tokens.get(idx).map_or("", |token| &self.text[token.span.range()])
     }
 
+    /// Returns true if token `idx` stands in no quotation marks; false past the end.
+    pub fn is_outside(&self, idx: usize) -> bool {
+        self.tokens.get(idx).is_some_and(|token| token.state == QuoteState::Outside)
+    }
+
     /// Returns token `idx` in lower case, apostrophes straight; empty past the end.
     pub fn lower(&self, idx: usize) -> &str {
         self.tokens

@@ -147,7 +147,7 @@ fn alternate(
             || before.is_some() && added.contains(&own);
         if may_be && is_between && !leads_on(paragraph, label) {
             labels[idx] = Some(label);
-            if added.len() < MOST_PLACED {
+            if added.len() < MOST_PLACED && !added.contains(&own) {
                 added.push(own);
             }
         }

@@ -112,17 +112,13 @@ fn is_claim(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -
         "for" => says(&["plead", "begg", "appeal"]),
         // "Had this to say about the lock: it leaks" has its words behind the colon.
         "about" | "of" => {
-            follows && is_this_to_say(paragraph, cue) && paragraph.word(content.start - 1) == ":"
+            follows
+                && addressee::is_this_to_say(paragraph, cue)
+                && paragraph.word(content.start - 1) == ":"
         }
         "reckon" | "reckons" | "reckoned" => true,
         _ => NAMING.contains(&last) || dismisses && follows && near.clone().any(is_of_words),
     }
-}
-
-/// Returns true for a cue with "this to say".
-fn is_this_to_say(paragraph: &Paragraph, cue: &Range<usize>) -> bool {
-    let words = ["this", "to", "say"];
-    cue.clone().any(|at| (0..3).all(|idx| paragraph.lower(at + idx) == words[idx]))
 }
 
 /// Returns true if content holds a finite verb before any clause within.

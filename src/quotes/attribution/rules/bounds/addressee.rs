@@ -82,11 +82,15 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
 /// Returns the colon behind what somebody "had this to say" about: "had this to say about *the lock:* it
 /// leaks".
 fn behind_topic(paragraph: &Paragraph, cue: &Range<usize>, piece: &Range<usize>) -> Option<usize> {
-    let words = ["this", "to", "say"];
-    let is_it = |at: usize| (0..3).all(|idx| paragraph.lower(at + idx) == words[idx]);
     let far = piece.end.saturating_sub(1).min(piece.start + LONGEST_ASKED);
     let colon = (piece.start..far).find(|&at| paragraph.word(at) == ":")?;
-    cue.clone().any(is_it).then_some(colon)
+    is_this_to_say(paragraph, cue).then_some(colon)
+}
+
+/// Returns true for a cue with "this to say".
+pub fn is_this_to_say(paragraph: &Paragraph, cue: &Range<usize>) -> bool {
+    let words = ["this", "to", "say"];
+    cue.clone().any(|at| (0..3).all(|idx| paragraph.lower(at + idx) == words[idx]))
 }
 
 /// Returns true if the words at `start` tell where or when somebody spoke, and no "day that" came.

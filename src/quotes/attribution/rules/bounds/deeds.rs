@@ -91,16 +91,12 @@ fn takes_clause(paragraph: &Paragraph, lexicon: &Lexicon, cue: &Range<usize>) ->
     })
 }
 
-fn is_outside(paragraph: &Paragraph, at: usize) -> bool {
-    paragraph.tokens[at].state == QuoteState::Outside
-}
-
 /// Returns true for a word that shows a clause: a finite verb, or what leads to one.
 fn shows_clause(paragraph: &Paragraph, at: usize) -> bool {
     let word = paragraph.lower(at);
     let is_adjective =
         || matches!(paragraph.lower(at - 1), "a" | "an" | "the" | "his" | "her" | "its" | "their");
-    is_outside(paragraph, at)
+    paragraph.is_outside(at)
         && (addressee::is_verb(word) && !(word == "'s" || word == "have" || word == "do")
             || word.ends_with("ed") && at > 0 && !is_adjective()
             || ends::PAST.contains(&word)
@@ -118,7 +114,7 @@ fn deed(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
         return None;
     }
     for at in piece.start + 1..piece.end {
-        let leads = matches!(paragraph.lower(at), "and" | "but") && is_outside(paragraph, at);
+        let leads = matches!(paragraph.lower(at), "and" | "but") && paragraph.is_outside(at);
         if leads && at > piece.start + 1 && begins_deed(paragraph, piece, at + 1) {
             return Some(at);
         }
@@ -143,7 +139,7 @@ fn clause(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
     };
     let to = (piece.start..far).find(|&at| is_infinitive(at))?;
     for at in piece.clone() {
-        let leads = matches!(paragraph.lower(at), "and" | "but") && is_outside(paragraph, at);
+        let leads = matches!(paragraph.lower(at), "and" | "but") && paragraph.is_outside(at);
         if leads && at > to + 1 && begins_clause(paragraph, at + 1, piece.end) {
             return Some(at);
         }
@@ -158,7 +154,7 @@ fn clause(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
 fn begins_clause(paragraph: &Paragraph, at: usize, end: usize) -> bool {
     let shows_verb = |at: usize| {
         let word = paragraph.lower(at);
-        is_outside(paragraph, at)
+        paragraph.is_outside(at)
             && (addressee::is_verb(word) && word != "'s" || ends::PAST.contains(&word))
     };
     match paragraph.lower(at) {
@@ -180,7 +176,7 @@ fn begins_clause(paragraph: &Paragraph, at: usize, end: usize) -> bool {
 fn begins_deed(paragraph: &Paragraph, piece: &Range<usize>, at: usize) -> bool {
     let is_adverb = matches!(paragraph.lower(at), "also" | "then" | "later" | "now");
     let verb = at + usize::from(is_adverb);
-    if !piece.contains(&verb) || !is_outside(paragraph, verb) {
+    if !piece.contains(&verb) || !paragraph.is_outside(verb) {
         return false;
     }
     let word = paragraph.lower(verb);
@@ -219,7 +215,7 @@ fn occasion(paragraph: &Paragraph, lexicon: &Lexicon, piece: &Range<usize>) -> O
         return None;
     }
     let leads = |at: usize, to: &[&str]| {
-        is_outside(paragraph, at)
+        paragraph.is_outside(at)
             && matches!(paragraph.lower(at), "in" | "during" | "at")
             && matches!(paragraph.lower(at + 1), "a" | "an")
             && names_occasion(paragraph, at + 2, piece.end, to)
@@ -228,7 +224,7 @@ fn occasion(paragraph: &Paragraph, lexicon: &Lexicon, piece: &Range<usize>) -> O
     let at = inside.find(|&at| leads(at, &TEXTS) || leads(at, &EVENTS))?;
     let head = piece.start..at;
     // "Lying in an interview", "his remarks in a letter" and "to come in a speech" belong together.
-    let is_bound = head.clone().filter(|&at| is_outside(paragraph, at)).any(|at| {
+    let is_bound = head.clone().filter(|&at| paragraph.is_outside(at)).any(|at| {
         let word = paragraph.lower(at);
         word.ends_with("ing") || word == "to" || lexicon.class(word).is(Class::SPEECH)
     });
@@ -240,7 +236,7 @@ fn occasion(paragraph: &Paragraph, lexicon: &Lexicon, piece: &Range<usize>) -> O
         if leads(at, &TEXTS) { is_quoted || is_group && !is_work } else { is_quoted && is_group };
     // "Praised Holm in a speech for her courage" goes on.
     let goes_on = (at + 2..piece.end).any(|at| {
-        !is_outside(paragraph, at)
+        !paragraph.is_outside(at)
             || matches!(paragraph.lower(at), "that" | ":" | "as")
             || !is_quoted && matches!(paragraph.lower(at), "for" | "of" | "and" | ",")
     });
@@ -251,7 +247,7 @@ fn occasion(paragraph: &Paragraph, lexicon: &Lexicon, piece: &Range<usize>) -> O
 fn names_occasion(paragraph: &Paragraph, from: usize, end: usize, nouns: &[&str]) -> bool {
     let group = from..end.min(from + TO_OCCASION);
     let mut group = group.take_while(|&at| {
-        is_outside(paragraph, at)
+        paragraph.is_outside(at)
             && paragraph.word(at).starts_with(|char: char| char.is_alphanumeric())
     });
     group.any(|at| nouns.contains(&paragraph.lower(at)))

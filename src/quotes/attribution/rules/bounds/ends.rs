@@ -83,7 +83,7 @@ fn cut_tail(paragraph: &Paragraph, said: &mut Attribution) {
     if piece.start < cue.end || leads_on {
         return;
     }
-    if piece.clone().all(|at| is_outside(paragraph, at)) {
+    if piece.clone().all(|at| paragraph.is_outside(at)) {
         let first = paragraph.sentence_of(piece.start).end;
         let begins = paragraph.word(first).starts_with(char::is_uppercase)
             && !run_on::is_abbreviated(paragraph, first);
@@ -94,17 +94,13 @@ fn cut_tail(paragraph: &Paragraph, said: &mut Attribution) {
     }
     let tail = (piece.start + 2..piece.end).find(|&at| {
         paragraph.word(at) == ","
-            && is_outside(paragraph, at)
+            && paragraph.is_outside(at)
             && paragraph.tokens[at].sentence == paragraph.tokens[piece.start].sentence
             && is_deed(paragraph, piece.start, at)
     });
     if let Some(tail) = tail {
         piece.end = tail;
     }
-}
-
-fn is_outside(paragraph: &Paragraph, at: usize) -> bool {
-    paragraph.tokens[at].state == QuoteState::Outside
 }
 
 /// Returns true if words sound like speech of which a mark is missing: someone speaks of themselves,
@@ -192,7 +188,7 @@ fn skip_relative(paragraph: &Paragraph, said: &mut Attribution) {
         && matches!(paragraph.lower(piece.start + comma), "which" | "who" | "whose");
     let far = piece.end.min(piece.start + LONGEST_RELATIVE);
     let end = (piece.start + comma + 1..far)
-        .find(|&at| paragraph.word(at) == "," && is_outside(paragraph, at));
+        .find(|&at| paragraph.word(at) == "," && paragraph.is_outside(at));
     if let Some(end) = end.filter(|&end| is_relative && end + 2 < piece.end) {
         piece.start = end + 1;
     }
@@ -219,7 +215,7 @@ fn cut_tag(paragraph: &Paragraph, said: &mut Attribution) {
 /// Takes away questions without marks between passages in marks: “I aimed,” she said. *Was it luck?*
 /// “No.” Whoever writes asks them.
 fn drop_questions(paragraph: &Paragraph, said: &mut Attribution) {
-    let is_quoted = |piece: &Range<usize>| !is_outside(paragraph, piece.start);
+    let is_quoted = |piece: &Range<usize>| !paragraph.is_outside(piece.start);
     let Some(first) = said.content.iter().find(|piece| is_quoted(piece)).cloned() else { return };
     let Some(cue) = said.cue.clone() else { return };
     let sentence = |at: usize| paragraph.tokens[at].sentence;
@@ -229,7 +225,7 @@ fn drop_questions(paragraph: &Paragraph, said: &mut Attribution) {
         let is_question = ends
             && piece.start >= first.end
             && sentence(piece.start) > sentence(cue.start)
-            && piece.clone().all(|at| is_outside(paragraph, at));
+            && piece.clone().all(|at| paragraph.is_outside(at));
         !is_question
     });
 }

@@ -11,8 +11,11 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
-/// The largest number of tokens in a headline, and of those that are added to its end.
-const HEADLINE: (usize, usize) = (16, 3);
+/// The largest number of tokens in a headline.
+const LONGEST_HEADLINE: usize = 16;
+
+/// The largest number of tokens that are added to content at the end of a headline.
+const LONGEST_END: usize = 3;
 
 /// The largest number of tokens that are added.
 const LONGEST: usize = 8;
@@ -68,7 +71,7 @@ fn finish_headline(
     let behind_cue = |start: usize| said.cue.as_ref().is_some_and(|cue| cue.end <= start);
     let Some(piece) = said.content.last().filter(|piece| behind_cue(piece.start)) else { return };
     let rest = piece.end..end;
-    let is_short = end <= HEADLINE.0 && (1..=HEADLINE.1).contains(&rest.len());
+    let is_short = end <= LONGEST_HEADLINE && (1..=LONGEST_END).contains(&rest.len());
     let is_word = |at: usize| {
         let word = paragraph.word(at);
         word.starts_with(|char: char| char.is_ascii_digit() || char.is_lowercase())

@@ -70,9 +70,8 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
 fn verdict(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
     let sentence = paragraph.sentence_of(piece.start).end;
     let far = piece.end.saturating_sub(LONGEST_VERDICT).max(piece.start + 2);
-    let comma = (far..piece.end)
-        .rev()
-        .find(|&at| paragraph.word(at) == "," && is_outside(paragraph, at))?;
+    let comma =
+        (far..piece.end).rev().find(|&at| paragraph.word(at) == "," && paragraph.is_outside(at))?;
     let first = comma + 1;
     let noun = first + usize::from(matches!(paragraph.lower(first), "a" | "an"));
     let is_noun = paragraph.lower(first) == "something"
@@ -95,10 +94,6 @@ fn verdict(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
     (is_cut || is_denied).then_some(comma)
 }
 
-fn is_outside(paragraph: &Paragraph, at: usize) -> bool {
-    paragraph.tokens[at].state == QuoteState::Outside
-}
-
 /// Returns the end of a passage that opens content, where the rest tells when or to whom it was said.
 fn behind_mark(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
     let idx = paragraph.tokens[piece.start].passage? as usize;
@@ -117,7 +112,7 @@ fn behind_mark(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
         number => matches!(number, "twice" | "three" | "four") && next != "of",
     };
     // "Said “rubbish” before the gates was burnt" goes on.
-    let is_adjunct = rest.clone().all(|at| is_outside(paragraph, at) && paragraph.word(at) != ",");
+    let is_adjunct = rest.clone().all(|at| paragraph.is_outside(at) && paragraph.word(at) != ",");
     (fits && is_adjunct).then_some(end)
 }
 
@@ -134,7 +129,7 @@ fn then(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
     let sentence = paragraph.sentence_of(piece.start).end.min(piece.end);
     let mut inside = piece.start + 3..sentence.saturating_sub(1);
     inside.find(|&at| {
-        if !is_outside(paragraph, at) {
+        if !paragraph.is_outside(at) {
             return false;
         }
         let (word, next) = (paragraph.lower(at), paragraph.lower(at + 1));

@@ -22,9 +22,9 @@ use crate::text::Span;
 const FAR: usize = 8;
 const LONGEST: usize = 400;
 
-/// The number of tokens before a pronoun among which somebody asks, and of those that their name
-/// and titles may take.
+/// The largest number of tokens from a pronoun back to somebody who asks.
 const FAR_ASKER: usize = 40;
+/// The largest number of tokens of their name and titles.
 const LONGEST_NAME: usize = 6;
 
 /// The share of the words of somebody new that a name must say again to be the same.

@@ -177,7 +177,7 @@ impl Reading<'_> {
     }
 }
 
-/// Returns true for a noun that most firms are not called by.
+/// Returns true for a noun that says what a firm does, and so does not mean just any.
 fn tells_what_it_does(noun: &str) -> bool {
     matches!(noun, "broadcaster" | "charity" | "corporation" | "hotel" | "magazine" | "newspaper")
 }

@@ -35,6 +35,7 @@ const KINDS: [&[&str]; 14] = [
 
 /// Nouns for anybody who holds one of several offices.
 const LAWMAKERS: [&str; 3] = ["lawmaker", "legislator", "politician"];
+/// Nouns for those who hold one of these offices.
 const OFFICES: [&str; 6] =
     ["congressman", "congresswoman", "councillor", "mp", "representative", "senator"];
 
