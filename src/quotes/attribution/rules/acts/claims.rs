@@ -50,7 +50,7 @@ const UTTERING: [&str; 10] = [
 /// The beginnings of verbs for approval without a word of what is approved.
 const PRAISING: [&str; 5] = ["prais", "applaud", "laud", "commend", "hail"];
 
-/// The words behind which it stands what somebody is praised for.
+/// The words behind which stands what somebody is praised for.
 const REASONS: [&str; 7] = ["for", "as", "because", "that", "by", "after", "saying"];
 
 /// Corrects the act of what was `said` or talked about.
