@@ -1,7 +1,7 @@
 //! Finds reports between the subject and the verb of what they report: "The drought, reckons Ada Holm, is
-//! the worst of all".
+//! the worst of all", "The bridge, said the minister, was unsafe".
 //!
-//! The network knows "says" and "said" there, and few other verbs.
+//! The network knows "says" and "said" with a name there, and few other forms.
 
 use std::ops::Range;
 
@@ -13,10 +13,12 @@ use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The name of the rule.
 const RULE: Rule = Rule("a report between subject and verb");
+
+/// The name of the rule where the verb need not be one of saying: "believes".
+const OPINION: Rule = Rule("an opinion between subject and verb");
 
 /// The likelihood of such an attribution.
 const CONFIDENCE: f32 = 0.6;
@@ -24,28 +26,30 @@ const CONFIDENCE: f32 = 0.6;
 /// The likelihood below which what was found there is only a guess.
 const GUESS: f32 = 0.5;
 
-/// The largest number of tokens from the comma to the name.
-const TO_NAME: usize = 6;
+/// The largest number of tokens from the verb to the comma behind its source.
+const TO_COMMA: usize = 10;
 
 /// The largest number of tokens in the subject.
 const LONGEST: usize = 10;
 
-/// Adds such reports by one of `names` to what was `found`, where nothing else takes their sentence.
+/// Returns true for the rule of such reports with a verb of saying.
+pub fn is_inserted(rule: Rule) -> bool {
+    rule == RULE
+}
+
+/// Adds such reports to what was `found`, where nothing better takes their sentence.
 pub fn add(
     paragraph: &Paragraph,
     names: &[PlacedName],
     lexicon: &Lexicon,
     found: &mut Vec<Attribution>,
 ) {
-    for name in names.iter().take(MOST_PASSAGES) {
-        let Some(said) = report(paragraph, name, lexicon) else { continue };
-        let (start, end) = (said.content[0].start, said.content[1].end);
-        let touches = |part: &Range<usize>| part.start < end && start < part.end;
-        let is_taken = |other: &Attribution| {
-            other.content.iter().chain(&other.cue).chain(&other.source).any(touches)
-        };
-        if !found.iter().any(|other| is_taken(other) && other.confidence >= GUESS) {
-            found.retain(|other| !is_taken(other));
+    let commas = (1..paragraph.tokens.len()).filter(|&at| paragraph.word(at) == ",");
+    let reports = commas.filter_map(|comma| report(paragraph, comma, names, lexicon));
+    for said in reports.take(MOST_PASSAGES) {
+        if found.iter().all(|other| !touches(&said, other) || gives_way(paragraph, other, &said)) {
+            found.retain(|other| !touches(&said, other));
+            let start = said.content[0].start;
             let before = |other: &Attribution| {
                 other.content.first().is_some_and(|first| first.start < start)
             };
@@ -54,52 +58,113 @@ pub fn add(
     }
 }
 
-/// Returns the report whose source a name is: ", *reckons Ada Holm*, is".
-fn report(paragraph: &Paragraph, name: &PlacedName, lexicon: &Lexicon) -> Option<Attribution> {
-    let comma = comma_before(paragraph, name.from)?;
+/// Returns true if a part of `other` stands in the words of a report.
+fn touches(said: &Attribution, other: &Attribution) -> bool {
+    let (start, end) = (said.content[0].start, said.content[1].end);
+    let mut parts = other.content.iter().chain(&other.cue).chain(&other.source);
+    parts.any(|part| part.start < end && start < part.end)
+}
+
+/// Returns true if `other` is a guess, takes the source of the report for words or its subject for a
+/// source, or has the words of another sentence's source.
+fn gives_way(paragraph: &Paragraph, other: &Attribution, said: &Attribution) -> bool {
+    let meet = |one: &Range<usize>, two: &Range<usize>| one.start < two.end && two.start < one.end;
+    let (Some(cue), Some(source)) = (&said.cue, &said.source) else { return false };
+    let sentence = paragraph.sentence_of(cue.start);
+    other.confidence < GUESS
+        || other.content.iter().any(|part| meet(part, source))
+        || other
+            .source
+            .as_ref()
+            .is_none_or(|other| meet(other, &said.content[0]) || !meet(other, &sentence))
+}
+
+/// Returns the report whose verb follows a comma: ", *reckons Ada Holm*, is".
+fn report(
+    paragraph: &Paragraph,
+    comma: usize,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+) -> Option<Attribution> {
     let verb = comma + 1;
-    let behind = name.tokens.end;
-    let finite = behind + 1;
-    let says = paragraph.word(verb).starts_with(char::is_lowercase)
-        && !paragraph.lower(verb).ends_with("ing")
+    let says = verb < paragraph.tokens.len()
+        && paragraph.word(verb).starts_with(char::is_lowercase)
         && is_report(paragraph.lower(verb), lexicon);
-    let is_inserted = paragraph.word(comma) == "," && paragraph.word(behind) == ",";
-    if !says || !is_inserted || !is_finite(paragraph.lower(finite)) {
-        return None;
-    }
+    let source = if says { source(paragraph, verb + 1, names, lexicon)? } else { return None };
+    let finite = behind_apposition(paragraph, source.end)?;
     let sentence = paragraph.sentence_of(verb);
     let subject = sentence.start..comma;
     let stop = usize::from(matches!(paragraph.word(sentence.end - 1), "." | "!" | "?"));
     let rest = finite..sentence.end - stop;
-    let outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
     let is_part = |at: usize| {
         let word = paragraph.lower(at);
-        outside(at)
+        paragraph.is_outside(at)
             && !addressee::is_verb(word)
             && !matches!(word, "," | ":" | ";" | "—" | "–" | "who" | "which" | "that")
     };
     let is_subject = (1..=LONGEST).contains(&subject.len())
         && !matches!(paragraph.lower(subject.start), "in" | "on" | "at" | "but" | "and" | "if")
         && subject.clone().all(is_part);
-    (is_subject && rest.len() > 1 && outside(finite)).then(|| Attribution {
+    (is_subject && rest.len() > 1 && paragraph.is_outside(finite)).then(|| Attribution {
         content: vec![subject, rest],
         cue: Some(verb..verb + 1),
-        source: Some(verb + 1..name.tokens.end),
-        rule: RULE,
+        source: Some(source),
+        rule: if lexicon.class(paragraph.lower(verb)).is(Class::SPEECH) { RULE } else { OPINION },
         confidence: CONFIDENCE,
         ..Attribution::default()
     })
 }
 
-/// Returns the comma before a verb and the name at `from`, with nothing but a trade between them: ",
-/// *reckons the farmer* Ada Holm".
-fn comma_before(paragraph: &Paragraph, from: usize) -> Option<usize> {
-    let near = from.saturating_sub(TO_NAME)..from;
-    let comma = near.rev().find(|&at| paragraph.word(at) == ",")?;
-    let mut trade = comma + 2..from;
-    let is_word = |at: usize| paragraph.word(at).starts_with(char::is_lowercase);
-    let is_group = trade.is_empty() || matches!(paragraph.lower(trade.start), "the" | "a" | "an");
-    (comma + 1 < from && is_group && trade.all(is_word)).then_some(comma)
+/// Returns the source that begins at `from` and ends with a comma: a name, a trade and a name, or
+/// a description of people.
+fn source(
+    paragraph: &Paragraph,
+    from: usize,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
+    let far = (from + TO_COMMA).min(paragraph.tokens.len());
+    let comma = (from + 1..far).find(|&at| paragraph.word(at) == ",")?;
+    let is_small = |at: usize| paragraph.word(at).starts_with(char::is_lowercase);
+    let last = names.get(names.partition_point(|name| name.tokens.end < comma));
+    let is_named = last.is_some_and(|name| {
+        let is_group = matches!(paragraph.lower(from), "the" | "a" | "an");
+        let is_alone = from == name.from || is_group && (from..name.from).all(is_small);
+        name.tokens.end == comma && is_alone
+    });
+    let describes = || {
+        let end = head_end(paragraph, from, comma);
+        let people = Class::ANY_ROLE | Class::ANY_TITLE | Class::GROUP | Class::BODY;
+        (from..end).all(is_small) && lexicon.class(paragraph.lower(end - 1)).is(people)
+    };
+    (is_named || describes()).then_some(from..comma)
+}
+
+/// Returns where the head of a description ends: "*the minister* for roads", "*one of the neighbours*".
+fn head_end(paragraph: &Paragraph, from: usize, end: usize) -> usize {
+    let is_preposition =
+        |at: &usize| matches!(paragraph.lower(*at), "of" | "in" | "at" | "for" | "from");
+    let first = paragraph.lower(from);
+    let is_share = matches!(first, "one" | "some" | "many" | "several" | "most");
+    let start = if is_share && paragraph.lower(from + 1) == "of" { from + 2 } else { from + 1 };
+    (start..end).find(is_preposition).unwrap_or(end)
+}
+
+/// Returns the finite verb that follows the comma at `comma`, or the one that ends an apposition there: ", the
+/// mayor, *is*".
+fn behind_apposition(paragraph: &Paragraph, comma: usize) -> Option<usize> {
+    let is_finite = |at: usize| {
+        let word = if at < paragraph.tokens.len() { paragraph.lower(at) } else { "" };
+        addressee::is_verb(word) && !word.starts_with('\'')
+    };
+    if is_finite(comma + 1) {
+        return Some(comma + 1);
+    }
+    let far = (comma + TO_COMMA).min(paragraph.tokens.len());
+    let opens =
+        matches!(paragraph.lower(comma + 1), "the" | "a" | "an" | "its" | "his" | "her" | "their");
+    let end = (comma + 2..far).find(|&at| paragraph.word(at) == "," || is_finite(at))?;
+    (opens && paragraph.word(end) == "," && is_finite(end + 1)).then_some(end + 1)
 }
 
 /// Returns true for a verb that may stand before its subject, and that is no participle: "the boat,
@@ -107,11 +172,8 @@ fn comma_before(paragraph: &Paragraph, from: usize) -> Option<usize> {
 fn is_report(word: &str, lexicon: &Lexicon) -> bool {
     let class = lexicon.class(word);
     let is_present = word.ends_with('s') && class.is(Class::CUE);
-    is_present || class.is(Class::SPEECH) && word != "called" || word == "reckons"
-}
-
-fn is_finite(word: &str) -> bool {
-    addressee::is_verb(word) && !word.starts_with('\'')
+    let is_past = class.is(Class::SPEECH) && word != "called" && !word.ends_with("ing");
+    is_present || is_past || word == "reckons"
 }
 
 #[cfg(test)]
@@ -128,6 +190,23 @@ mod tests {
             said("The drought, reckons the sheep farmer Ada Holm, is the worst since 1976."),
             "Ada Holm: The drought … is the worst since 1976"
         );
+    }
+
+    #[test]
+    fn who_says_it_there_may_be_described() {
+        assert_eq!(
+            said("The bridge, said the minister, was unsafe."),
+            "minister: The bridge … was unsafe"
+        );
+        assert_eq!(
+            said("The new road, say residents of the village, will bring noise."),
+            "residents of the village: The new road … will bring noise"
+        );
+        assert_eq!(
+            said("The drought, warns Ada Holm, the mayor, could last for years."),
+            "Ada Holm: The drought … could last for years"
+        );
+        assert_eq!(said("The plan, made public by the minister, was dropped."), "");
     }
 
     #[test]
