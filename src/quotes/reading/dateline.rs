@@ -16,9 +16,45 @@ const LONGEST: usize = 16;
 const PLACE: usize = 3;
 const TOLD: usize = 8;
 
+const MONTHS: [&str; 24] = [
+    "january",
+    "jan",
+    "february",
+    "feb",
+    "march",
+    "mar",
+    "april",
+    "apr",
+    "may",
+    "june",
+    "jun",
+    "july",
+    "jul",
+    "august",
+    "aug",
+    "september",
+    "sept",
+    "sep",
+    "october",
+    "oct",
+    "november",
+    "nov",
+    "december",
+    "dec",
+];
+
+/// Returns true for the name of a month in small letters, or its short form.
+pub fn is_month(lower: &str) -> bool {
+    MONTHS.contains(&lower)
+}
+
 /// Returns the index of the token behind a dateline, if the paragraph opens with one.
 pub fn end(paragraph: &Paragraph) -> Option<usize> {
-    with_dash(paragraph).or_else(|| with_colon(paragraph))
+    without_colon(paragraph).or_else(|| with_colon(paragraph))
+}
+
+fn without_colon(paragraph: &Paragraph) -> Option<usize> {
+    with_dash(paragraph).or_else(|| with_agency(paragraph))
 }
 
 /// Returns the number of tokens of the dateline of paragraph `idx`; 0 where it has none. Beside
@@ -27,25 +63,59 @@ pub fn behind(paragraphs: &[Paragraph], idx: usize) -> usize {
     let labelled = |idx: usize| paragraphs.get(idx).is_some_and(|it| colon(it).is_some());
     let beside = labelled(idx + 1) || idx.checked_sub(1).is_some_and(labelled);
     let paragraph = &paragraphs[idx];
-    let end = with_dash(paragraph).or_else(|| with_colon(paragraph).filter(|_| !beside));
+    let end = without_colon(paragraph).or_else(|| with_colon(paragraph).filter(|_| !beside));
     end.unwrap_or(0)
 }
 
-/// Finds a place in capitals, or any place beside an agency in brackets, with nothing but names,
-/// numbers and marks before the dash.
+/// Finds a place in capitals, or any place with a date or an agency, with nothing but names, numbers
+/// and marks before the dash; or a place alone before the only dash of a report.
 fn with_dash(paragraph: &Paragraph) -> Option<usize> {
     let is_dash = |&at: &usize| matches!(paragraph.word(at), "—" | "–" | "―" | "--" | "-");
     let dash = (1..paragraph.len().min(LONGEST)).find(is_dash)?;
-    let fits = |at: usize| {
-        let word = paragraph.word(at);
-        paragraph.tokens[at].state == QuoteState::Outside
-            && (starts_upper(word)
-                || word.starts_with(|first: char| first.is_ascii_digit())
-                || matches!(word, "," | "." | "(" | ")" | "/" | "'" | "’"))
-    };
+    let opens = starts_upper(paragraph.word(0));
     let agency = paragraph.word(dash - 1) == ")";
-    let opens = is_shouted(paragraph.word(0)) || agency && starts_upper(paragraph.word(0));
-    (opens && (0..dash).all(fits)).then_some(dash + 1)
+    let is_sure = is_shouted(paragraph.word(0)) || agency || has_date(paragraph, dash);
+    let reports = || {
+        dash <= PLACE
+            && paragraph.word(dash) != "-"
+            && (0..dash).all(|at| starts_upper(paragraph.word(at)))
+            && starts_upper(paragraph.word(dash + 1))
+            && paragraph.len() > dash + TOLD
+            && !(dash + 1..paragraph.len()).any(|at| is_dash(&at))
+            && !is_spoken(paragraph, dash + 1)
+    };
+    let fits = opens && (0..dash).all(|at| may_stand(paragraph, at)) && (is_sure || reports());
+    fits.then_some(dash + 1)
+}
+
+/// Finds a place in capitals with a date and an agency in brackets before the first sentence: "OSLO, Mar 3
+/// (NNA) | The bridge".
+fn with_agency(paragraph: &Paragraph) -> Option<usize> {
+    let close = (3..paragraph.len().min(LONGEST)).find(|&at| paragraph.word(at) == ")")?;
+    let agency = paragraph.word(close - 1);
+    let fits = is_shouted(paragraph.word(0))
+        && paragraph.word(close - 2) == "("
+        && agency.len() > 1
+        && agency.chars().all(|char| char.is_ascii_uppercase())
+        && (0..close).all(|at| may_stand(paragraph, at))
+        && starts_upper(paragraph.word(close + 1))
+        && has_date(paragraph, close);
+    fits.then_some(close + 1)
+}
+
+/// Returns true if a month stands behind a comma before token `end`.
+fn has_date(paragraph: &Paragraph, end: usize) -> bool {
+    let comma = (1..end).find(|&at| paragraph.word(at) == ",");
+    comma.is_some_and(|comma| (comma + 1..end).any(|at| is_month(paragraph.lower(at))))
+}
+
+/// Returns true for a token that may stand in a dateline.
+fn may_stand(paragraph: &Paragraph, at: usize) -> bool {
+    let word = paragraph.word(at);
+    paragraph.is_outside(at)
+        && (starts_upper(word)
+            || word.starts_with(|first: char| first.is_ascii_digit())
+            || matches!(word, "," | "." | "(" | ")" | "/" | "'" | "’"))
 }
 
 /// Finds a place in capitals before a colon, where a report follows: behind a speaker's label
@@ -101,6 +171,10 @@ mod tests {
             "NORVIK, Portsea:",
             "NORVIK, July 9:",
             "Oslo (NNA) —",
+            "Oslo, Aug. 4, NNA –",
+            "OSLO, Mar 3 (NNA)",
+            "Oslo —",
+            "New Oslo –",
         ] {
             assert_eq!(behind(&format!("{place} {told}")), Some(told), "{place}");
         }
@@ -123,5 +197,7 @@ mod tests {
         assert_eq!(behind("Marsh: The bridge was closed for two days."), None);
         assert_eq!(behind("“OSLO: The bridge was closed for two days,” she said."), None);
         assert_eq!(behind("WEATHER: Rain."), None);
+        assert_eq!(behind("Marsh — You were not there at all when it was closed."), None);
+        assert_eq!(behind("Marsh — The Lock — was open again for two days in May."), None);
     }
 }

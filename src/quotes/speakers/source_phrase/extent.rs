@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::quotes::reading::dateline;
 use crate::quotes::reading::paragraph::Paragraph;
 
 /// Returns where a source begins behind the word of another clause: "Replying, the minister".
@@ -58,36 +59,11 @@ pub(super) fn without_time(paragraph: &Paragraph, behind: Range<usize>) -> usize
 /// Returns true for the parts of "May 3", and for those of "just this past week" that are no time
 /// by themselves.
 fn is_date(paragraph: &Paragraph, idx: usize) -> bool {
-    const MONTHS: [&str; 23] = [
-        "april",
-        "apr",
-        "august",
-        "aug",
-        "december",
-        "dec",
-        "february",
-        "feb",
-        "january",
-        "jan",
-        "july",
-        "jul",
-        "june",
-        "jun",
-        "march",
-        "mar",
-        "may",
-        "november",
-        "nov",
-        "october",
-        "oct",
-        "september",
-        "sept",
-    ];
     let day = |idx: usize| {
         let word = paragraph.word(idx);
         word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty()
     };
-    let month = |idx: usize| MONTHS.contains(&paragraph.lower(idx));
+    let month = |idx: usize| dateline::is_month(paragraph.lower(idx));
     let next = paragraph.lower(idx + 1);
     match paragraph.lower(idx) {
         "past" => matches!(next, "week" | "weekend" | "month" | "year" | "monday" | "friday"),

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::sources::asked;
+use crate::quotes::reading::dateline;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -15,9 +16,6 @@ use crate::quotes::reading::paragraph::QuoteState;
 
 /// The largest number of tokens in the one whom "by" names.
 const LONGEST: usize = 14;
-
-const MONTHS: &str =
-    "january february march april may june july august september october november december";
 
 /// The number of tokens at the beginning of content in which "to have said" is looked for.
 const SPOKEN: usize = 2;
@@ -298,7 +296,7 @@ fn is_agent(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> b
 fn speaks(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> bool {
     let first = paragraph.lower(tokens.start);
     let is_time = first.ends_with("day")
-        || MONTHS.split(' ').any(|month| month == first)
+        || dateline::is_month(first)
         || matches!(first, "late" | "early" | "next" | "last" | "mistake" | "accident" | "chance");
     let can = |at: usize| {
         let class = lexicon.class(paragraph.lower(at));
