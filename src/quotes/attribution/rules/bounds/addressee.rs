@@ -24,6 +24,9 @@ const WITH_ADDRESSEE: [&str; 10] = [
 /// The largest number of tokens in an addressee before "that".
 const LONGEST_BEFORE_THAT: usize = 9;
 
+/// The largest number of words for several people without an article: "customs officers".
+const SEVERAL: usize = 3;
+
 /// The largest number of tokens in the one who is asked, with what is told of them.
 const LONGEST_ASKED: usize = 16;
 
@@ -69,11 +72,14 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
         piece.start = start;
         return;
     }
-    if !is_told {
+    // "Warned Monday the tax would rise".
+    if !takes_one || paragraph.lower(piece.start).ends_with("day") {
         return;
     }
     let start = addressee_end(paragraph, lexicon, piece.start, piece.end);
     let start = start.map(|start| nouns_end(paragraph, lexicon, start, piece.end));
+    // Only those who are told are told without a sign: "warned the town | leaders would go".
+    let start = start.filter(|&start| is_told || begins_group(paragraph.lower(start)));
     if let Some(start) = start.filter(|&start| is_clause(paragraph, start, piece.end)) {
         piece.start = start;
     }
@@ -191,8 +197,8 @@ fn addressee_end(
     }
 }
 
-/// Returns the token at which another noun group begins right behind the one whose article or owner is
-/// at `start`: "an inquiry *the firm* had", "his partner *he* was".
+/// Returns the token at which another noun group begins right behind the one that begins at `start`, with
+/// an article, an owner or several people: "an inquiry *the firm* had", "his partner *he* was", "rangers *she* was".
 fn before_subject(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -203,18 +209,32 @@ fn before_subject(
         paragraph.lower(start),
         "the" | "a" | "an" | "his" | "her" | "its" | "their" | "my" | "our"
     );
-    let begins = |at: usize| {
-        matches!(
-            paragraph.lower(at),
-            "he" | "she" | "it" | "they" | "the" | "his" | "her" | "their" | "we" | "i" | "there"
-        )
-    };
+    let begins = |at: usize| begins_group(paragraph.lower(at));
     let far = end.min(start + 1 + LONGEST);
-    let at = (start + 1..far).take_while(|&at| begins(at) || may_lead(paragraph, lexicon, at));
-    let subject = at.into_iter().find(|&at| begins(at)).filter(|&at| at > start + 1)?;
-    let noun = paragraph.lower(subject - 1);
+    let mut at = (start..far).skip_while(|&at| at == start && has_first);
+    let subject = at.find(|&at| begins(at) || !may_lead(paragraph, lexicon, at))?;
+    let noun = paragraph.lower(subject.checked_sub(1)?);
     let is_told = TOLD.contains(&noun) || lexicon.class(noun).is(Class::WORK | Class::CUE);
-    (has_first && !is_told).then_some(subject)
+    let fits = if has_first {
+        subject > start + 1
+    } else {
+        (start + 1..=start + SEVERAL).contains(&subject) && is_plural(noun)
+    };
+    (fits && begins(subject) && !is_told).then_some(subject)
+}
+
+/// Returns true for a word with which a group of nouns begins, and for a pronoun.
+fn begins_group(word: &str) -> bool {
+    matches!(
+        word,
+        "he" | "she" | "it" | "they" | "the" | "his" | "her" | "their" | "we" | "i" | "there"
+    )
+}
+
+/// Returns true for a noun that seems to be for several people: "rangers", "gardaí".
+fn is_plural(noun: &str) -> bool {
+    noun.ends_with('s') && !noun.ends_with("ss")
+        || ["men", "people", "children", "í"].iter().any(|end| noun.ends_with(end))
 }
 
 /// Returns true for a word that may stand in a noun group.
@@ -254,7 +274,7 @@ fn nouns_end(paragraph: &Paragraph, lexicon: &Lexicon, start: usize, end: usize)
 }
 
 /// Returns true if a subject with its verb begins at `start`.
-fn is_clause(paragraph: &Paragraph, start: usize, end: usize) -> bool {
+pub(super) fn is_clause(paragraph: &Paragraph, start: usize, end: usize) -> bool {
     let first = paragraph.lower(start);
     let begins = paragraph.word(start).starts_with(char::is_alphabetic)
         && !is_verb(first)
@@ -347,6 +367,8 @@ mod tests {
         for (text, content) in [
             ("Holm asked Bo Lind whether it leaked.", "whether it leaked"),
             ("Holm asked Lind, who keeps it, why it leaked.", "why it leaked"),
+            ("Holm told gardaí she had seen it leak.", "she had seen it leak"),
+            ("Holm told customs officers it had leaked.", "it had leaked"),
             ("Holm asked for a letter on how it leaked.", "for a letter on how it leaked"),
             ("Holm asked Lind to say if it leaked.", "Lind to say if it leaked"),
         ] {
@@ -358,6 +380,7 @@ mod tests {
     fn a_subject_and_whom_something_is_asked_of_stay() {
         for content in [
             "people to stay inside",
+            "lies he would regret",
             "prices would rise",
             "the lock was shut",
             "rowers about the claim that it was shut",
