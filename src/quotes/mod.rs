@@ -55,6 +55,7 @@ use crate::quotes::attribution::rules::labels::headline;
 use crate::quotes::attribution::rules::labels::introduced;
 use crate::quotes::attribution::rules::labels::name_line;
 use crate::quotes::attribution::rules::labels::signature;
+use crate::quotes::attribution::rules::labels::title_line;
 use crate::quotes::attribution::rules::labels::turns;
 use crate::quotes::attribution::rules::passages::continued;
 use crate::quotes::attribution::rules::passages::inner;
@@ -287,6 +288,11 @@ fn by_network(
     let of_paragraphs = window.own().iter().zip(names.by_paragraph());
     for ((paragraph, names), found) in of_paragraphs.zip(&mut found) {
         rules::complete(paragraph, &placed(names, &pronouns), &model.lexicon, found);
+    }
+    let has_title = window.first == 0 && window.own().len() > 1;
+    if let (true, Some(names)) = (has_title, names.by_paragraph().next()) {
+        let names = placed(names, &pronouns);
+        title_line::add(&window.own()[0], &names, &model.lexicon, &mut found[0]);
     }
     name_line::sign(window.own(), &model.lexicon, &mut found);
     signature::sign(window.own(), &mut found);

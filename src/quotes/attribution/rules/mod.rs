@@ -15,6 +15,7 @@ use crate::quotes::attribution::rules::acts::headings;
 use crate::quotes::attribution::rules::acts::negated;
 use crate::quotes::attribution::rules::acts::performed;
 use crate::quotes::attribution::rules::acts::phrases;
+use crate::quotes::attribution::rules::acts::titles;
 use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::bounds::clause_end;
 use crate::quotes::attribution::rules::bounds::deeds;
@@ -22,11 +23,14 @@ use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::bounds::hanging;
 use crate::quotes::attribution::rules::bounds::narrator;
 use crate::quotes::attribution::rules::bounds::other_sentence;
+use crate::quotes::attribution::rules::bounds::outcome;
 use crate::quotes::attribution::rules::bounds::relative;
+use crate::quotes::attribution::rules::bounds::second_report;
 use crate::quotes::attribution::rules::bounds::split_clause;
 use crate::quotes::attribution::rules::bounds::tails;
 use crate::quotes::attribution::rules::labels::introduced;
 use crate::quotes::attribution::rules::labels::signature;
+use crate::quotes::attribution::rules::labels::title_line;
 use crate::quotes::attribution::rules::labels::turns;
 use crate::quotes::attribution::rules::passages::beside;
 use crate::quotes::attribution::rules::passages::cue_inside;
@@ -40,6 +44,7 @@ use crate::quotes::attribution::rules::passages::resumed;
 use crate::quotes::attribution::rules::passages::tag_behind;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::attribution::rules::sources::asked;
+use crate::quotes::attribution::rules::sources::heard;
 use crate::quotes::attribution::rules::sources::hearsay;
 use crate::quotes::attribution::rules::sources::led;
 use crate::quotes::attribution::rules::sources::passive;
@@ -52,6 +57,9 @@ use crate::quotes::reading::paragraph::Paragraph;
 
 /// Corrects the sources and borders of what was `found` in a paragraph, as far as its words tell.
 pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribution>) {
+    found.retain(|said| !titles::is_torn(paragraph, said));
+    heard::add(paragraph, found);
+    second_report::part(paragraph, lexicon, found);
     for said in &mut *found {
         cue_inside::release(paragraph, said);
         relay::untangle(paragraph, lexicon, said);
@@ -69,6 +77,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         clause_end::cut(paragraph, lexicon, said);
         deeds::cut(paragraph, lexicon, said);
         tails::cut(paragraph, lexicon, said);
+        outcome::cut(paragraph, said);
         narrator::cut(paragraph, said);
         subject::add_what(paragraph, lexicon, said);
     }
@@ -107,6 +116,10 @@ pub fn complete(
 pub fn is_speech(attribution: &Attribution) -> bool {
     let rule = attribution.rule;
     turns::is_turn(rule)
+        || title_line::is_title(rule)
+        || inserted::is_inserted(rule)
+        || tag_behind::is_asked(rule)
+        || heard::is_heard(rule)
         || signature::is_signed(rule)
         || rule == interrupted::RULE
         || rule == introduced::BLOCK
@@ -124,6 +137,7 @@ pub fn correct_act(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribut
     claims::tell(paragraph, said);
     negated::tell(paragraph, lexicon, said);
     headings::tell(paragraph, lexicon, said);
+    titles::tell(paragraph, lexicon, said);
     if said.act.act == Act::Said {
         ends::drop_later(paragraph, said);
     }

@@ -5,3 +5,4 @@ pub mod headings;
 pub mod negated;
 pub mod performed;
 pub mod phrases;
+pub mod titles;

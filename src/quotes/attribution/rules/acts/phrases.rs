@@ -75,8 +75,12 @@ fn is_idiom(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -
             (word(0), word(1), word(2)),
             ("it", "quits", _) | ("it", "a", "day" | "night") | ("time", "on", _)
         ),
+        "announced" | "announces" => {
+            matches!(word(0), "himself" | "herself" | "itself" | "themselves") && word(1) != "that"
+        }
         // "The urge to leave" is nobody's word.
         "urge" => paragraph.lower(cue.end.saturating_sub(2)) == "the" && word(0) == "to",
+        "reported" | "reports" if word(0) == "for" && matches!(word(1), "duty" | "work") => true,
         "reported" => {
             content.len() <= 2 && matches!(word(0), "missing" | "dead" | "stolen" | "injured")
         }

@@ -8,6 +8,8 @@ pub mod ends;
 pub mod hanging;
 pub mod narrator;
 pub mod other_sentence;
+pub mod outcome;
 pub mod relative;
+pub mod second_report;
 pub mod split_clause;
 pub mod tails;

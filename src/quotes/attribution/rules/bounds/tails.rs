@@ -59,10 +59,27 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     } else {
         then(paragraph, piece)
     };
-    let end = end.or_else(|| verdict(paragraph, piece));
+    let end =
+        end.or_else(|| verdict(paragraph, piece)).or_else(|| main_clause(paragraph, &cue, piece));
     if let Some(end) = end.filter(|&end| end > piece.start + 1) {
         piece.end = end;
     }
+}
+
+/// Returns the comma behind which the clause goes on that "who says" stands in: "Holm, who says it leaks,
+/// | was there".
+fn main_clause(paragraph: &Paragraph, cue: &Range<usize>, piece: &Range<usize>) -> Option<usize> {
+    let who =
+        cue.start.checked_sub(1).filter(|&who| matches!(paragraph.lower(who), "who" | "which"))?;
+    let is_inserted = who > 0 && paragraph.word(who - 1) == ",";
+    let comma = piece.clone().find(|&at| paragraph.word(at) == ",")?;
+    let shows_verb = |at: usize| {
+        let word = paragraph.lower(at);
+        addressee::is_verb(word) || word.ends_with("ed") || ends::PAST.contains(&word)
+    };
+    let is_whole = (piece.start..comma).any(|at| addressee::is_verb(paragraph.lower(at)));
+    (is_inserted && is_whole && paragraph.is_outside(comma) && shows_verb(comma + 1))
+        .then_some(comma)
 }
 
 /// Returns the comma behind which somebody else's verdict on the whole begins: "| , an accusation he
@@ -183,6 +200,7 @@ fn stays(paragraph: &Paragraph, clause: Range<usize>) -> bool {
 mod tests {
     use super::cut;
     use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::attribution::tests::said;
     use crate::quotes::reading::lexicon::Lexicon;
     use crate::quotes::reading::paragraph::Paragraph;
 
@@ -223,6 +241,12 @@ mod tests {
         }
         let text = "Lind took it, but nobody saw it";
         assert_eq!(left(&format!("Holm said {text}.")), text);
+    }
+
+    #[test]
+    fn the_clause_around_who_says_is_not_said() {
+        let text = "Ada Holm, who says she is innocent, was jailed for a year.";
+        assert_eq!(said(text), "Ada Holm: she is innocent");
     }
 
     #[test]

@@ -4,4 +4,5 @@ pub mod headline;
 pub mod introduced;
 pub mod name_line;
 pub mod signature;
+pub mod title_line;
 pub mod turns;

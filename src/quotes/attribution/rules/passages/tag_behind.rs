@@ -18,6 +18,9 @@ use crate::quotes::reading::paragraph::QuoteState;
 /// The name of the rule.
 const RULE: Rule = Rule("a passage with its source right behind it");
 
+/// The name of the rule for questions.
+const ASKED: Rule = Rule("a question to which somebody wants an answer");
+
 /// The likelihood of such an attribution.
 const CONFIDENCE: f32 = 0.8;
 
@@ -34,6 +37,23 @@ const FEWEST_WORDS: usize = 5;
 struct Tag {
     cue: Option<Range<usize>>,
     source: Range<usize>,
+}
+
+impl Tag {
+    /// Returns the token behind the tag.
+    fn end(&self) -> usize {
+        self.cue.as_ref().map_or(self.source.end, |cue| cue.end.max(self.source.end))
+    }
+}
+
+/// Returns true for the rule of questions, which are asked.
+pub fn is_asked(rule: Rule) -> bool {
+    rule == ASKED
+}
+
+/// Returns true for "Holm wanted to know".
+fn wants_to_know(paragraph: &Paragraph, tag: &Tag) -> bool {
+    tag.cue.as_ref().is_some_and(|cue| cue.len() == 3 && paragraph.lower(cue.end - 1) == "know")
 }
 
 /// Moves each such passage, from what was `found` in other words, to an attribution of its own.
@@ -54,11 +74,15 @@ pub fn add(
         }
         let tag = behind_comma(paragraph, lexicon, idx, &passage)
             .or_else(|| before_dash(paragraph, names, idx, &passage));
-        let Some(tag) = tag.filter(|tag| !is_reported(paragraph, found, tag, &passage)) else {
+        let Some(tag) = tag else { continue };
+        let asks = wants_to_know(paragraph, &tag);
+        if !asks && is_reported(paragraph, found, &tag, &passage) {
             continue;
-        };
+        }
+        // The network takes "to know" for what somebody wanted.
+        let taken = if asks { passage.start..tag.end() } else { passage.clone() };
         let relay = relay(paragraph, lexicon, found, &tag, &passage);
-        if relay.is_none() && is_pronoun(paragraph, &tag)
+        if relay.is_none() && !asks && is_pronoun(paragraph, &tag)
             || is_part_of_report(paragraph, found, &tag, &passage, relay.is_some())
         {
             continue;
@@ -71,7 +95,7 @@ pub fn add(
         });
         let start = whole.filter(|_| relay.is_some()).map_or(passage.start, |piece| piece.start);
         let passage = start..passage.end;
-        take(found, &passage);
+        take(found, &(taken.start.min(passage.start)..taken.end));
         let is_before = |said: &Attribution| {
             said.content.first().is_some_and(|piece| piece.start < passage.start)
         };
@@ -81,7 +105,7 @@ pub fn add(
             cue: tag.cue,
             source: Some(tag.source),
             relay,
-            rule: RULE,
+            rule: if asks { ASKED } else { RULE },
             confidence: CONFIDENCE,
             ..Attribution::default()
         };
@@ -98,7 +122,7 @@ fn relay(
     tag: &Tag,
     passage: &Range<usize>,
 ) -> Option<Range<usize>> {
-    let end = tag.cue.as_ref().map_or(tag.source.end, |cue| cue.end.max(tag.source.end));
+    let end = tag.end();
     let is_behind = |said: &&Attribution| {
         let sentence = paragraph.tokens[passage.end].sentence;
         said.content.iter().any(|piece| piece.start < passage.end && passage.start < piece.end)
@@ -182,8 +206,12 @@ fn behind_comma(
     idx: usize,
     passage: &Range<usize>,
 ) -> Option<Tag> {
-    let inside = paragraph.slice(paragraph.passages[idx].inner()).trim_end().ends_with(',');
+    let inner = paragraph.slice(paragraph.passages[idx].inner()).trim_end();
+    let inside = inner.ends_with(',');
     let outside = paragraph.word(passage.end) == ",";
+    if let Some(tag) = asked(paragraph, passage.end).filter(|_| inner.ends_with('?')) {
+        return Some(tag);
+    }
     if !inside && !outside {
         return None;
     }
@@ -210,6 +238,19 @@ fn behind_comma(
         _ => tag_line(paragraph, lexicon, first..end)
             .or_else(|| apposed(paragraph, lexicon, first..end)),
     }
+}
+
+/// Returns who puts the question before `from`: “Who signed it?” *Holm wanted to know*.
+fn asked(paragraph: &Paragraph, from: usize) -> Option<Tag> {
+    let wants = |at: usize| {
+        matches!(paragraph.lower(at), "wanted" | "wants" | "want")
+            && paragraph.lower(at + 1) == "to"
+            && paragraph.lower(at + 2) == "know"
+    };
+    let verb = (from + 1..from + LONGEST).find(|&at| wants(at))?;
+    let is_source =
+        |at: usize| paragraph.is_outside(at) && !matches!(paragraph.word(at), "." | "?");
+    (from..verb).all(is_source).then(|| Tag { cue: Some(verb..verb + 3), source: from..verb })
 }
 
 /// Returns the source that goes on behind the comma at the end of `tokens`, and its verb: "the
@@ -310,6 +351,12 @@ mod tests {
             let text = format!("“A thousand boats are gone,” {tag}.");
             assert_eq!(said(&text), "mayor: “A thousand boats are gone,”", "{text}");
         }
+    }
+
+    #[test]
+    fn who_wants_to_know_asks() {
+        let text = "“Who signed it off?” Anna Holm wanted to know.";
+        assert_eq!(said(text), "Anna Holm: “Who signed it off?”");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Corrects whose words a report tells.
 
 pub mod asked;
+pub mod heard;
 pub mod hearsay;
 pub mod led;
 pub mod passive;

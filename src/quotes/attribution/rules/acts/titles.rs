@@ -1,0 +1,94 @@
+//! Tells the titles of works from what somebody said: "sang “Tell Me Why”", "The song “Mama Said” was a hit".
+//!
+//! A verb or a pronoun in a title makes the network take it for speech.
+
+use std::ops::Range;
+
+use crate::quotes::Act;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::passages::told_before;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// The largest number of tokens in a title, with its marks.
+const LONGEST: usize = 12;
+
+/// Takes a title behind a verb that is none of saying for nothing said.
+pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
+    let (Some(cue), [piece]) = (&said.cue, &said.content[..]) else { return };
+    let makes = matches!(
+        paragraph.lower(cue.end.saturating_sub(1)),
+        "wrote" | "writes" | "written" | "sang" | "sings" | "recorded" | "read" | "reads"
+    );
+    let says = cue.clone().any(|at| {
+        paragraph.word(at) == ":"
+            || lexicon.class(paragraph.lower(at)).is(Class::CUE | Class::RELAY)
+    });
+    if piece.start == cue.end && (makes || !says) && is_title(paragraph, piece) {
+        said.act.act = Act::None;
+    }
+}
+
+/// Returns true if the cue stands in a title and its words beyond that.
+pub fn is_torn(paragraph: &Paragraph, said: &Attribution) -> bool {
+    let Some(cue) = said.cue.as_ref().filter(|cue| !cue.is_empty()) else { return false };
+    let Some(idx) = paragraph.tokens[cue.start].passage else { return false };
+    let title = told_before::tokens(paragraph, idx as usize);
+    let crosses = |piece: &Range<usize>| piece.start < title.end && title.end < piece.end;
+    said.content.iter().any(crosses) && is_title(paragraph, &title)
+}
+
+/// Returns true for words that begin with a passage in the capitals of a title.
+fn is_title(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
+    let Some(idx) = paragraph.tokens[piece.start].passage else { return false };
+    let title = told_before::tokens(paragraph, idx as usize);
+    let words = || title.clone().map(|at| paragraph.word(at));
+    let is_small = |word: &str| {
+        matches!(
+            word,
+            "a" | "an"
+                | "the"
+                | "and"
+                | "or"
+                | "of"
+                | "in"
+                | "on"
+                | "to"
+                | "for"
+                | "at"
+                | "with"
+                | "from"
+                | "by"
+        )
+    };
+    let letters = || words().filter(|word| word.starts_with(char::is_alphabetic));
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
+    title.start == piece.start
+        && title.len() <= LONGEST
+        && letters().filter(is_capital).count() > 1
+        && letters().all(|word| is_capital(&word) || is_small(word))
+        && !words().any(|word| matches!(word, "." | "!"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::Act;
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
+    use crate::text::Text;
+
+    /// Returns what each attribution in a text reports.
+    fn acts(text: &str) -> Vec<Act> {
+        let found = analyze(&Text::new(text), Model::bundled());
+        found.quotations.iter().map(|said| said.act).collect()
+    }
+
+    #[test]
+    fn a_title_is_nothing_said() {
+        assert_eq!(acts("The song “Mama Said” was a hit in 1961."), []);
+        assert_eq!(acts("Ada Holm sang “Tell Me Why” on Monday."), [Act::None]);
+        assert_eq!(acts("Ada Holm wrote “Tell Her I Said No” in 1961."), [Act::None]);
+        assert_eq!(acts("Ada Holm wrote, “Tell her I said no.”"), [Act::Said]);
+    }
+}

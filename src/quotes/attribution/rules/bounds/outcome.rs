@@ -1,0 +1,92 @@
+//! Ends content before what the writer says came of it, or how it was said: "said profits would double, |
+//! sending the shares up", "said he would go, | becoming the third keeper to leave", "| his voice breaking".
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// The largest number of tokens from a participle to what moves.
+const TO_PRICE: usize = 4;
+
+/// What moves when somebody has spoken.
+const PRICES: [&str; 14] = [
+    "shares", "share", "stock", "stocks", "price", "prices", "pound", "dollar", "euro", "rupee",
+    "naira", "currency", "yields", "markets",
+];
+
+/// Ends the content behind the cue of `said` there.
+pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
+    let Some(cue) = said.cue.clone() else { return };
+    let Some(piece) = said.content.last_mut().filter(|piece| piece.start >= cue.end) else {
+        return;
+    };
+    let end = piece.end.min(paragraph.sentence_of(cue.start).end);
+    let own = matches!(
+        (paragraph.lower(piece.start), paragraph.lower(piece.start + 1)),
+        ("he" | "she" | "they", _) | ("that", "he" | "she" | "they")
+    );
+    let is_end = |&at: &usize| {
+        paragraph.word(at) == "," && paragraph.is_outside(at) && is_writers(paragraph, at + 1, own)
+    };
+    if let Some(comma) = (piece.start + 2..end).find(is_end) {
+        piece.end = comma;
+    }
+}
+
+/// Returns true if the words from `at` on are the writer's; `own` tells that the content is of the speaker.
+fn is_writers(paragraph: &Paragraph, at: usize, own: bool) -> bool {
+    let word = |back: usize| paragraph.lower(at + back);
+    match (word(0), word(1), word(2)) {
+        ("sending" | "pushing" | "lifting" | "dragging" | "driving", ..) => {
+            (1..=TO_PRICE).any(|back| PRICES.contains(&word(back)))
+        }
+        ("becoming", "the", number) => own && is_ordinal(number),
+        ("contradicting" | "echoing", "his" | "her" | "their" | "earlier" | "previous", _) => true,
+        ("ending", "days" | "weeks" | "months" | "years", "of") => true,
+        ("to", "the", "surprise" | "dismay" | "delight" | "annoyance" | "cheers" | "applause") => {
+            word(3) == "of"
+        }
+        ("to", "applause" | "cheers" | "laughter" | "boos", _)
+        | ("to", "loud", "applause" | "cheers" | "laughter" | "boos") => true,
+        ("his" | "her", "voice", verb) => verb.ends_with("ing"),
+        ("holding" | "fighting" | "choking", "back", "tears") => true,
+        ("flanked", "by", _) => true,
+        _ => false,
+    }
+}
+
+fn is_ordinal(word: &str) -> bool {
+    matches!(word, "first" | "second" | "third" | "latest" | "only" | "youngest" | "oldest")
+        || word.ends_with("th")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::attribution::tests::said;
+
+    #[test]
+    fn what_came_of_it_was_not_said() {
+        for (content, end) in [
+            ("profits would double", "sending the shares up by a tenth"),
+            ("she would resign", "becoming the third keeper to go"),
+            ("the tax would go", "contradicting his own minister"),
+            ("the lock would shut", "ending weeks of rumour"),
+            ("the lock would shut", "to the dismay of rowers"),
+            ("the lock would shut", "her voice breaking"),
+        ] {
+            assert_eq!(
+                said(&format!("Ada Holm said {content}, {end}.")),
+                format!("Ada Holm: {content}")
+            );
+        }
+    }
+
+    #[test]
+    fn what_may_be_said_stays() {
+        for content in [
+            "the storm had passed, sending boats ashore",
+            "Bo Lind had left, becoming the third keeper to go",
+        ] {
+            assert_eq!(said(&format!("Ada Holm said {content}.")), format!("Ada Holm: {content}"));
+        }
+    }
+}
