@@ -7,8 +7,10 @@ use crate::quotes::attribution::rules::labels::introduced;
 use crate::quotes::attribution::rules::labels::name_line;
 use crate::quotes::attribution::rules::labels::signature;
 use crate::quotes::attribution::rules::labels::turns;
+use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::Resolved;
 
 /// Returns the number of the paragraph that names the speaker of the paragraph beside it.
 fn beside(rule: Rule, paragraph_idx: usize) -> Option<usize> {
@@ -19,7 +21,34 @@ fn beside(rule: Rule, paragraph_idx: usize) -> Option<usize> {
     }
 }
 
+/// Returns true if a paragraph is one passage that begins in it and is left open.
+fn is_left_open(paragraph: &Paragraph) -> bool {
+    let [passage] = &paragraph.passages[..] else { return false };
+    let start = paragraph.token_at(passage.span.start());
+    start == 0 && !passage.continues && !passage.is_closed()
+}
+
 impl Reading<'_> {
+    /// Gives the words of a paragraph that is left open, and that names nobody, the speaker whom the next
+    /// one names: a mark that is not closed says that the same goes on.
+    pub(super) fn speak_before_named(&self, resolved: &mut Resolved) {
+        for (at, pair) in self.paragraphs.members().windows(2).enumerate() {
+            let goes_on = pair[1].passages.first().is_some_and(|passage| passage.continues);
+            let [attribution] = &self.attributions.members()[at][..] else { continue };
+            let is_bare = attribution.cue.is_none() && attribution.source.is_none();
+            if !goes_on || !is_bare || !is_left_open(&pair[0]) {
+                continue;
+            }
+            let Some(next) = self.attributions.members()[at + 1].first() else { continue };
+            let is_first = next.content.first().is_some_and(|piece| piece.start == 0);
+            let named = resolved[at + 1].first().cloned().flatten().filter(|_| is_first);
+            let (Some(mut named), Some(source)) = (named, &next.source) else { continue };
+            let mention = pair[1].span(source.start, source.end);
+            named.chain.insert(0, Link { mention, reason: "who goes on speaking" });
+            resolved[at][0] = Some(named);
+        }
+    }
+
     /// Finds the speaker who is named in a line, and remembers them as the last who spoke.
     fn named_in(&mut self, line: usize, rule: Rule) -> Found {
         let paragraph = self.paragraphs.get(line)?;
@@ -85,5 +114,26 @@ impl Reading<'_> {
             let source = said.source.as_ref()?;
             Some((*speaker, paragraph.span(source.start, source.end)))
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
+    use crate::text::Text;
+
+    #[test]
+    fn words_left_open_are_whose_the_next_paragraph_says() {
+        for before in ["Ada Holm, the keeper, said it was shut.", "“It is shut,” said Ada Holm."]
+        {
+            let text = format!("{before}\n“It leaks.\n“It sinks,” said Eleni Kostas.");
+            let found = analyze(&Text::new(&text), Model::bundled());
+            let said = found.quotations.iter().find(|said| {
+                said.content.first().is_some_and(|piece| text[piece.range()].contains("leaks"))
+            });
+            let speaker = &found.speakers[said.unwrap().speaker.unwrap().0 as usize];
+            assert_eq!(speaker.name, "Eleni Kostas", "{before}");
+        }
     }
 }
