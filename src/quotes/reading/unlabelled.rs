@@ -8,6 +8,9 @@ use crate::quotes::reading::turn_label::Part;
 /// The smallest number of questions that makes a text an interview.
 const LEAST_QUESTIONS: usize = 3;
 
+/// The smallest number where most of them speak to somebody: "What time do you get up?"
+const LEAST_ADDRESSED: usize = 2;
+
 /// The largest length of a question in an interview, in tokens.
 const LONGEST_QUESTION: usize = 60;
 
@@ -17,7 +20,10 @@ const LONGEST_QUESTION: usize = 60;
 pub(super) fn answers(paragraphs: &[Paragraph]) -> Vec<Part> {
     let mut found = vec![Part::Told; paragraphs.len()];
     let asked: Vec<usize> = (1..paragraphs.len()).filter(|&at| asks(&paragraphs[at])).collect();
-    if asked.len() < LEAST_QUESTIONS {
+    let addressed = asked.iter().filter(|&&at| addresses(&paragraphs[at])).count();
+    let are_addressed = 3 * addressed > 2 * asked.len();
+    let least = if are_addressed { LEAST_ADDRESSED } else { LEAST_QUESTIONS };
+    if asked.len() < least {
         return found;
     }
     let is_asked = |at: usize| asked.binary_search(&at).is_ok();
@@ -27,8 +33,10 @@ pub(super) fn answers(paragraphs: &[Paragraph]) -> Vec<Part> {
     let first = |at: &&usize| is_asked(**at - 1);
     let firsts: Vec<usize> = answers.iter().filter(first).copied().collect();
     let spoken = |all: &[usize]| all.iter().filter(|&&at| is_answer(&paragraphs[at])).count();
-    let is_talk = 3 * spoken(&firsts) >= 2 * firsts.len() && 2 * spoken(&answers) >= answers.len();
-    if firsts.len() < LEAST_QUESTIONS || !is_talk {
+    // Who is spoken to may answer in three words; "I" in one of them tells it from advice.
+    let is_talk = 3 * spoken(&firsts) >= 2 * firsts.len() && 2 * spoken(&answers) >= answers.len()
+        || are_addressed && answers.len() <= 2 * asked.len() && spoken(&firsts) > 0;
+    if firsts.len() < least || !is_talk {
         return found;
     }
     let last = asked[asked.len() - 1];
@@ -55,6 +63,11 @@ fn asks(paragraph: &Paragraph) -> bool {
             paragraph.word(at) == "?" && paragraph.tokens[at].state == QuoteState::Outside
         })
         && paragraph.tokens[0].state == QuoteState::Outside
+}
+
+/// Returns true if a question speaks to somebody.
+fn addresses(paragraph: &Paragraph) -> bool {
+    (0..paragraph.len()).any(|at| matches!(paragraph.lower(at), "you" | "your" | "yours"))
 }
 
 /// Returns true if the paragraph is spoken, and does not stand wholly in quotation marks.
@@ -123,6 +136,13 @@ mod tests {
         let talk = "A talk\nWhy did you go?\nI had to.\nIt rained.\nWhere to?\nMy aunt’s.\n";
         assert_eq!(found(&format!("{talk}**And now?**\nI rest.")), "--aa-a-a");
         assert_eq!(found(talk), "------");
+    }
+
+    #[test]
+    fn who_is_asked_twice_may_answer_in_a_few_words() {
+        let asked = "A talk\nWhen do you get up?\nFive, for the kiln.\nWhat do you hear?\n";
+        assert_eq!(found(&format!("{asked}The sea and my neighbour.")), "--a-a");
+        assert_eq!(found(&format!("{asked}The law of the land.")), "-----");
     }
 
     #[test]
