@@ -35,7 +35,9 @@ impl Reading<'_> {
         for (at, pair) in self.paragraphs.members().windows(2).enumerate() {
             let goes_on = pair[1].passages.first().is_some_and(|passage| passage.continues);
             let [attribution] = &self.attributions.members()[at][..] else { continue };
-            let is_bare = attribution.cue.is_none() && attribution.source.is_none();
+            let is_bare = attribution.cue.is_none()
+                && attribution.source.is_none()
+                && !introduced::is_introduced(attribution.rule);
             if !goes_on || !is_bare || !is_left_open(&pair[0]) {
                 continue;
             }
@@ -43,6 +45,11 @@ impl Reading<'_> {
             let is_first = next.content.first().is_some_and(|piece| piece.start == 0);
             let named = resolved[at + 1].first().cloned().flatten().filter(|_| is_first);
             let (Some(mut named), Some(source)) = (named, &next.source) else { continue };
+            // "He" goes on with whoever spoke before.
+            let is_pronoun = matches!(pair[1].lower(source.start), "he" | "she" | "they" | "it");
+            if is_pronoun && resolved[at][0].is_some() {
+                continue;
+            }
             let mention = pair[1].span(source.start, source.end);
             named.chain.insert(0, Link { mention, reason: "who goes on speaking" });
             resolved[at][0] = Some(named);

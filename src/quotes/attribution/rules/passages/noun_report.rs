@@ -1,4 +1,4 @@
-//! Finds what a noun for words reports at the beginning of a sentence: "His explanation, *that iron had
+//! Finds what a noun for words reports, most of all at the beginning of a sentence: "His explanation, *that iron had
 //! picked up*, drew laughter", "Holm's answer was *that it leaked*", "A claim by Holm *that it leaked*".
 //!
 //! The network knows "claim" and "promise" there, and few other nouns.
@@ -45,10 +45,15 @@ pub fn add(
         left -= 1;
         let sentence = paragraph.sentence_of(start);
         start = sentence.end;
-        let Some(said) = report(paragraph, names, lexicon, &sentence) else { continue };
-        let touches = |part: &Range<usize>| {
-            said.content.iter().any(|own| part.start < own.end && own.start < part.end)
-        };
+        let opened = report(paragraph, names, lexicon, &sentence, sentence.start);
+        let inside = || inner_owners(paragraph, &sentence);
+        let within = || inside().find_map(|at| report(paragraph, names, lexicon, &sentence, at));
+        let is_opened = opened.is_some();
+        let Some(said) = opened.or_else(within) else { continue };
+        let own = said.source.as_ref().map_or(0, |source| source.start);
+        let start = if is_opened { said.content[0].start } else { own };
+        let taken = start..said.content[0].end;
+        let touches = |part: &Range<usize>| part.start < taken.end && taken.start < part.end;
         // What the network half saw of the same report, it would be too unsure of to tell.
         let whole = &said.content[0];
         let repeats = |other: &Attribution| {
@@ -57,7 +62,7 @@ pub fn add(
                 |cue: &Range<usize>| sentence.start <= cue.start && cue.end <= whole.start;
             other.content.iter().all(within) && other.cue.as_ref().is_some_and(of_noun)
         };
-        found.retain(|other| !repeats(other));
+        found.retain(|other| !is_opened || !repeats(other));
         if !found.iter().any(|other| other.content.iter().chain(&other.cue).any(touches)) {
             let before = |other: &Attribution| {
                 other.content.first().is_some_and(|first| first.start < said.content[0].start)
@@ -67,20 +72,28 @@ pub fn add(
     }
 }
 
-/// Returns what a sentence reports that opens with an owner and a noun for words.
+/// Returns the pronouns within a sentence right behind which a noun with "that" stands.
+fn inner_owners(paragraph: &Paragraph, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+    (sentence.start + 1..sentence.end.saturating_sub(2)).filter(|&at| {
+        matches!(paragraph.lower(at), "his" | "her" | "their") && paragraph.lower(at + 2) == "that"
+    })
+}
+
+/// Returns what a sentence reports from `start` on, by an owner and a noun for words.
 fn report(
     paragraph: &Paragraph,
     names: &[PlacedName],
     lexicon: &Lexicon,
     sentence: &Range<usize>,
+    start: usize,
 ) -> Option<Attribution> {
-    let author = by_whom(paragraph, names, sentence.start);
-    let owner = behind_owner(paragraph, names, sentence.start);
-    let noun = owner.or(author.as_ref().map(|_| sentence.start + 1))?;
+    let author = by_whom(paragraph, names, start);
+    let owner = behind_owner(paragraph, names, start);
+    let noun = owner.or(author.as_ref().map(|_| start + 1))?;
     let is_noun = lexicon.class(paragraph.lower(noun)).is(Class::WORK | Class::CUE)
         && paragraph.word(noun).starts_with(char::is_lowercase);
     let behind = author.as_ref().map_or(noun + 1, |author| author.end);
-    let source = author.unwrap_or(sentence.start..noun);
+    let source = author.unwrap_or(start..noun);
     let comma = usize::from(paragraph.word(behind) == ",");
     let be = usize::from(matches!(paragraph.lower(behind), "is" | "was"));
     let that = behind + comma + be;
@@ -97,7 +110,9 @@ fn report(
     if whole.clone().any(|at| paragraph.tokens[at].state != QuoteState::Outside) {
         return None;
     }
-    let end = if be == 1 { whole.end } else { clause_end::of_noun(paragraph, lexicon, &whole)? };
+    let is_inside = start > sentence.start;
+    let end = clause_end::of_noun(paragraph, lexicon, &whole).filter(|_| be == 0);
+    let end = end.or_else(|| (be == 1 || is_inside).then_some(whole.end))?;
     Some(Attribution {
         content: std::iter::once(that..end).collect(),
         cue: Some(noun..noun + 1),
@@ -136,6 +151,8 @@ mod tests {
         assert_eq!(said(text), "Ada Holm: that the price of iron had picked up");
         let text = "A claim by Ada Holm that the boats were full was rejected.";
         assert_eq!(said(text), "Ada Holm: that the boats were full");
+        let text = "Ada Holm was late.\nBoats came two days after her assurance that it was safe.";
+        assert_eq!(said(text), "Ada Holm: that it was safe");
         let text = "Ada Holm's answer was that the lock leaked.";
         assert_eq!(said(text), "Ada Holm: that the lock leaked");
         assert_eq!(said("Ada Holm's answer was that of a liar."), "");
