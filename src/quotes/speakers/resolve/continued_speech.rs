@@ -7,6 +7,7 @@ use crate::quotes::attribution::rules::labels::introduced;
 use crate::quotes::attribution::rules::labels::name_line;
 use crate::quotes::attribution::rules::labels::signature;
 use crate::quotes::attribution::rules::labels::turns;
+use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
@@ -45,9 +46,12 @@ impl Reading<'_> {
             let is_first = next.content.first().is_some_and(|piece| piece.start == 0);
             let named = resolved[at + 1].first().cloned().flatten().filter(|_| is_first);
             let (Some(mut named), Some(source)) = (named, &next.source) else { continue };
-            // "He" goes on with whoever spoke before.
-            let is_pronoun = matches!(pair[1].lower(source.start), "he" | "she" | "they" | "it");
-            if is_pronoun && resolved[at][0].is_some() {
+            // "He" or "the statement" goes on with whoever spoke before.
+            let is_name = |at: usize| {
+                noun_phrase::starts_upper(pair[1].word(at))
+                    && !noun_phrase::is_pronoun(pair[1].lower(at))
+            };
+            if resolved[at][0].is_some() && !source.clone().any(is_name) {
                 continue;
             }
             let mention = pair[1].span(source.start, source.end);
