@@ -182,10 +182,26 @@ pub fn relayed_speaker(
         "him" | "her" | "them" if paragraph.lower(verb + 2) == "as" => verb + 1..verb + 2,
         _ => noun_group_from(paragraph, lexicon, verb + 1, end)?,
     };
-    let saying = speaker.end + 1;
-    let as_saying = paragraph.lower(speaker.end) == "as"
-        && lexicon.class(paragraph.lower(saying)).is(Class::SPEECH);
-    as_saying.then_some((speaker, saying..saying + 1))
+    let says = |at: usize| lexicon.class(paragraph.lower(at)).is(Class::SPEECH);
+    if paragraph.lower(speaker.end) == "as" && says(speaker.end + 1) {
+        let saying = speaker.end + 1;
+        return Some((speaker, saying..saying + 1));
+    }
+    let as_at = behind_apposition(paragraph, speaker.end, end).filter(|&at| says(at + 1))?;
+    let comma = usize::from(paragraph.word(as_at - 1) == ",");
+    Some((speaker.start..as_at - comma, as_at + 1..as_at + 2))
+}
+
+/// Returns the "as" before "saying" behind more that is said of somebody: "the mayor, Jane Pole, *as*
+/// saying".
+fn behind_apposition(paragraph: &Paragraph, from: usize, end: usize) -> Option<usize> {
+    let far = end.min(from + LONGEST);
+    let as_at = (from..far)
+        .find(|&at| paragraph.lower(at) == "as" && paragraph.lower(at + 1).ends_with("ing"))?;
+    let is_part = |at: usize| {
+        paragraph.is_outside(at) && !matches!(paragraph.word(at), ":" | ";" | "—" | "–" | "that")
+    };
+    (from..as_at).all(is_part).then_some(as_at)
 }
 
 /// Returns, for "…, quoting Rubio" from token `start` on, the cue and the mention.

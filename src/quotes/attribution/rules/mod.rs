@@ -103,7 +103,7 @@ pub fn complete(
     other_sentence::part(paragraph, found);
     subject::complete(paragraph, names, lexicon, found);
     frames::add(paragraph, names, lexicon, found);
-    frames::add_tagged(paragraph, names, found);
+    frames::add_tagged(paragraph, names, lexicon, found);
     inserted::add(paragraph, names, lexicon, found);
     noun_report::add(paragraph, names, lexicon, found);
     tag_behind::add(paragraph, names, lexicon, found);
@@ -118,7 +118,7 @@ pub fn is_speech(attribution: &Attribution) -> bool {
     turns::is_turn(rule)
         || title_line::is_title(rule)
         || inserted::is_inserted(rule)
-        || tag_behind::is_asked(rule)
+        || tag_behind::is_phrase(rule)
         || heard::is_heard(rule)
         || signature::is_signed(rule)
         || rule == interrupted::RULE

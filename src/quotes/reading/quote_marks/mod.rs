@@ -249,7 +249,18 @@ fn closing_single(marks: &[Mark], opening_idx: usize, text: &str, paragraph: Spa
         if mark.span.start() > limit {
             break;
         }
-        if mark.style != Style::Single || mark.turn == Turn::Open || !mark.leans_left() {
+        if mark.style != Style::Single {
+            continue;
+        }
+        // What opens anew has been closed before.
+        if let Some((closing, rank)) = fallback
+            && mark.turn != Turn::Close
+            && mark.leans_right()
+            && (rank == 0 || opens_sentence(*mark, text, closing))
+        {
+            break;
+        }
+        if mark.turn == Turn::Open || !mark.leans_left() {
             continue;
         }
         match mark.before {
@@ -268,6 +279,12 @@ fn closing_single(marks: &[Mark], opening_idx: usize, text: &str, paragraph: Spa
     let plausible =
         opening.turn == Turn::Open || !text[opening.span.end()..closing.start()].is_empty();
     plausible.then_some(closing)
+}
+
+/// Returns true if a mark opens a sentence, and another ends before it behind `closing`.
+fn opens_sentence(mark: Mark, text: &str, closing: Span) -> bool {
+    let between = text[closing.end()..mark.span.start()].trim_end();
+    mark.after.is_some_and(char::is_uppercase) && between.ends_with(['.', '!', '?'])
 }
 
 /// Counts, for each mark, how many more double marks close than open from there on.

@@ -98,3 +98,16 @@ fn a_mark_before_a_label_opens_no_passage_that_nothing_closes() {
     check("\"MARSH: It rained.\" He left.", "\"MARSH: It rained.\"");
     check("“Marsh: It rained.\nHe left.", "“Marsh: It rained.~/");
 }
+
+#[test]
+fn a_single_mark_that_opens_shows_that_the_one_before_has_closed() {
+    check(
+        "The ‘Oar of the Year’ award. ‘It is heavy,’ he said.",
+        "‘Oar of the Year’|‘It is heavy,’",
+    );
+    check("Known as 'Boots'. 'It is heavy,' he said.", "'Boots'|'It is heavy,'");
+    check(
+        "‘We fed the dogs’ cats. I like rock ‘n’ roll,’ he said.",
+        "‘We fed the dogs’ cats. I like rock ‘n’ roll,’",
+    );
+}

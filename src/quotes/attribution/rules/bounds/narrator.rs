@@ -36,19 +36,22 @@ pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
     }
 }
 
-/// Takes from content how the speaker said it: “It leaks,” she said, *without giving details*.
+/// Takes from content how the speaker said it, and of what: “It leaks,” she said, *without giving details*;
+/// “It leaks,” she said of *the lock that she keeps*.
 fn drop_manner(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution) {
     let is_before = |piece: &Range<usize>| piece.end <= cue.start;
-    if !said.content.first().is_some_and(is_before) {
+    let Some(first) = said.content.first().filter(|piece| is_before(piece)).cloned() else {
         return;
-    }
+    };
+    let is_quoted = paragraph.tokens[first.end - 1].state == QuoteState::Closing;
+    let is_of = |at: usize| matches!(paragraph.lower(at), "of" | "about");
     said.content.retain(|piece| {
         let first = piece.start + usize::from(paragraph.word(piece.start) == ",");
         let is_manner = matches!(paragraph.lower(first), "without" | "while")
             && paragraph.lower(first + 1).ends_with("ing");
-        let mut words = piece.clone();
-        let is_bare = words.all(|at| paragraph.tokens[at].state == QuoteState::Outside);
-        piece.start < cue.end || !is_manner || !is_bare
+        let is_topic = is_quoted && (is_of(first) || piece.start > 0 && is_of(piece.start - 1));
+        let is_bare = piece.clone().all(|at| paragraph.is_outside(at));
+        piece.start < cue.end || !(is_manner || is_topic) || !is_bare
     });
 }
 
@@ -56,6 +59,7 @@ fn drop_manner(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution
 mod tests {
     use super::cut;
     use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::attribution::tests::said;
     use crate::quotes::reading::paragraph::Paragraph;
 
     /// Returns what is left of the second of two pieces, around tokens 4 to 6 of a text.
@@ -92,6 +96,12 @@ mod tests {
         };
         cut(&paragraph, &mut said);
         assert_eq!(said.content.iter().collect::<Vec<_>>(), [&(0..3)]);
+    }
+
+    #[test]
+    fn of_what_it_was_said_is_not_said() {
+        let text = "“It leaks every night,” Ada Holm said of the lock that she has kept for years.";
+        assert_eq!(said(text), "Ada Holm: “It leaks every night,”");
     }
 
     #[test]

@@ -15,6 +15,7 @@ const FEWEST: usize = 6;
 
 /// Takes such pieces from all that was `found`; whole sentences in marks stay.
 pub fn part(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
+    found.iter_mut().for_each(|said| begin_with_mark(paragraph, said));
     for idx in (0..found.len()).rev() {
         let Some(start) = own_sentence(paragraph, &found[idx]) else { continue };
         let is_quoted = |piece: &Range<usize>| {
@@ -54,6 +55,25 @@ pub fn part(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
     }
 }
 
+/// Lets words before a report begin with the passage that they end with, where that begins a sentence: "|
+/// He won the ‘Oar of the Year’ award. ‘It is heavy,’ he said".
+fn begin_with_mark(paragraph: &Paragraph, said: &mut Attribution) {
+    let Some(cue) = said.cue.clone() else { return };
+    let [piece] = &mut said.content[..] else { return };
+    if piece.end > cue.start || !paragraph.is_outside(piece.start) {
+        return;
+    }
+    let closing = &paragraph.tokens[piece.end - 1];
+    let Some(idx) = closing.passage.filter(|_| closing.state == QuoteState::Closing) else {
+        return;
+    };
+    let mark = paragraph.token_at(paragraph.passages[idx as usize].span.start());
+    let stops = mark > piece.start && matches!(paragraph.word(mark - 1), "." | "!" | "?");
+    if stops && paragraph.word(mark + 1).starts_with(char::is_uppercase) {
+        piece.start = mark;
+    }
+}
+
 /// Returns the first token of the sentence of the cue, if content stands in it or behind it as well
 /// as before it.
 fn own_sentence(paragraph: &Paragraph, said: &Attribution) -> Option<usize> {
@@ -78,6 +98,7 @@ mod tests {
 
     use super::part;
     use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::attribution::tests::said;
     use crate::quotes::reading::paragraph::Paragraph;
 
     /// Returns the content of each attribution that becomes of one.
@@ -96,6 +117,20 @@ mod tests {
     fn what_another_sentence_tells_is_not_reported() {
         let text = "The lock leaks. Holm said it would close.";
         assert_eq!(parted(text, 5..6, &[0..3, 6..9]), [["it would close"]]);
+    }
+
+    #[test]
+    fn what_stands_before_the_passage_is_not_said() {
+        for text in [
+            "Bo Lind won the ‘Oar of the Year’ award. ‘It is a great honour,’ he said.",
+            "Bo Lind, known as 'Sandbag', was out at dawn. 'You do what you can,' he said.",
+        ] {
+            let found = said(text);
+            assert!(
+                found.starts_with("Bo Lind: ‘It") || found.starts_with("Bo Lind: 'You"),
+                "{found}"
+            );
+        }
     }
 
     #[test]

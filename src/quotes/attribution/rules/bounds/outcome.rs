@@ -30,6 +30,11 @@ pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
     if let Some(comma) = (piece.start + 2..end).find(is_end) {
         piece.end = comma;
     }
+    // A stump of "hours after the vote" may be left.
+    let last = piece.end - 1;
+    if last > piece.start + 2 && is_time(paragraph.lower(last)) && paragraph.word(last - 1) == "," {
+        piece.end = last - 1;
+    }
 }
 
 /// Returns true if the words from `at` on are the writer's; `own` tells that the content is of the speaker.
@@ -52,6 +57,10 @@ fn is_writers(paragraph: &Paragraph, at: usize, own: bool) -> bool {
         ("flanked", "by", _) => true,
         _ => false,
     }
+}
+
+fn is_time(word: &str) -> bool {
+    matches!(word, "hours" | "days" | "weeks" | "months" | "minutes" | "less")
 }
 
 fn is_ordinal(word: &str) -> bool {

@@ -94,20 +94,37 @@ pub fn add(
 
 /// Adds to what was `found` the passages behind which a noun says whose they are: “…,” was Holm's
 /// verdict.
-pub fn add_tagged(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
+pub fn add_tagged(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    found: &mut Vec<Attribution>,
+) {
     for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
         let passage = told_before::tokens(paragraph, idx);
         let inner = paragraph.slice(paragraph.passages[idx].inner());
         let verb = passage.end;
-        if !inner.ends_with(',') || !matches!(paragraph.lower(verb), "was" | "is") {
+        if !matches!(paragraph.lower(verb), "was" | "is") {
             continue;
         }
         let Some(source) = owner(paragraph, names, verb + 1) else { continue };
-        let of_it = |said: &Attribution| said.content.contains(&passage);
-        if found.iter().any(|said| of_it(said) && said.source.is_some()) {
+        let noun = source.end + usize::from(paragraph.lower(source.end) == "'s");
+        let tells = lexicon.class(paragraph.lower(noun)).is(Class::WORK) && passage.len() > 3;
+        if !inner.ends_with(',') && !tells {
             continue;
         }
-        found.retain(|said| !of_it(said));
+        let touches = |said: &Attribution| {
+            said.content.iter().any(|piece| piece.start < passage.end && passage.start < piece.end)
+        };
+        // "… was Holm's verdict after Norvik conceded" is no concession of Norvik's.
+        let is_reported = |said: &Attribution| {
+            let leads = said.cue.as_ref().is_some_and(|cue| cue.start < passage.start);
+            said.source.is_some() && (leads || !tells)
+        };
+        if found.iter().any(|said| touches(said) && is_reported(said)) {
+            continue;
+        }
+        found.retain(|said| !touches(said));
         let is_before = |said: &Attribution| {
             said.content.first().is_some_and(|piece| piece.start < passage.start)
         };
@@ -199,6 +216,65 @@ fn question(
     Some((from..mark + 1, verb..verb + 1, source))
 }
 
+/// Returns the cue and the source of a phrase right behind a passage that ends before `from`.
+pub fn behind(
+    paragraph: &Paragraph,
+    from: usize,
+    is_question: bool,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let asked = || wants_to_know(paragraph, from).filter(|_| is_question);
+    asked().or_else(|| interjected(paragraph, from))
+}
+
+/// Returns who puts the question before `from`: “Who signed it?” *Holm wanted to know*.
+fn wants_to_know(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let wants = |at: usize| {
+        matches!(paragraph.lower(at), "wanted" | "wants" | "want")
+            && paragraph.lower(at + 1) == "to"
+            && paragraph.lower(at + 2) == "know"
+    };
+    let verb = (from + 1..from + LONGEST).find(|&at| wants(at))?;
+    let is_source =
+        |at: usize| paragraph.is_outside(at) && !matches!(paragraph.word(at), "." | "?");
+    (from..verb).all(is_source).then_some((verb..verb + 3, from..verb))
+}
+
+/// Returns who throws the passage before `from` in: “And the rent,” *chips in his partner, Li Wei*.
+fn interjected(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let first = from + usize::from(paragraph.word(from) == ",");
+    let throws = matches!(
+        (paragraph.lower(first), paragraph.lower(first + 1)),
+        (
+            "chips"
+                | "chipped"
+                | "chimes"
+                | "chimed"
+                | "cuts"
+                | "cut"
+                | "butts"
+                | "butted"
+                | "weighs"
+                | "weighed"
+                | "breaks"
+                | "broke",
+            "in"
+        ) | ("pipes" | "piped", "up")
+            | ("shoots" | "shot" | "fires" | "fired" | "hits" | "hit", "back")
+    );
+    let start = first + 2;
+    let is_group = matches!(paragraph.lower(start), "the" | "a" | "an" | "his" | "her" | "their");
+    let is_name = |at: usize| paragraph.word(at).starts_with(char::is_uppercase);
+    let stops = |at: &usize| {
+        !paragraph.is_outside(*at)
+            || matches!(paragraph.word(*at), "." | "," | ";" | "!" | "?" | "(")
+    };
+    let end = (start..start + LONGEST).find(stops)?;
+    // "His partner, Li Wei" goes on to the next stop.
+    let behind = (end + 1..end + LONGEST).find(stops).filter(|_| is_group && is_name(end + 1));
+    let end = behind.filter(|_| paragraph.word(end) == ",").unwrap_or(end);
+    (throws && (is_group || is_name(start)) && end > start).then_some((first..start, start..end))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::quotes::attribution::tests::said;
@@ -216,6 +292,9 @@ mod tests {
         let words = "“I'll believe it when I'm dry,”";
         let text = format!("Anna Holm rows for Norvik.\n{words} was Holm's verdict on the lock.");
         assert_eq!(said(&text), format!("Anna Holm: {words}"));
+        let text =
+            "Anna Holm lost.\n“We were robbed” was Holm's verdict after Norvik conceded a goal.";
+        assert_eq!(said(text), "Anna Holm: “We were robbed”");
     }
 
     #[test]

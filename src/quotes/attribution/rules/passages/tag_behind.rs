@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::passages::frames;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::lexicon::Class;
@@ -18,8 +19,8 @@ use crate::quotes::reading::paragraph::QuoteState;
 /// The name of the rule.
 const RULE: Rule = Rule("a passage with its source right behind it");
 
-/// The name of the rule for questions.
-const ASKED: Rule = Rule("a question to which somebody wants an answer");
+/// The name of the rule where a phrase of several words reports the passage.
+const PHRASE: Rule = Rule("a passage with a set phrase right behind it");
 
 /// The likelihood of such an attribution.
 const CONFIDENCE: f32 = 0.8;
@@ -37,23 +38,25 @@ const FEWEST_WORDS: usize = 5;
 struct Tag {
     cue: Option<Range<usize>>,
     source: Range<usize>,
+    /// True for a set phrase, of which the network makes sources and content: "chips in Holm".
+    is_phrase: bool,
 }
 
 impl Tag {
+    /// Returns the tag with a verb.
+    fn with(cue: Range<usize>, source: Range<usize>) -> Tag {
+        Tag { cue: Some(cue), source, is_phrase: false }
+    }
+
     /// Returns the token behind the tag.
     fn end(&self) -> usize {
         self.cue.as_ref().map_or(self.source.end, |cue| cue.end.max(self.source.end))
     }
 }
 
-/// Returns true for the rule of questions, which are asked.
-pub fn is_asked(rule: Rule) -> bool {
-    rule == ASKED
-}
-
-/// Returns true for "Holm wanted to know".
-fn wants_to_know(paragraph: &Paragraph, tag: &Tag) -> bool {
-    tag.cue.as_ref().is_some_and(|cue| cue.len() == 3 && paragraph.lower(cue.end - 1) == "know")
+/// Returns true for the rule of set phrases, behind which words were said.
+pub fn is_phrase(rule: Rule) -> bool {
+    rule == PHRASE
 }
 
 /// Moves each such passage, from what was `found` in other words, to an attribution of its own.
@@ -75,14 +78,12 @@ pub fn add(
         let tag = behind_comma(paragraph, lexicon, idx, &passage)
             .or_else(|| before_dash(paragraph, names, idx, &passage));
         let Some(tag) = tag else { continue };
-        let asks = wants_to_know(paragraph, &tag);
-        if !asks && is_reported(paragraph, found, &tag, &passage) {
+        if !tag.is_phrase && is_reported(paragraph, found, &tag, &passage) {
             continue;
         }
-        // The network takes "to know" for what somebody wanted.
-        let taken = if asks { passage.start..tag.end() } else { passage.clone() };
+        let taken = if tag.is_phrase { passage.start..tag.end() } else { passage.clone() };
         let relay = relay(paragraph, lexicon, found, &tag, &passage);
-        if relay.is_none() && !asks && is_pronoun(paragraph, &tag)
+        if relay.is_none() && !tag.is_phrase && is_pronoun(paragraph, &tag)
             || is_part_of_report(paragraph, found, &tag, &passage, relay.is_some())
         {
             continue;
@@ -105,7 +106,7 @@ pub fn add(
             cue: tag.cue,
             source: Some(tag.source),
             relay,
-            rule: if asks { ASKED } else { RULE },
+            rule: if tag.is_phrase { PHRASE } else { RULE },
             confidence: CONFIDENCE,
             ..Attribution::default()
         };
@@ -209,8 +210,8 @@ fn behind_comma(
     let inner = paragraph.slice(paragraph.passages[idx].inner()).trim_end();
     let inside = inner.ends_with(',');
     let outside = paragraph.word(passage.end) == ",";
-    if let Some(tag) = asked(paragraph, passage.end).filter(|_| inner.ends_with('?')) {
-        return Some(tag);
+    if let Some((cue, source)) = frames::behind(paragraph, passage.end, inner.ends_with('?')) {
+        return Some(Tag { cue: Some(cue), source, is_phrase: true });
     }
     if !inside && !outside {
         return None;
@@ -227,30 +228,17 @@ fn behind_comma(
             let verb = end.checked_sub(2).filter(|&verb| verb > first + 1)?;
             let puts = matches!(paragraph.lower(verb), "put" | "puts")
                 && paragraph.lower(verb + 1) == "it";
-            puts.then(|| Tag { cue: Some(verb..end), source: first + 1..verb })
+            puts.then(|| Tag::with(verb..end, first + 1..verb))
         }
         "per" => {
             let source = first + 1..end;
             let is_definite = paragraph.lower(first + 1) == "the"
                 || paragraph.word(first + 1).starts_with(char::is_uppercase);
-            (is_definite && !source.is_empty()).then(|| Tag { cue: Some(first..first + 1), source })
+            (is_definite && !source.is_empty()).then(|| Tag::with(first..first + 1, source))
         }
         _ => tag_line(paragraph, lexicon, first..end)
             .or_else(|| apposed(paragraph, lexicon, first..end)),
     }
-}
-
-/// Returns who puts the question before `from`: “Who signed it?” *Holm wanted to know*.
-fn asked(paragraph: &Paragraph, from: usize) -> Option<Tag> {
-    let wants = |at: usize| {
-        matches!(paragraph.lower(at), "wanted" | "wants" | "want")
-            && paragraph.lower(at + 1) == "to"
-            && paragraph.lower(at + 2) == "know"
-    };
-    let verb = (from + 1..from + LONGEST).find(|&at| wants(at))?;
-    let is_source =
-        |at: usize| paragraph.is_outside(at) && !matches!(paragraph.word(at), "." | "?");
-    (from..verb).all(is_source).then(|| Tag { cue: Some(verb..verb + 3), source: from..verb })
 }
 
 /// Returns the source that goes on behind the comma at the end of `tokens`, and its verb: "the
@@ -272,7 +260,7 @@ fn apposed(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> Op
     let is_whole = behind == 0
         || behind <= LONGEST_ADDRESSEE && matches!(paragraph.lower(verb), "told" | "tells");
     (is_group && commas && is_verb && is_whole)
-        .then(|| Tag { cue: Some(verb..verb + 1), source: tokens.start..second })
+        .then(|| Tag::with(verb..verb + 1, tokens.start..second))
 }
 
 /// Returns the source and the verb that make up all of `tokens`: "the union wrote", "said Holm",
@@ -299,7 +287,7 @@ fn tag_line(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> O
         matches!(paragraph.lower(at), "that" | "who" | "which" | "and" | "to" | "if" | "when")
     });
     (!source.is_empty() && is_whole && is_somebody && !is_clause)
-        .then(|| Tag { cue: Some(verb..verb + 1), source })
+        .then(|| Tag::with(verb..verb + 1, source))
 }
 
 /// Finds the name before a passage that stands between two dashes: "Holm – “It is shut” – and Lind".
@@ -318,7 +306,11 @@ fn before_dash(
         && small.len() + capitals.len() >= FEWEST_WORDS
         && paragraph.word(passage.start + 1).starts_with(char::is_uppercase);
     let name = names.iter().find(|name| name.tokens.end == dash && name.may_be_subject)?;
-    (is_dash(passage.end) && is_sentence).then(|| Tag { cue: None, source: name.tokens.clone() })
+    (is_dash(passage.end) && is_sentence).then(|| Tag {
+        cue: None,
+        source: name.tokens.clone(),
+        is_phrase: false,
+    })
 }
 
 #[cfg(test)]
@@ -354,7 +346,9 @@ mod tests {
     }
 
     #[test]
-    fn who_wants_to_know_asks() {
+    fn a_set_phrase_reports() {
+        let text = "“That and the price of the rent,” chips in his partner, Li Wei.";
+        assert_eq!(said(text), "Li Wei: “That and the price of the rent,”");
         let text = "“Who signed it off?” Anna Holm wanted to know.";
         assert_eq!(said(text), "Anna Holm: “Who signed it off?”");
     }
