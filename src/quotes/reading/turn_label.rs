@@ -106,14 +106,14 @@ impl Part {
     }
 }
 
-/// Finds the "Q" or "A" that opens `paragraph`, where `mark` follows the letter, or the word for it
-/// in capitals, as transcripts of press conferences have it; stars of bold type may stand around
+/// Finds the "Q" or "A" that opens `paragraph`, where `mark` follows the letter, or the word for it,
+/// as transcripts of press conferences have it; stars of bold type may stand around
 /// it.
 pub fn letter(paragraph: &Paragraph, mark: &str) -> Option<Label> {
     let name = (0..paragraph.len()).take(3).find(|&at| paragraph.word(at) != "*")?;
     let turn = match paragraph.word(name) {
-        "Q" | "QUESTION" => Turn::Question,
-        "A" | "ANSWER" => Turn::Answer,
+        "Q" | "QUESTION" | "Question" => Turn::Question,
+        "A" | "ANSWER" | "Answer" => Turn::Answer,
         _ => return None,
     };
     let colon = name + 1;
@@ -134,7 +134,8 @@ pub fn named(paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Label> {
     let fits = (1..=LONGEST_NAME).contains(&(name_end - name))
         && note_fits(paragraph, lexicon, name_end, colon)
         && (name..name_end).all(|at| part_of_name(paragraph, lexicon, at))
-        && !lexicon.class(paragraph.lower(name_end - 1)).is(Class::CUE);
+        && !lexicon.class(paragraph.lower(name_end - 1)).is(Class::CUE)
+        && !matches!(paragraph.lower(name_end - 1), "emails" | "texts" | "messages");
     let form = form(paragraph, lexicon, name, name_end)?;
     let label = Label { turn: Turn::Named, form, name, name_end, colon };
     (outside && fits).then_some(label)

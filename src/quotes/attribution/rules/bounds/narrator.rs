@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
@@ -11,6 +12,7 @@ use crate::quotes::reading::paragraph::QuoteState;
 pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(cue) = said.cue.clone() else { return };
     drop_manner(paragraph, &cue, said);
+    drop_opening(paragraph, &cue, said);
     for idx in 1..said.content.len() {
         let (first, piece) = (said.content[idx - 1].clone(), said.content[idx].clone());
         let state = |at: usize| paragraph.tokens[at].state;
@@ -33,6 +35,24 @@ pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
         if is_parted && is_rest {
             said.content[idx].start = open;
         }
+    }
+}
+
+/// Takes from words behind a report what its subject did meanwhile: *Recording a verdict of accident*, Holm
+/// said: “It was icy.”
+fn drop_opening(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution) {
+    let [first, second, ..] = &said.content[..] else { return };
+    let opens = first.start == paragraph.sentence_of(cue.start).start
+        && paragraph.lower(first.start).ends_with("ing")
+        && first.end <= cue.start
+        && paragraph.word(first.end) == ",";
+    let is_quoted =
+        second.start >= cue.end && paragraph.tokens[second.start].state == QuoteState::Opening;
+    let is_bare = first
+        .clone()
+        .all(|at| paragraph.is_outside(at) && !addressee::is_verb(paragraph.lower(at)));
+    if opens && is_quoted && is_bare {
+        said.content.remove(0);
     }
 }
 
@@ -96,6 +116,12 @@ mod tests {
         };
         cut(&paragraph, &mut said);
         assert_eq!(said.content.iter().collect::<Vec<_>>(), [&(0..3)]);
+    }
+
+    #[test]
+    fn what_was_done_meanwhile_is_not_said() {
+        let text = "Recording a verdict of accident, Ada Holm said: “It was icy on the lock.”";
+        assert_eq!(said(text), "Ada Holm: “It was icy on the lock.”");
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod asked;
 pub mod heard;
 pub mod hearsay;
 pub mod led;
+pub mod other_clause;
 pub mod passive;
 pub mod relay;
 pub mod stump;
