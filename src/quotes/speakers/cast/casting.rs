@@ -3,11 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::stretch::Stretch;
 use crate::quotes::speakers::cast::Cast;
 use crate::quotes::speakers::cast::Character;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::cast::FullName;
+use crate::quotes::speakers::cast::long_form::Alone;
+use crate::quotes::speakers::cast::long_form::words_before;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
@@ -19,7 +23,9 @@ use crate::text::Span;
 /// The cast, and the mentions that are being added to it.
 pub(super) struct Casting<'m> {
     text: &'m str,
+    lexicon: &'m Lexicon,
     mentions: Stretch<'m, Mention>,
+    alone: Alone<'m>,
     cast: &'m mut Cast,
     /// The character that each mention of the window names.
     pub(super) named: Vec<CharacterIdx>,
@@ -45,9 +51,15 @@ const MOST_SPELLINGS: usize = 64;
 const LONGEST_NAME: usize = 24;
 
 impl<'m> Casting<'m> {
-    pub(super) fn new(text: &'m str, mentions: Stretch<'m, Mention>, cast: &'m mut Cast) -> Self {
+    pub(super) fn new(
+        text: &'m str,
+        lexicon: &'m Lexicon,
+        mentions: Stretch<'m, Mention>,
+        cast: &'m mut Cast,
+    ) -> Self {
         let named = vec![usize::MAX; mentions.members().len()];
-        Casting { text, mentions, cast, named, by_initial: HashMap::new() }
+        let alone = Alone::new(text, mentions);
+        Casting { text, lexicon, mentions, alone, cast, named, by_initial: HashMap::new() }
     }
 
     /// Finds the character that a name of several words names, or adds a new one.
@@ -126,8 +138,15 @@ impl<'m> Casting<'m> {
                 && full.starts_with(char::is_uppercase)
                 && !full.contains(char::is_whitespace)
         };
-        let candidates: Vec<CharacterIdx> =
-            self.namesakes(word).filter(fits).filter(|candidate| !joined(candidate)).collect();
+        let long = |&candidate: &CharacterIdx| {
+            let of = &self.cast.characters[candidate];
+            self.alone.is_long_form(self.text, self.lexicon, word, of)
+        };
+        let candidates: Vec<CharacterIdx> = self
+            .namesakes(word)
+            .filter(fits)
+            .filter(|candidate| !joined(candidate) && long(candidate))
+            .collect();
         let is_whole = |candidate: CharacterIdx| self.cast.characters[candidate].words.len() == 1;
         let is_surname =
             |candidate: CharacterIdx| self.cast.characters[candidate].words.last() == Some(word);
@@ -170,11 +189,18 @@ impl<'m> Casting<'m> {
                     && self.cast.characters[candidate].fullest.shape != Shape::Person
                     && self.cast.characters[candidate].words.len() > 1)
         };
+        // "The brewer Marsh" stays that firm, whoever of that name is named behind.
+        let is_firm = |candidate: CharacterIdx| {
+            is_whole(candidate)
+                && before(candidate)
+                && self.is_called_firm(self.cast.characters[candidate].fullest)
+        };
         let surname =
             || placed(&|candidate| is_surname(candidate) && self.looks_personal(candidate));
         surname()
             .filter(|&candidate| before(candidate))
             .or_else(|| placed(&first_of_two))
+            .or_else(|| placed(&is_firm))
             .or_else(surname)
             .or_else(|| {
                 placed(&|candidate| may_be_short(candidate) && self.looks_personal(candidate))
@@ -189,8 +215,20 @@ impl<'m> Casting<'m> {
                         && self.cast.characters[candidate].words.contains(word)
                 })
             })
+            .or_else(|| self.of_acronym(word).filter(|_| self.is_in_capitals(mention)))
             .or_else(|| self.of_spouse(idx, word))
             .or_else(|| self.of_misspelt(idx, word))
+    }
+
+    /// Returns true for a body right behind the noun for what it is: "the brewer Marsh", "shares in
+    /// Marsh".
+    fn is_called_firm(&self, name: FullName) -> bool {
+        let mut before = words_before(self.text, name.span).rev();
+        let noun = before.next().unwrap_or_default();
+        let class = self.lexicon.class(noun);
+        name.shape == Shape::Organization
+            && (class.is(Class::BODY) && !class.is(Class::ANY_ROLE | Class::WORK)
+                || noun == "in" && before.next() == Some("shares"))
     }
 
     /// Finds the wife for "Mrs Marsh" in "Carl Marsh and his wife, Ines": she has his surname, which
@@ -277,6 +315,11 @@ impl<'m> Casting<'m> {
             character.words.len() > 1 && name::acronym(&character.words) == letters
         });
         fitting.next().map(|(candidate, _)| candidate)
+    }
+
+    fn is_in_capitals(&self, mention: &Mention) -> bool {
+        let name = &self.text[mention.span.range()];
+        name.len() > 1 && name.chars().all(char::is_uppercase)
     }
 
     fn looks_personal(&self, candidate: CharacterIdx) -> bool {

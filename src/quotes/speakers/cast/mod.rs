@@ -8,6 +8,7 @@
 //! gathered from.
 
 mod casting;
+mod long_form;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,7 @@ use std::collections::HashMap;
 
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::stretch::Stretch;
 use crate::quotes::speakers::cast::casting::Casting;
 use crate::quotes::speakers::mention::Gender;
@@ -124,10 +126,11 @@ impl Cast {
     pub fn add(
         &mut self,
         text: &str,
+        lexicon: &Lexicon,
         mentions: Stretch<Mention>,
         consent: &mut Consent,
     ) -> Option<Vec<CharacterIdx>> {
-        let mut casting = Casting::new(text, mentions, self);
+        let mut casting = Casting::new(text, lexicon, mentions, self);
         let is_full = |idx: &usize| mentions[*idx].words.len() > 1;
         for idx in mentions.numbers().filter(is_full) {
             casting.place_full_name(idx);

@@ -14,7 +14,7 @@ fn check(text: &str, expected: &[(&str, &str)]) {
     let mut cast = Cast::default();
     let mut goes_on = |_| true;
     let consent = &mut Consent::of(&mut goes_on);
-    let named = cast.add(text, Stretch::new(0, &mentions), consent).unwrap();
+    let named = cast.add(text, &lexicon, Stretch::new(0, &mentions), consent).unwrap();
     let found: Vec<(&str, &str)> = mentions
         .iter()
         .zip(&named)
@@ -177,5 +177,45 @@ fn a_wife_has_the_surname_of_her_husband() {
     check(
         "John Pole and his wife, Mary, left. Then Mrs Pole smiled.",
         &[("John Pole", "John Pole"), ("Mary", "Mary"), ("Pole", "Mary")],
+    );
+}
+
+#[test]
+fn a_firm_is_no_product_that_bears_its_name() {
+    check(
+        "It was a Norply Train. Here Norply is late. There is no Norply Bank.",
+        &[
+            ("Norply Train", "Norply Train"),
+            ("Norply", "Norply Bank"),
+            ("Norply Bank", "Norply Bank"),
+        ],
+    );
+    check(
+        "Then Norply Ferry 91 left. Here Norply is late.",
+        &[("Norply Ferry", "Norply Ferry"), ("Norply", "Norply")],
+    );
+    check(
+        "Then Norply Timbers left. Here Norply is late.",
+        &[("Norply Timbers", "Norply Timbers"), ("Norply", "Norply Timbers")],
+    );
+}
+
+#[test]
+fn nor_is_it_a_branch_where_it_mostly_stands_alone() {
+    check(
+        "Here Norply is late. At Norply Denmark it is dark. So Norply is sorry.",
+        &[("Norply", "Norply"), ("Norply Denmark", "Norply Denmark"), ("Norply", "Norply")],
+    );
+}
+
+#[test]
+fn the_brewery_is_nobody_who_bears_its_name() {
+    check(
+        "The brewery Marsh is late. Marsh is sorry. Ines Marsh left.",
+        &[("Marsh", "Marsh"), ("Marsh", "Marsh"), ("Ines Marsh", "Ines Marsh")],
+    );
+    check(
+        "Ines Marsh led the study Marsh wanted.",
+        &[("Ines Marsh", "Ines Marsh"), ("Marsh", "Ines Marsh")],
     );
 }

@@ -164,12 +164,9 @@ fn title_start(paragraph: &Paragraph, lexicon: &Lexicon, from: usize) -> usize {
 /// "Norvik, the ferry firm", "Norvik, which".
 fn is_body(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    let noun = |idx: usize| {
-        class(idx).is(Class::BODY)
-            && !class(idx).is(Class::ANY_ROLE | Class::WORK)
-            && paragraph.word(idx).starts_with(char::is_lowercase)
-    };
-    let before = tokens.start.checked_sub(1).is_some_and(noun);
+    let noun = |idx: usize| is_noun_for_body(paragraph, lexicon, idx);
+    let before = tokens.start.checked_sub(1).is_some_and(noun)
+        || tokens.len() == 1 && are_shares_in(paragraph, tokens.start);
     if before || paragraph.word(tokens.end) != "," {
         return before;
     }
@@ -189,6 +186,33 @@ fn is_body(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> b
         )
     };
     article && head.is_some_and(|idx| noun(idx) && closes(idx + 1))
+}
+
+fn is_noun_for_body(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    let class = lexicon.class(paragraph.lower(idx));
+    class.is(Class::BODY)
+        && !class.is(Class::ANY_ROLE | Class::WORK)
+        && paragraph.word(idx).starts_with(char::is_lowercase)
+}
+
+/// Returns true for a name behind "shares in".
+fn are_shares_in(paragraph: &Paragraph, name: usize) -> bool {
+    name > 1
+        && paragraph.lower(name - 1) == "in"
+        && matches!(paragraph.lower(name - 2), "shares" | "stake" | "stakes")
+}
+
+/// Returns true if a surname stands for a firm, as what it is called shows: "the brewer Marsh",
+/// "shares in Marsh". In "the study Marsh led" it does not.
+pub(super) fn is_called_firm(paragraph: &Paragraph, lexicon: &Lexicon, name: usize) -> bool {
+    let Some(noun) = name.checked_sub(1) else { return false };
+    let of_person = matches!(
+        paragraph.lower(noun),
+        "camp" | "campaign" | "office" | "poll" | "site" | "study" | "survey" | "team" | "website"
+    );
+    let the = noun.checked_sub(1).is_some_and(|the| paragraph.lower(the) == "the");
+    are_shares_in(paragraph, name)
+        || the && !of_person && is_noun_for_body(paragraph, lexicon, noun)
 }
 
 /// Returns true for a name such as "Ines Marsh-Ode", none of whose words means anything else.

@@ -41,6 +41,7 @@ use crate::quotes::speakers::mention::capital_words::Seen;
 pub(super) use crate::quotes::speakers::mention::capitalised_run::is_affiliation;
 use crate::quotes::speakers::mention::capitalised_run::run_from;
 use crate::quotes::speakers::mention::description::describe;
+use crate::quotes::speakers::mention::description::is_called_firm;
 use crate::quotes::speakers::mention::lead::begins_main_clause;
 use crate::quotes::speakers::mention::lead::is_member_of;
 use crate::quotes::speakers::mention::lead::is_told_apart;
@@ -327,8 +328,12 @@ fn names(
         idx = run.end;
         if let Some(tokens) = name {
             let mut mention = describe(paragraph, paragraph_idx, lexicon, run.start, tokens);
-            // What the word mostly means tells nothing: "Park" is Helen Park.
-            if is_surname && mention.shape != Shape::Person {
+            // What the word mostly means tells nothing: "Park" is Helen Park, unless it is called a
+            // brewery.
+            if is_surname
+                && mention.shape != Shape::Person
+                && !is_called_firm(paragraph, lexicon, mention.tokens.start)
+            {
                 mention.shape = Shape::Unknown;
             }
             let sentence = paragraph.tokens[mention.tokens.start].sentence;

@@ -168,7 +168,7 @@ impl Story {
         self.mentions += mentions.len();
         self.campaigns |= speaks_of_campaigns(paragraphs.members());
         let text = paragraphs.members().first().map_or("", Paragraph::text);
-        let whose = self.cast.add(text, Stretch::new(first, &mentions), consent)?;
+        let whose = self.cast.add(text, lexicon, Stretch::new(first, &mentions), consent)?;
         let mut names = Names { first, mentions, named: whose, starts, parts };
         let telling = Telling { paragraphs, names: &names, is_last: false };
         Reading::new(telling, lexicon, self).note_heading();
