@@ -32,6 +32,9 @@ impl Reading<'_> {
         self.drop_those_of_another_place(pointer, candidates);
         self.drop_owner(pointer, candidates);
         self.drop_those_reached_by_writing(pointer, candidates);
+        self.drop_bare_words(pointer, candidates);
+        self.keep_subject_of_before(pointer, candidates);
+        self.drop_who_is_contrasted(pointer, candidates);
     }
 
     /// Drops for "it" behind "The letter was sent to the Norvik Board" the board.

@@ -1,14 +1,17 @@
 //! Resolves pronouns and descriptions: gathers who may be meant and what speaks for each, and
 //! chooses.
 
+mod bare_word;
 mod clauses;
 mod contradiction;
+mod contrast;
 mod described;
 mod exclusion;
 mod firm;
 mod later_names;
 mod later_speech;
 mod role_kind;
+mod same_subject;
 mod seen;
 mod varied;
 
@@ -34,6 +37,7 @@ use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 
 /// The smallest likelihood of being a person at which "he" may mean somebody.
 const MAY_BE_A_PERSON: f32 = 0.3;
+const MAY_BE_A_PERSON_ONCE: f32 = 0.5;
 
 /// A pronoun or description that means somebody.
 #[derive(Debug, Clone)]
@@ -177,7 +181,7 @@ impl Reading<'_> {
             Who::Described(_) => 0.0,
         };
         let fits = match pointer.pointed {
-            Pointed::Personal if likely_person > MAY_BE_A_PERSON => true,
+            Pointed::Personal if likely_person > self.least_person(reference.who) => true,
             Pointed::Personal | Pointed::Role | Pointed::NewRole => {
                 matches!(kind, SpeakerType::Person | SpeakerType::Unnamed)
             }
@@ -227,6 +231,13 @@ impl Reading<'_> {
             && !only_signs
             && gender.fits(pointer.gender)
             && !own.covers(reference.span)
+    }
+
+    /// Returns the likelihood of being a person above which "he" may mean somebody: a word that the
+    /// text has once is mostly none.
+    fn least_person(&self, who: Who) -> f32 {
+        let is_once = self.mentions_of(who) == 1 && self.is_bare_word(who);
+        if is_once { MAY_BE_A_PERSON_ONCE } else { MAY_BE_A_PERSON }
     }
 
     /// Returns false for what is likelier an event or a thing than a body: "the firm" is neither.
