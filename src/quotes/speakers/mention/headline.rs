@@ -31,8 +31,15 @@ pub(in crate::quotes::speakers) fn is_headline(paragraph: &Paragraph, lexicon: &
             && !paragraph.lower(idx).contains('\'')
             && !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
     };
+    // "Ines Marsh, Professor of Botany, Norvik University, said:" opens what she says.
+    let last = paragraph.len().saturating_sub(1);
+    let introduces = paragraph.word(last) == ":"
+        && last > 0
+        && lexicon.class(paragraph.lower(last - 1)).is(Class::SPEECH)
+        && paragraph.word(last - 1).starts_with(char::is_lowercase);
     capital.len() >= 3
         && capital.len() >= 4 * small.len()
+        && !introduces
         && !(stops && (1..paragraph.len()).any(says_something))
 }
 

@@ -136,3 +136,26 @@ fn a_short_word_before_a_trade_is_no_name_in_any_letters() {
     check("Bus driver Oonagh Birk was late.", &["Oonagh Birk"]);
     check("Büs driver Oonagh Birk was late.", &["Oonagh Birk"]);
 }
+
+#[test]
+fn a_place_of_which_somebody_holds_the_office_is_no_holder() {
+    check("The Governor of Kaduna, Musa Bindawa, came.", &["Musa Bindawa"]);
+    check("The Bishop of Leeds, Aliyu Musa Bindawa, came.", &["Aliyu Musa Bindawa"]);
+    check("The District Attorney came. So did Treasurer Ines Marsh.", &["Ines Marsh"]);
+    check("The Collector came. So did District Collector Aliyu Bindawa.", &["Aliyu Bindawa"]);
+}
+
+#[test]
+fn a_trade_of_two_words_is_no_part_of_a_name() {
+    check("Deckhand Aliyu Bindawa came.", &["Aliyu Bindawa"]);
+    check("Locksmith Aliyu Bindawa came.", &["Aliyu Bindawa"]);
+    check("Glaciologist Aliyu von Bindawa came.", &["Aliyu von Bindawa"]);
+}
+
+#[test]
+fn a_line_that_introduces_speech_is_no_headline() {
+    check(
+        "Prof Helen Marsh, Professor of Botany, Norvik University, said:",
+        &["Helen Marsh", "Norvik University"],
+    );
+}

@@ -58,6 +58,15 @@ pub(in crate::quotes::speakers) fn is_before_field(
         && behind_fields(paragraph, lexicon, &(field..field + capitals)).is_some()
 }
 
+/// Returns true for a word that only says what the office before it is for, or of what place it is.
+pub(in crate::quotes::speakers) fn is_of_office(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+) -> bool {
+    is_field_alone(paragraph, lexicon, run) || is_place_of_office(paragraph, lexicon, run)
+}
+
 /// Returns true for a word that only says what the office before it is for: "the Minister of Works".
 pub(in crate::quotes::speakers) fn is_field_alone(
     paragraph: &Paragraph,
@@ -72,6 +81,40 @@ pub(in crate::quotes::speakers) fn is_field_alone(
         && !class.is(name)
         && matches!(before(1), "of" | "for")
         && matches!(before(2), "commissioner" | "director" | "minister" | "secretary")
+}
+
+/// Returns true for an office in a district, which names nobody: "the District Attorney".
+pub(in crate::quotes::speakers) fn is_local_office(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+) -> bool {
+    run.len() == 2
+        && matches!(paragraph.lower(run.start), "borough" | "city" | "county" | "district")
+        && lexicon.class(paragraph.lower(run.start + 1)).is(Class::ANY_TITLE | Class::ANY_ROLE)
+}
+
+/// Returns true for a place that only says of what somebody holds the office, who is named behind its
+/// comma: "the Governor of Norvik, Aditi Rangan,".
+fn is_place_of_office(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    let before = |back: usize| run.start.checked_sub(back);
+    let office = before(2).is_some_and(|at| {
+        starts_upper(paragraph.word(at))
+            && lexicon.class(paragraph.lower(at)).is(Class::ANY_TITLE | Class::ANY_ROLE)
+    });
+    let of = before(1).is_some_and(|at| paragraph.lower(at) == "of");
+    let capitals = (run.end + 1..paragraph.len())
+        .take(FARTHEST)
+        .take_while(|&idx| starts_upper(paragraph.word(idx)) || paragraph.word(idx) == ".")
+        .count();
+    let closes = matches!(paragraph.word(run.end + 1 + capitals), "," | ":");
+    run.len() == 1
+        && of
+        && office
+        && paragraph.word(run.end) == ","
+        && capitals > 1
+        && closes
+        && !lexicon.class(paragraph.lower(run.end + 1)).is(Class::PLACE)
 }
 
 /// Returns true if tokens hold an office and, up to their end, a list of what it is for, with an

@@ -8,7 +8,8 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::bearers::office_field::behind_fields;
 use crate::quotes::speakers::mention::bearers::office_field::is_before_field;
-use crate::quotes::speakers::mention::bearers::office_field::is_field_alone;
+use crate::quotes::speakers::mention::bearers::office_field::is_local_office;
+use crate::quotes::speakers::mention::bearers::office_field::is_of_office;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention::bearers::trade::behind_field;
@@ -131,7 +132,7 @@ pub(in crate::quotes::speakers) fn without_titles(
     start = behind_words(paragraph, lexicon, start..run.end);
     start = behind_nation(paragraph, lexicon, start..run.end, is_body);
     let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
-    let named = start < run.end && !is_field_alone(paragraph, lexicon, &(start..run.end));
+    let named = start < run.end && !is_of_office(paragraph, lexicon, &(start..run.end));
     (named && !adjective).then_some(start..run.end)
 }
 
@@ -143,6 +144,7 @@ fn names_nobody(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) ->
         || is_office_of_field(paragraph, lexicon, run)
         || are_members(paragraph, run)
         || is_before_field(paragraph, lexicon, run)
+        || is_local_office(paragraph, lexicon, run)
 }
 
 /// Returns true for the title of anybody; a name follows it.

@@ -64,7 +64,7 @@ fn opens_before_unlisted(
 ) -> bool {
     idx == run.start
         && idx == paragraph.sentence_of(idx).start
-        && idx + 1 + NAME == run.end
+        && is_unlisted_name(paragraph, lexicon, idx + 1..run.end)
         && is_made_of_word(lexicon, paragraph.lower(idx))
 }
 
@@ -74,17 +74,27 @@ fn opens_before_unlisted(
 fn is_made_of_word(lexicon: &Lexicon, lower: &str) -> bool {
     const SHORTEST: usize = 6;
     const SHORTEST_STEM: usize = 5;
+    const SHORTEST_PART: usize = 4;
     if lower.len() < SHORTEST {
         return false;
     }
     if ["ist", "ress", "wright"].iter().any(|ending| lower.ends_with(ending)) {
         return true;
     }
+    let is_word = |word: &str| lexicon.class(word).is(Class::COMMON | Class::EITHER);
+    // Such as "deckhand", "locksmith", "milkman".
+    let joined = ["hand", "man", "mason", "smith", "woman"];
+    if joined
+        .iter()
+        .filter_map(|ending| lower.strip_suffix(ending))
+        .any(|stem| stem.len() >= SHORTEST_PART && is_word(stem))
+    {
+        return true;
+    }
     let Some(stem) = ["sman", "er", "or"].iter().find_map(|ending| lower.strip_suffix(ending))
     else {
         return false;
     };
-    let is_word = |word: &str| lexicon.class(word).is(Class::COMMON | Class::EITHER);
     let is_stem = |word: &str| word.len() >= SHORTEST_STEM && is_word(word);
     is_stem(stem)
         || is_stem(&format!("{stem}e"))
@@ -120,8 +130,15 @@ pub(in crate::quotes::speakers) fn is_unlisted_name(
     lexicon: &Lexicon,
     words: Range<usize>,
 ) -> bool {
-    words.len() == NAME
-        && words.clone().all(|idx| {
+    // "Katrin von Marsh" has a particle between.
+    let particle = |idx: usize| {
+        words.len() == NAME + 1
+            && idx == words.start + 1
+            && paragraph.word(idx).starts_with(char::is_lowercase)
+            && lexicon.class(paragraph.lower(idx)).is(Class::PARTICLE)
+    };
+    (words.len() == NAME || particle(words.start + 1))
+        && words.clone().filter(|&idx| !particle(idx)).all(|idx| {
             let class = lexicon.class(paragraph.lower(idx));
             let small = paragraph.word(idx).chars().any(char::is_lowercase);
             small && (class == Class::default() || class.is(Class::GIVEN))

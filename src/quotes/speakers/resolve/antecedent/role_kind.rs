@@ -47,15 +47,20 @@ const LONGEST_TITLE: usize = 6;
 fn presides(noun: &str) -> bool {
     matches!(
         noun,
-        "coroner"
+        "collector"
+            | "coroner"
             | "foreman"
             | "heckler"
             | "interviewer"
             | "judge"
             | "magistrate"
             | "moderator"
+            | "ombudsman"
             | "prosecutor"
             | "referee"
+            | "registrar"
+            | "taoiseach"
+            | "tánaiste"
             | "umpire"
     )
 }
