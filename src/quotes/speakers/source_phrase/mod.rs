@@ -5,6 +5,7 @@
 //! Marsh" the head has a name in apposition.
 
 mod apposition;
+mod company;
 mod extent;
 mod head;
 mod joined;
@@ -26,6 +27,8 @@ use crate::quotes::speakers::source_phrase::apposition::apposed;
 use crate::quotes::speakers::source_phrase::apposition::behind_bracket;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
 use crate::quotes::speakers::source_phrase::apposition::named_at_end;
+use crate::quotes::speakers::source_phrase::company::behind_company;
+use crate::quotes::speakers::source_phrase::company::without_company;
 use crate::quotes::speakers::source_phrase::extent::before_channel;
 use crate::quotes::speakers::source_phrase::extent::behind_participle;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
@@ -87,6 +90,7 @@ pub fn parse(
     let is_name = names.iter().any(|(_, name)| name.tokens.start == tokens.start);
     let start =
         if is_name { tokens.start } else { behind_participle(paragraph, tokens.start..end) };
+    let start = without_company(paragraph, lexicon, names, &(start..end)).unwrap_or(start);
     let tokens = start..without_time(paragraph, end.min(start + 1)..end);
     let inside_name =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
@@ -198,7 +202,7 @@ fn head(
     {
         return head;
     }
-    if let Some(mention) = behind_company(paragraph, names, tokens) {
+    if let Some(mention) = behind_company(paragraph, lexicon, names, tokens) {
         return Head::Name(mention);
     }
     if let Some(mention) = named_at_end(paragraph, lexicon, names, group, tokens) {
@@ -241,6 +245,10 @@ fn head(
         && let Some(mention) = calls_itself(paragraph, names, whole.end..tokens.end)
     {
         return Head::Name(mention);
+    }
+    // "The defence" is whoever speaks for the accused.
+    if group.len() == 2 && matches!(lower, "defence" | "defense") {
+        return Head::Group(last);
     }
     let class = lexicon.class(lower);
     // "State" is an office only before another word: "State Senator".
@@ -318,24 +326,6 @@ fn name_within(
         _ if plural => Head::Group(last),
         _ => Head::Other(last),
     }
-}
-
-/// Finds the last of two names in "Sitting beside his lawyer, Carl Ode, Marsh said".
-fn behind_company(
-    paragraph: &Paragraph,
-    names: &[(usize, &Mention)],
-    tokens: &Range<usize>,
-) -> Option<usize> {
-    let [(_, first), (mention, second)] = names else { return None };
-    let sentence = paragraph.sentence_of(tokens.start).start;
-    let word = paragraph.lower(sentence);
-    let company = (word.ends_with("ing") || word == "flanked") && sentence < first.from;
-    let apart = paragraph.word(first.tokens.end) == ","
-        && second.from == first.tokens.end + 1
-        && second.tokens.end == tokens.end
-        && first.from == tokens.start
-        && !first.possessive;
-    (company && apart).then_some(*mention)
 }
 
 /// Returns true for the verb in "a union representing farmers", which is no part of a compound.
