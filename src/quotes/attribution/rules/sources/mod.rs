@@ -1,5 +1,6 @@
 //! Corrects whose words a report tells.
 
+mod agent;
 pub mod asked;
 pub mod heard;
 pub mod hearsay;

@@ -7,15 +7,15 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::sources::agent::LONGEST;
+use crate::quotes::attribution::rules::sources::agent::is_agent;
+use crate::quotes::attribution::rules::sources::agent::speaks;
+use crate::quotes::attribution::rules::sources::agent::without_date;
 use crate::quotes::attribution::rules::sources::asked;
-use crate::quotes::reading::dateline;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
-
-/// The largest number of tokens in the one whom "by" names.
-const LONGEST: usize = 14;
 
 /// The number of tokens at the beginning of content in which "to have said" is looked for.
 const SPOKEN: usize = 2;
@@ -24,8 +24,20 @@ const SPOKEN: usize = 2;
 pub const AUXILIARIES: [&str; 7] = ["was", "were", "is", "are", "been", "being", "be"];
 
 /// Participles with which somebody is said to speak, besides those of the lexicon.
-const JUDGED: [&str; 8] =
-    ["blasted", "branded", "condemned", "denounced", "derided", "dismissed", "hailed", "slammed"];
+const JUDGED: [&str; 12] = [
+    "blasted",
+    "branded",
+    "condemned",
+    "denounced",
+    "derided",
+    "dismissed",
+    "hailed",
+    "labeled",
+    "labelled",
+    "mocked",
+    "nicknamed",
+    "slammed",
+];
 
 /// The participles of verbs whose object hears the words.
 const HEARD: [&str; 7] = ["told", "asked", "advised", "warned", "urged", "informed", "ordered"];
@@ -51,7 +63,12 @@ pub fn turn(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attribut
     } else if participle.is_some() {
         behind_content(paragraph, lexicon, &cue, attribution);
     }
-    let is_put = participle.is_some_and(|at| is_put_to_subject(paragraph, lexicon, at))
+    // "His latest column is headlined “…”": it says so itself.
+    let is_work =
+        |subject: &Range<usize>| lexicon.class(paragraph.lower(subject.end - 1)).is(Class::WORK);
+    let is_named = |at| is_labelled(paragraph, at) && !subject.as_ref().is_some_and(is_work);
+    let is_put = participle
+        .is_some_and(|at| is_put_to_subject(paragraph, lexicon, at) || is_named(at))
         || is_reduced(paragraph, lexicon, &cue);
     let is_speaker = says_behind(paragraph, lexicon, &cue, attribution);
     if is_put && !is_speaker && subject.is_some() && attribution.source == subject {
@@ -177,6 +194,14 @@ fn is_put_to_subject(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> boo
         || matches!(word, "expected" | "charged" | "named" | "informed" | "ordered")
 }
 
+/// Returns true for a participle right before words in marks, of which no verb says how they were
+/// said: "was branded “a liar”", "was mocked for “lying”".
+fn is_labelled(paragraph: &Paragraph, at: usize) -> bool {
+    let next = at + 1 + usize::from(matches!(paragraph.lower(at + 1), "as" | "for" | "over"));
+    paragraph.tokens.get(next).is_some_and(|token| token.state != QuoteState::Outside)
+        && !matches!(paragraph.lower(at), "heard" | "overheard" | "convinced" | "determined")
+}
+
 /// Returns true for a participle without "be", as what follows it shows: "Lind, accused of
 /// sleeping".
 fn is_reduced(paragraph: &Paragraph, lexicon: &Lexicon, cue: &Range<usize>) -> bool {
@@ -233,6 +258,20 @@ fn behind_content(
     if attribution.source.as_ref().is_some_and(|source| !is_before(source)) {
         return;
     }
+    // The network may have parted them from the passage.
+    if let [.., last] = &attribution.content[..]
+        && attribution.content.len() > 1
+        && paragraph.lower(last.start) == "by"
+        && last.start >= cue.end
+    {
+        let agent = last.start + 1..without_date(paragraph, last.start + 1, last.end);
+        if is_agent(paragraph, lexicon, agent.clone()) && speaks(paragraph, lexicon, agent.clone())
+        {
+            attribution.content.pop();
+            attribution.source = Some(agent);
+        }
+        return;
+    }
     let Some(last) = attribution.content.last_mut() else { return };
     let from = last.end.saturating_sub(LONGEST + 1).max(last.start + 1).max(cue.end);
     let Some(by) = (from..last.end).rev().find(|&at| paragraph.lower(at) == "by") else { return };
@@ -254,58 +293,6 @@ fn behind_content(
         last.end = by;
         attribution.source = Some(agent);
     }
-}
-
-/// Returns the end of what begins at `start`, without a year or a day: "by the union in 2004".
-fn without_date(paragraph: &Paragraph, start: usize, end: usize) -> usize {
-    let is_date = |at: &usize| match paragraph.lower(*at) {
-        "in" | "since" => paragraph.word(at + 1).starts_with(|char: char| char.is_ascii_digit()),
-        "on" | "last" | "this" => at + 2 >= end,
-        _ => false,
-    };
-    (start..end).find(is_date).unwrap_or(end)
-}
-
-/// Returns true if the tokens can name somebody: a few words outside of quotation marks that are
-/// no verb and no clause.
-fn is_agent(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> bool {
-    if !(1..=LONGEST).contains(&tokens.len()) {
-        return false;
-    }
-    let fits = |at: usize| {
-        paragraph.tokens[at].state == QuoteState::Outside
-            && !matches!(paragraph.lower(at), "to" | "that" | "who" | "which")
-    };
-    let first = paragraph.lower(tokens.start);
-    let last = paragraph.lower(tokens.end - 1);
-    // "By phone" and "by letter" name a means, which has no article.
-    let is_means = (tokens.len() == 1 || paragraph.word(tokens.start + 1) == ",")
-        && first.starts_with(char::is_lowercase)
-        && paragraph.word(tokens.start) == first
-        && !first.ends_with('s')
-        && !lexicon.class(first).is(Class::GROUP);
-    !is_means
-        && tokens.clone().all(fits)
-        && first.starts_with(char::is_alphabetic)
-        && !first.ends_with("ing")
-        && !matches!(last, "the" | "a" | "an" | "of" | "his" | "her" | "its" | "but" | "and" | ":")
-}
-
-/// Returns true if the tokens name somebody who can speak, and no time or part: "by Friday", "by half"
-/// and "by mistake in the paper" name nobody.
-fn speaks(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> bool {
-    let first = paragraph.lower(tokens.start);
-    let is_time = first.ends_with("day")
-        || dateline::is_month(first)
-        || matches!(first, "late" | "early" | "next" | "last" | "mistake" | "accident" | "chance");
-    let can = |at: usize| {
-        let class = lexicon.class(paragraph.lower(at));
-        paragraph.word(at).starts_with(char::is_uppercase)
-            || class.is(Class::GROUP | Class::BODY | Class::ORGANIZATION | Class::PERSON)
-            || class.is(Class::ANY_ROLE)
-            || matches!(paragraph.lower(at), "him" | "her" | "them" | "me" | "us")
-    };
-    !is_time && tokens.clone().any(can)
 }
 
 #[cfg(test)]
@@ -343,6 +330,8 @@ mod tests {
             "Senator Bo Lind is accused of taking money from a builder.",
             "The rowers were told that the lock would be sold.",
             "Bo Lind, accused of sleeping in his boat, was freed on Monday.",
+            "Bo Lind was branded “a sieve of a man” on Monday.",
+            "Bo Lind was mocked for “sleeping in his boat” on Monday.",
             "Bo Lind was greeted with shouts of “Go home to your boat!” on Monday.",
         ] {
             let found = first(text);

@@ -1,0 +1,64 @@
+//! Tells whom "by" names behind a passive: somebody who can speak, and no time or means.
+
+use std::ops::Range;
+
+use crate::quotes::reading::dateline;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// The largest number of tokens in the one whom "by" names.
+pub(super) const LONGEST: usize = 14;
+
+/// Returns the end of what begins at `start`, without a year or a day: "by the union in 2004".
+pub(super) fn without_date(paragraph: &Paragraph, start: usize, end: usize) -> usize {
+    let is_date = |at: &usize| match paragraph.lower(*at) {
+        "in" | "since" => paragraph.word(at + 1).starts_with(|char: char| char.is_ascii_digit()),
+        "on" | "last" | "this" => at + 2 >= end,
+        _ => false,
+    };
+    (start..end).find(is_date).unwrap_or(end)
+}
+
+/// Returns true if the tokens can name somebody: a few words outside of quotation marks that are
+/// no verb and no clause.
+pub(super) fn is_agent(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> bool {
+    if !(1..=LONGEST).contains(&tokens.len()) {
+        return false;
+    }
+    let fits = |at: usize| {
+        paragraph.tokens[at].state == QuoteState::Outside
+            && !matches!(paragraph.lower(at), "to" | "that" | "who" | "which")
+    };
+    let first = paragraph.lower(tokens.start);
+    let last = paragraph.lower(tokens.end - 1);
+    // "By phone" and "by letter" name a means, which has no article.
+    let is_means = (tokens.len() == 1 || paragraph.word(tokens.start + 1) == ",")
+        && first.starts_with(char::is_lowercase)
+        && paragraph.word(tokens.start) == first
+        && !first.ends_with('s')
+        && !lexicon.class(first).is(Class::GROUP);
+    !is_means
+        && tokens.clone().all(fits)
+        && first.starts_with(char::is_alphabetic)
+        && !first.ends_with("ing")
+        && !matches!(last, "the" | "a" | "an" | "of" | "his" | "her" | "its" | "but" | "and" | ":")
+}
+
+/// Returns true if the tokens name somebody who can speak, and no time or part: "by Friday", "by half"
+/// and "by mistake in the paper" name nobody.
+pub(super) fn speaks(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> bool {
+    let first = paragraph.lower(tokens.start);
+    let is_time = first.ends_with("day")
+        || dateline::is_month(first)
+        || matches!(first, "late" | "early" | "next" | "last" | "mistake" | "accident" | "chance");
+    let can = |at: usize| {
+        let class = lexicon.class(paragraph.lower(at));
+        paragraph.word(at).starts_with(char::is_uppercase)
+            || class.is(Class::GROUP | Class::BODY | Class::ORGANIZATION | Class::PERSON)
+            || class.is(Class::ANY_ROLE)
+            || matches!(paragraph.lower(at), "him" | "her" | "them" | "me" | "us")
+    };
+    !is_time && tokens.clone().any(can)
+}
