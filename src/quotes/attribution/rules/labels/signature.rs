@@ -104,13 +104,28 @@ pub fn name_below(paragraph: &Paragraph) -> Option<Range<usize>> {
         matches!(paragraph.word(at), "," | "(") || at > 2 && OCCASION.contains(&paragraph.word(at))
     };
     let end = (1..paragraph.len()).find(ends);
-    let name = 1..end.unwrap_or(paragraph.len());
+    let name = behind_trade(paragraph, 1..end.unwrap_or(paragraph.len()));
     let last = paragraph.word(name.end - 1);
     let ends = !matches!(last, "." | "?" | "!" | ":");
     let capital = |at: usize| starts_upper(paragraph.word(at)) || paragraph.word(at) == ".";
     let small = name.clone().filter(|&at| !capital(at)).count();
     let fits = (1..=LONGEST).contains(&name.len()) && small <= 2 && small < name.len();
-    (fits && ends && starts_upper(paragraph.word(1))).then_some(name)
+    (fits && ends && starts_upper(paragraph.word(name.start))).then_some(name)
+}
+
+/// Returns the name of several words behind what its bearer is, in small letters: "– captain Ada
+/// Holm".
+fn behind_trade(paragraph: &Paragraph, line: Range<usize>) -> Range<usize> {
+    const LONGEST_TRADE: usize = 3;
+    let small = |&at: &usize| paragraph.word(at).starts_with(char::is_lowercase);
+    let start = line.start + line.clone().take_while(small).count();
+    let opens = matches!(
+        paragraph.lower(line.start),
+        "about" | "after" | "at" | "by" | "for" | "from" | "in" | "on" | "to" | "via" | "with"
+    );
+    let is_named = (start..line.end).all(|at| starts_upper(paragraph.word(at)));
+    let fits = start - line.start <= LONGEST_TRADE && line.end - start > 1;
+    if fits && is_named && !opens { start..line.end } else { line }
 }
 
 /// Returns the passage that begins a paragraph and the name with which that ends: “It is a sieve” -
@@ -223,6 +238,12 @@ mod tests {
         assert_eq!(said(&format!("{words} - Ida Berg")), [format!("Ida Berg: {words}")]);
         let below = "“It is a sieve.”\n— Rower Ida Berg on life at the lock";
         assert_eq!(said(below), ["Ida Berg: “It is a sieve.”"]);
+    }
+
+    #[test]
+    fn a_trade_may_stand_before_the_name_that_signs() {
+        assert_eq!(said("“It is a sieve.”\n– rower Ida Berg"), ["Ida Berg: “It is a sieve.”"]);
+        assert_ne!(said("“It is a sieve.”\n– by Ida Berg"), ["Ida Berg: “It is a sieve.”"]);
     }
 
     #[test]

@@ -271,6 +271,8 @@ fn tag_line(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> O
         lexicon.class(word).is(Class::SPEECH)
             && !word.ends_with("ing")
             && paragraph.word(at).starts_with(char::is_lowercase)
+            // "State Sen. Holm said" has no verb in front.
+            && !(word == "state" && lexicon.class(paragraph.lower(at + 1)).is(Class::ANY_TITLE))
     };
     let verb = tokens.clone().find(|&at| says(at))?;
     let is_inverted = verb == tokens.start;
@@ -351,6 +353,12 @@ mod tests {
         assert_eq!(said(text), "Li Wei: “That and the price of the rent,”");
         let text = "“Who signed it off?” Anna Holm wanted to know.";
         assert_eq!(said(text), "Anna Holm: “Who signed it off?”");
+    }
+
+    #[test]
+    fn a_state_is_no_verb_before_the_title_of_its_lawmaker() {
+        let text = "“The lock must not be sold to them,” state Rep. Anna Holm said.";
+        assert_eq!(said(text), "Anna Holm: “The lock must not be sold to them,”");
     }
 
     #[test]
