@@ -196,7 +196,9 @@ impl Reading<'_> {
                 pointer.paragraph < TOP && !is_nobody(&pointer.noun) && (!has_office || next)
                 // "A consultant for Carl Ode" is of another family.
                 && !of_person;
-            in_mind(candidate)
+            // Whom the text has described so far, it may describe again, but not as somebody else.
+            let described = matches!(it.who, Who::Described(_));
+            in_mind(candidate) && described
                 || self.bears_noun(it.who, &pointer.noun)
                 || candidate.signs.has(Sign::InName)
                 || learned
@@ -326,7 +328,8 @@ fn is_learned(noun: &str) -> bool {
             | "academic"
             | "analyst"
             | "economist"
-    )
+    ) || noun.ends_with("icist")
+        || noun.ends_with("ologist")
 }
 
 /// Returns true for somebody whom news leave without a name.

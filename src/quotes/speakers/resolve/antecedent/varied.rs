@@ -71,15 +71,19 @@ impl Reading<'_> {
             self.keep_the_only_person(pointer, candidates);
             return;
         }
-        let near = |candidate: &Candidate| {
+        let known = |candidate: &&Candidate| {
             candidate.reference.is_some_and(|it| {
                 self.story.memory.is_named(it.who)
                     && in_mind(candidate)
                     && it.paragraph + NEAR >= pointer.paragraph
                     && self.is_surely_a_person(it.who)
-                    && it.manner != Manner::Possessive
-                    && !it.after_preposition
             })
+        };
+        // "Carl Ode’s bull" tells of him, where it tells of nobody else.
+        let only = candidates.iter().filter(known).count() == 1;
+        let near = |candidate: &Candidate| {
+            let it = candidate.reference.filter(|_| known(&candidate));
+            it.is_some_and(|it| (it.manner != Manner::Possessive || only) && !it.after_preposition)
         };
         if candidates.iter().any(near) && !self.tells_age_of_another(pointer) {
             candidates.retain(near);

@@ -95,3 +95,11 @@ fn nobody_misses_whom_the_verb_has_for_its_subject() {
         &["Mei Castell"],
     );
 }
+
+#[test]
+fn who_is_named_in_the_phrase_before_says_nothing() {
+    check("After a call with the mayor, [Carl Ode, Ines Marsh] said so.", &["Ines Marsh"]);
+    check("In a note to her coach, [Carl Ode, the sprinter Ines Marsh] said so.", &["Ines Marsh"]);
+    check("After a call with the mayor, [Carl Ode, residents] said so.", &["residents"]);
+    check("In Norvik the mayor, [Carl Ode, a lawyer,] said so.", &["Carl Ode"]);
+}

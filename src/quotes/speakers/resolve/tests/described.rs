@@ -243,3 +243,29 @@ fn the_veteran_is_the_only_person_of_the_text() {
 fn an_age_may_have_a_place() {
     check("The rower Ines Marsh left. “No,” [the 38-year-old from Oslo] said.", &["Ines Marsh"]);
 }
+
+#[test]
+fn somebody_else_is_set_against_who_has_spoken() {
+    check(
+        "[The mayor, Ines Marsh,] said it was safe, but [the engineer] said it was not.",
+        &["Ines Marsh", "engineer"],
+    );
+    check(
+        "[The mayor, Ines Marsh,] said it was safe, while [the mayor] said it was not.",
+        &["Ines Marsh"; 2],
+    );
+    check("Judge Ines Marsh came. [The defence] said so.", &["defence"]);
+}
+
+#[test]
+fn whoever_was_described_before_their_name_is_not_described_as_somebody_else() {
+    check(
+        "It sways, says [engineer]\n[A nurse] said so. [The engineer, Carl Ode,] said no.",
+        &["Carl Ode", "nurse", "Carl Ode"],
+    );
+}
+
+#[test]
+fn the_71_year_old_is_the_only_person_of_whom_the_text_tells() {
+    check("Carl Ode’s bull broke a door. {“It was late,”} [the 71-year-old] said.", &["Carl Ode"]);
+}
