@@ -191,38 +191,6 @@ impl Reading<'_> {
         });
     }
 
-    /// Drops people for "the crowd", "the case", "the question": no such noun is one for a person.
-    pub(super) fn drop_people_for_thing(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
-        let paragraph = self.paragraphs.at(pointer.paragraph);
-        let last = (pointer.tokens.clone()).find(|&idx| paragraph.lower(idx) == pointer.noun);
-        let Some(last) = last else { return };
-        let class = self.lexicon.class(&pointer.noun);
-        let is_thing = matches!(pointer.pointed, Pointed::Role | Pointed::NewRole)
-            && paragraph.word(last).starts_with(char::is_lowercase)
-            && class.is(Class::COMMON | Class::WORK | Class::BODY)
-            && !self.is_for_person(&pointer.noun)
-            && !self.ends_like_a_person(&pointer.noun)
-            && !pointer.noun.ends_with("ed")
-            && !class.is(Class::CUE)
-            && paragraph.word(last + 1) != ","
-            // "The former international" was one.
-            && !(class.is(Class::EITHER) && pointer.words == ["former"]);
-        if is_thing {
-            candidates.retain(|candidate| {
-                candidate.signs.has(Sign::InName)
-                    || candidate.signs.has(Sign::Role)
-                    || candidate.reference.is_none_or(|it| self.kind(it.who) != SpeakerType::Person)
-            });
-        }
-    }
-
-    /// Returns true for "neurosurgeon", "nominee-in-waiting", "actor-director".
-    fn ends_like_a_person(&self, noun: &str) -> bool {
-        let known = Class::ANY_ROLE | Class::TITLE | Class::PERSON;
-        let is = |part: &str| part.len() > 4 && self.lexicon.class(part).is(known);
-        noun.contains('-') || noun.char_indices().skip(1).any(|(at, _)| is(&noun[at..]))
-    }
-
     /// Drops whom only an earlier section of the text speaks of, where the current one speaks of
     /// others who may be meant.
     pub(super) fn keep_those_of_section(&self, candidates: &mut Vec<Candidate>) {

@@ -13,6 +13,7 @@ mod later_speech;
 mod role_kind;
 mod same_subject;
 mod seen;
+mod thing;
 mod varied;
 
 use std::ops::Range;

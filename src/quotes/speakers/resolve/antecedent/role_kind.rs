@@ -47,17 +47,22 @@ const LONGEST_TITLE: usize = 6;
 fn presides(noun: &str) -> bool {
     matches!(
         noun,
-        "collector"
+        "attacker"
+            | "collector"
             | "coroner"
+            | "examiner"
             | "foreman"
+            | "gunman"
             | "heckler"
             | "interviewer"
             | "judge"
+            | "killer"
             | "magistrate"
             | "moderator"
             | "ombudsman"
             | "prosecutor"
             | "referee"
+            | "reporter"
             | "registrar"
             | "taoiseach"
             | "tánaiste"
@@ -134,7 +139,7 @@ impl Reading<'_> {
         };
         // "The historian and author of the book, Ines Marsh," is named beside that.
         let paragraph = self.paragraphs.at(pointer.paragraph);
-        let is_named_beside = pointer.none.has(Sign::NonePhrase)
+        let is_named_beside = pointer.none.has(Sign::NonePhrase) && !presides(&pointer.noun)
             || matches!(paragraph.lower(pointer.tokens.end), "," | "and");
         if is_named_beside || candidates.iter().any(is_called) {
             return;

@@ -269,3 +269,24 @@ fn whoever_was_described_before_their_name_is_not_described_as_somebody_else() {
 fn the_71_year_old_is_the_only_person_of_whom_the_text_tells() {
     check("Carl Ode’s bull broke a door. {“It was late,”} [the 71-year-old] said.", &["Carl Ode"]);
 }
+
+#[test]
+fn no_law_or_commercial_is_a_person() {
+    check("Ines Marsh spoke. [The commercial] said so.", &["commercial"]);
+    check("Ines Marsh spoke. According to [this theory], it rains.", &["this theory"]);
+    check("Ines Marsh spoke. [The Norvik-born comic] said so.", &["Ines Marsh"]);
+}
+
+#[test]
+fn no_reporter_or_gunman_is_whoever_was_only_named() {
+    check("Ines Marsh spoke. [The reporter] asked why.", &["reporter"]);
+    check("Ines Marsh spoke. [The judge in the case] said no.", &["judge in the case"]);
+}
+
+#[test]
+fn a_source_close_to_somebody_is_not_them() {
+    check(
+        "[A source close to the chairman, Carl Ode,] said so.",
+        &["source close to the chairman"],
+    );
+}
