@@ -71,15 +71,25 @@ impl Reading<'_> {
             };
             return Some(self.noted_document(paragraph_idx, noun, found));
         }
-        if !is_document(&word) && !issued() {
+        // "A letter from Ines Marsh" is hers; other letters are whose the text says.
+        let is_sent = matches!(&*word, "letter" | "note" | "reply" | "response" | "text")
+            && paragraph.lower(noun + 1) == "from";
+        if !is_document(&word) && !is_sent && !issued() {
             return None;
         }
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let step = Link { mention: span, reason: "whose words they are" };
-        if let Some(author) = self.author_in(paragraph_idx, noun + 1..parsed.whole.end) {
+        let author = self.author_in(paragraph_idx, noun + 1..parsed.whole.end);
+        let is_person = |author: &usize| {
+            self.story.cast.characters[self.named[*author]].kind == SpeakerType::Person
+        };
+        if let Some(author) = author.filter(|author| !is_sent || is_person(author)) {
             let (found, mut chain) = self.of_author(author);
             chain.insert(0, step);
             return Some(self.noted_document(paragraph_idx, noun, (found, chain)));
+        }
+        if is_sent {
+            return None;
         }
         if let Some(owner) = self.owner_before(paragraph_idx, noun) {
             let found = self.character(owner, vec![step]);

@@ -166,3 +166,9 @@ fn a_poll_is_that_of_the_body_that_conducted_one() {
         &["Norvik Post"],
     );
 }
+
+#[test]
+fn a_note_from_somebody_is_theirs() {
+    check("[A note from Ines Marsh] said so.", &["Ines Marsh"]);
+    check("[The reply from Ines Marsh] was short. [The reply] said so.", &["Ines Marsh", "reply"]);
+}
