@@ -80,15 +80,15 @@ impl<'m> Alone<'m> {
         if has_number(text, of.fullest.span) {
             return false;
         }
-        let is_called = seen.person / seen.times as f32 > LIKELY;
-        if of.chances()[0] > if is_called { LIKELY } else { A_PERSONS } {
-            return true;
-        }
         let times: usize = of.forms.iter().map(|form| form.times).sum();
         let last = lexicon.class(rest.last().map_or("", String::as_str));
         // "Norvik Poll" and "Norvik HealthCare" are bodies, "Norvik al-Marsh" is whatever it may be.
         let heads = Class::EITHER | Class::GIVEN | Class::BODY;
         let is_word = last.is(Class::COMMON) && !last.is(heads) && !ends_in_hump(text, of);
+        let is_called = seen.person / seen.times as f32 > LIKELY && !is_word;
+        if of.chances()[0] > if is_called { LIKELY } else { A_PERSONS } {
+            return true;
+        }
         let has_particle = rest.iter().any(|word| lexicon.class(word).is(Class::PARTICLE));
         let is_branch =
             last.is(Class::PLACE) && !lexicon.class(word).is(Class::PLACE) && seen.times > times;

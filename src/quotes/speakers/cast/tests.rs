@@ -219,3 +219,11 @@ fn the_brewery_is_nobody_who_bears_its_name() {
         &[("Ines Marsh", "Ines Marsh"), ("Marsh", "Ines Marsh")],
     );
 }
+
+#[test]
+fn a_first_name_that_looks_like_one_is_not_parted_from_its_surname() {
+    check(
+        "It was Uvala Beer. Then Uvala said so.",
+        &[("Uvala Beer", "Uvala Beer"), ("Uvala", "Uvala Beer")],
+    );
+}

@@ -132,8 +132,13 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
             // "Kim Jong Un of Norvik" is a person, "the UN of today" is not meant.
             let name = paragraph.word(end - 1);
             let short = name.chars().count() < 4 && name.chars().any(char::is_lowercase);
+            // "Carl King of Norvik" is no king.
+            let called = end > idx + 1
+                && lexicon.class(paragraph.lower(end - 2)).is(Class::GIVEN)
+                && lexicon.class(paragraph.lower(end - 1)).is(Class::TITLE_M | Class::TITLE_F);
             lexicon.class(paragraph.lower(end - 1)).is(body)
                 && !short
+                && !called
                 && (capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)))
         }
         "the" => paragraph.lower(end - 1) == "of" && capital(end + 1),
@@ -270,7 +275,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && !is_currency(paragraph, idx)
         && office_of_letters(word).is_none()
         && !is_numeral(paragraph.lower(idx))
-        && !is_quarter(word)
+        && !matches!(word, "Q1" | "Q2" | "Q3" | "Q4")
         && !are_joined_words(lexicon, paragraph.lower(idx))
         && !ends_in_article(word)
         && !(word == "Read" && paragraph.lower(idx + 1) == "more")
@@ -316,11 +321,6 @@ fn are_joined_words(lexicon: &Lexicon, lower: &str) -> bool {
         class.is(Class::COMMON) && !class.is(Class::GIVEN | Class::EITHER)
     };
     lower.split_once('-').is_some_and(|(first, last)| common(first) && common(last))
-}
-
-/// Returns true for the letters of a quarter of a year: "Q2".
-fn is_quarter(word: &str) -> bool {
-    matches!(word, "Q1" | "Q2" | "Q3" | "Q4")
 }
 
 /// Returns true for words such as "R-Ohio", behind the name of a lawmaker.
@@ -389,8 +389,7 @@ fn body_word(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
 }
 
 fn is_abbreviated(word: &str, lexicon: &Lexicon) -> bool {
-    let short = word.chars().count() <= 5;
-    let class = lexicon.class(&word.to_lowercase());
+    let (short, class) = (word.chars().count() <= 5, lexicon.class(&word.to_lowercase()));
     matches!(word, "St" | "Ste" | "Mt" | "Ft")
         || word.chars().count() == 1
         || (short && class.is(Class::ANY_TITLE | Class::SUFFIX))

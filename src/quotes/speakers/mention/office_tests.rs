@@ -159,3 +159,9 @@ fn a_line_that_introduces_speech_is_no_headline() {
         &["Helen Marsh", "Norvik University"],
     );
 }
+
+#[test]
+fn a_surname_that_is_a_title_is_none_before_a_place() {
+    check("Congressman Carl King of Norvik came.", &["Carl King", "Norvik"]);
+    check("The Director of Public Prosecutions, Ines Marsh, came.", &["Ines Marsh"]);
+}

@@ -205,6 +205,10 @@ fn head(
     if let Some(mention) = behind_company(paragraph, lexicon, names, tokens) {
         return Head::Name(mention);
     }
+    // "A source close to the chairman, Carl Ode," is not Carl Ode.
+    if matches!(lower, "insider" | "source") && paragraph.lower(group.end) == "close" {
+        return Head::Role(last);
+    }
     if let Some(mention) = named_at_end(paragraph, lexicon, names, group, tokens) {
         return Head::Name(mention);
     }

@@ -109,7 +109,8 @@ pub(in crate::quotes::speakers) fn apposed_to(
     let noun = phrase.clone().find(|&idx| {
         class(idx).is(Class::ANY_ROLE)
             && !class(idx + 1).is(Class::ANY_ROLE | Class::ANY_TITLE)
-            && paragraph.lower(idx + 1) != "'s"
+            // "A source close to the chairman, Ines Marsh," is somebody else.
+            && !matches!(paragraph.lower(idx + 1), "'s" | "close")
     });
     let noun = noun.or_else(|| unlisted_agent(paragraph, lexicon, phrase.clone()))?;
     (closes && (opens || starts)).then_some(noun)

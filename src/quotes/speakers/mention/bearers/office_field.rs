@@ -12,6 +12,9 @@ use crate::quotes::reading::paragraph::Paragraph;
 /// capital behind a mark that may be a field and a name.
 const FARTHEST: usize = 12;
 
+/// The largest number of words of the place or field of an office.
+const LONGEST_FIELD: usize = 3;
+
 /// The smallest and largest number of words of a name behind its office.
 const NAME: Range<usize> = 2..4;
 
@@ -94,8 +97,8 @@ pub(in crate::quotes::speakers) fn is_local_office(
         && lexicon.class(paragraph.lower(run.start + 1)).is(Class::ANY_TITLE | Class::ANY_ROLE)
 }
 
-/// Returns true for a place that only says of what somebody holds the office, who is named behind its
-/// comma: "the Governor of Norvik, Aditi Rangan,".
+/// Returns true for a place or field that only says of what somebody holds the office, who is named
+/// behind its comma: "the Governor of Norvik, Aditi Rangan,".
 fn is_place_of_office(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
     let before = |back: usize| run.start.checked_sub(back);
     let office = before(2).is_some_and(|at| {
@@ -108,7 +111,7 @@ fn is_place_of_office(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usiz
         .take_while(|&idx| starts_upper(paragraph.word(idx)) || paragraph.word(idx) == ".")
         .count();
     let closes = matches!(paragraph.word(run.end + 1 + capitals), "," | ":");
-    run.len() == 1
+    (1..=LONGEST_FIELD).contains(&run.len())
         && of
         && office
         && paragraph.word(run.end) == ","
