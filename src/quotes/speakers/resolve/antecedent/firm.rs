@@ -33,7 +33,7 @@ impl Reading<'_> {
         let Who::Named(character) = who else { return false };
         let of = &self.story.cast.characters[character];
         let asked = pointer.pointed == Pointed::Body
-            && is_business(&pointer.noun)
+            && (is_business(&pointer.noun) || pointer.noun == "club")
             && pointer.words.is_empty()
             && pointer.none.has(Sign::NoneThe);
         // Nor does anything show that "Tarvik" is a body, and not a thing.

@@ -208,7 +208,8 @@ impl Reading<'_> {
             // No place is a union.
             // No country is a club.
             Pointed::Body if pointer.noun == "club" => {
-                matches!(kind, SpeakerType::Organization | SpeakerType::Place)
+                (matches!(kind, SpeakerType::Organization | SpeakerType::Place)
+                    || self.may_be_a_firm(pointer, reference.who))
                     && !self.is_listed_place(reference.who)
             }
             Pointed::Body if matches!(&*pointer.noun, "union" | "party" | "campaign" | "board") => {

@@ -16,7 +16,7 @@ use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
 use crate::quotes::speakers::resolve::nouns::is_age;
 
 /// Nouns of which one may be used for another.
-const KINDS: [&[&str]; 14] = [
+const KINDS: [&[&str]; 15] = [
     &["judge", "magistrate", "justice", "recorder", "coroner"],
     &["lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"],
     &["author", "writer", "novelist", "poet", "playwright", "essayist", "biographer"],
@@ -30,6 +30,7 @@ const KINDS: [&[&str]; 14] = [
     &["officer", "detective", "constable", "sergeant", "inspector", "superintendent"],
     &["soldier", "general", "colonel", "captain", "commander", "admiral", "lieutenant"],
     &["executive", "chief", "boss", "ceo", "head"],
+    &["monarch", "king", "queen", "emir", "oba", "igwe", "ruler", "sultan"],
     &["billionaire", "businessman", "businesswoman", "entrepreneur", "magnate", "tycoon"],
 ];
 
@@ -38,6 +39,44 @@ const LAWMAKERS: [&str; 3] = ["lawmaker", "legislator", "politician"];
 /// Nouns for those who hold one of these offices.
 const OFFICES: [&str; 6] =
     ["congressman", "congresswoman", "councillor", "mp", "representative", "senator"];
+
+/// Offices that nobody holds beside a trade, and trades that nobody has beside one.
+const POLITICAL: [&str; 12] = [
+    "chancellor",
+    "congressman",
+    "congresswoman",
+    "councilor",
+    "councillor",
+    "governor",
+    "justice",
+    "mayor",
+    "minister",
+    "premier",
+    "president",
+    "senator",
+];
+const TRADES: [&str; 20] = [
+    "architect",
+    "contractor",
+    "doctor",
+    "driver",
+    "editor",
+    "engineer",
+    "farmer",
+    "headteacher",
+    "host",
+    "inspector",
+    "keeper",
+    "landlord",
+    "nurse",
+    "patient",
+    "player",
+    "surgeon",
+    "surveyor",
+    "teacher",
+    "tenant",
+    "writer",
+];
 
 /// The largest number of tokens of a title before a name.
 const LONGEST_TITLE: usize = 6;
@@ -143,6 +182,17 @@ impl Reading<'_> {
             || matches!(paragraph.lower(pointer.tokens.end), "," | "and");
         if is_named_beside || candidates.iter().any(is_called) {
             return;
+        }
+        // A mayor is called no headteacher, unless the text says that she is one.
+        let is_political = |candidate: &Candidate| match candidate.reference.map(|it| it.who) {
+            Some(Who::Named(character)) => {
+                let of = &self.story.cast.characters[character];
+                of.roles.iter().any(|role| POLITICAL.contains(&role.as_str()))
+            }
+            _ => false,
+        };
+        if pointer.words.is_empty() && TRADES.contains(&pointer.noun.as_str()) {
+            candidates.retain(|candidate| !is_political(candidate) || is_of_kind(candidate));
         }
         let is_bare = pointer.words.iter().all(|word| is_age(word) || word == "chief");
         if is_bare && candidates.iter().any(is_of_kind) {

@@ -280,7 +280,7 @@ impl Reading<'_> {
             Who::Named(_) => "whom it varies",
         };
         if let (Pointed::Body, Who::Named(character)) = (pointer.pointed, antecedent.who)
-            && is_business(&pointer.noun)
+            && (is_business(&pointer.noun) || pointer.noun == "club")
         {
             self.story.cast.characters[character].see_called_firm();
         }

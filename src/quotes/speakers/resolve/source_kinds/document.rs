@@ -19,6 +19,7 @@ use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_kind_of_p
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_of_court;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_of_others;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_same;
+use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_sent_to_one;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::issues;
 use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Source;
@@ -71,9 +72,7 @@ impl Reading<'_> {
             };
             return Some(self.noted_document(paragraph_idx, noun, found));
         }
-        // "A letter from Ines Marsh" is hers; other letters are whose the text says.
-        let is_sent = matches!(&*word, "letter" | "note" | "reply" | "response" | "text")
-            && paragraph.lower(noun + 1) == "from";
+        let is_sent = is_sent_to_one(&word) && paragraph.lower(noun + 1) == "from";
         if !is_document(&word) && !is_sent && !issued() {
             return None;
         }
@@ -183,7 +182,10 @@ impl Reading<'_> {
         let between = |name: usize| {
             (from + 1..self.mentions.at(name).tokens.start).all(|idx| {
                 let word = paragraph.word(idx);
-                (word.starts_with(char::is_alphanumeric) || matches!(word, "." | "'s"))
+                // "Signed by the spokesman, Ines Marsh" names her behind a comma.
+                let apposes = word == "," && idx + 1 == self.mentions.at(name).from;
+                let plain = word.starts_with(char::is_alphanumeric);
+                (plain || apposes || matches!(word, "." | "'s" | "’s"))
                     && !matches!(word, "and" | "that" | "which" | "who" | "for" | "about")
             })
         };

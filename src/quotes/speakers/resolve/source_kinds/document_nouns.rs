@@ -99,6 +99,12 @@ pub(crate) fn is_document(noun: &str) -> bool {
     DOCUMENTS.binary_search(&noun).is_ok()
 }
 
+/// Returns true if a noun is for what somebody writes to somebody: of these, only "a letter from Ines
+/// Marsh" tells whose it is.
+pub(super) fn is_sent_to_one(noun: &str) -> bool {
+    matches!(noun, "letter" | "note" | "reply" | "response" | "text")
+}
+
 /// Returns true if a noun is for what a court writes.
 pub(super) fn is_of_court(noun: &str) -> bool {
     matches!(noun, "ruling" | "judgment" | "judgement" | "verdict")

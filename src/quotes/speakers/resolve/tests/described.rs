@@ -290,3 +290,9 @@ fn a_source_close_to_somebody_is_not_them() {
         &["source close to the chairman"],
     );
 }
+
+#[test]
+fn whoever_holds_an_office_has_no_trade() {
+    check("Councillor Ines Marsh spoke. [The headteacher] said no.", &["headteacher"]);
+    check("The emir, Carl Ode, spoke. [The monarch] said no.", &["Carl Ode"]);
+}

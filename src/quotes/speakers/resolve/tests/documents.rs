@@ -172,3 +172,11 @@ fn a_note_from_somebody_is_theirs() {
     check("[A note from Ines Marsh] said so.", &["Ines Marsh"]);
     check("[The reply from Ines Marsh] was short. [The reply] said so.", &["Ines Marsh", "reply"]);
 }
+
+#[test]
+fn who_signs_a_statement_speaks_in_it() {
+    check(
+        "He said so in a statement signed by the spokesman, Carl Ode. [The statement] said more.",
+        &["Carl Ode"],
+    );
+}

@@ -61,3 +61,8 @@ fn the_company_is_the_one_whose_head_was_named() {
     check("Ines Marsh left as head of Tarvik. [The company] said so.", &["Tarvik"]);
     check("Tarvik’s profits fell. [The company] said so.", &["Tarvik"]);
 }
+
+#[test]
+fn the_club_is_a_name_that_shows_nothing_too() {
+    check("Tarvik have signed Carl Ode. [The club] said so.", &["Tarvik"]);
+}
