@@ -165,3 +165,10 @@ fn a_surname_that_is_a_title_is_none_before_a_place() {
     check("Congressman Carl King of Norvik came.", &["Carl King", "Norvik"]);
     check("The Director of Public Prosecutions, Ines Marsh, came.", &["Ines Marsh"]);
 }
+
+#[test]
+fn nobody_is_called_by_the_place_of_their_office() {
+    check("The President of Brazil came.", &[]);
+    check("Governor of Kaduna Musa Bindawa came.", &["Musa Bindawa"]);
+    check("The Prince of Wales came.", &["Prince of Wales"]);
+}

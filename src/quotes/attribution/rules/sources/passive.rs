@@ -258,7 +258,14 @@ fn behind_content(
     if attribution.source.as_ref().is_some_and(|source| !is_before(source)) {
         return;
     }
-    // The network may have parted them from the passage.
+    // The network may have parted them from the passage, behind "by" or before it.
+    while let [.., one, other] = &attribution.content[..]
+        && one.end == other.start
+    {
+        let end = other.end;
+        attribution.content.pop();
+        attribution.content.last_mut().expect("one is left").end = end;
+    }
     if let [.., last] = &attribution.content[..]
         && attribution.content.len() > 1
         && paragraph.lower(last.start) == "by"
@@ -315,6 +322,7 @@ mod tests {
     fn who_is_named_by_by_said_it() {
         for (text, expected) in [
             ("The new lock was branded “a folly” by the rowers' union.", "the rowers' union: "),
+            ("Ada Holm was branded “a liar” by Bo Lind.", "Bo Lind: "),
             ("Mayor Bo Lind was accused by Holm of “sleeping in his boat.”", "Holm: "),
             ("The rowers were told by Bo Lind to stay at home on Monday.", "Bo Lind: "),
             ("Asked by the Norvik Post whether it leaked, Lind said no.", "the Norvik Post: "),

@@ -7,6 +7,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::bearers::trade::is_unlisted_name;
 
 /// The largest number of tokens before a run in which its office is looked for, and of words with a
 /// capital behind a mark that may be a field and a name.
@@ -86,6 +87,25 @@ pub(in crate::quotes::speakers) fn is_field_alone(
         && matches!(before(2), "commissioner" | "director" | "minister" | "secretary")
 }
 
+/// Returns where a name of two words that no list holds begins behind the place of an office: in
+/// "Governor of Norvik Aditi Rangan".
+pub(in crate::quotes::speakers) fn behind_place(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    office: Option<usize>,
+    run: Range<usize>,
+) -> usize {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let is_held = office.is_some_and(|at| class(at).is(Class::TITLE) && at + 2 == run.start);
+    let name = run.start + 1..run.end;
+    let is_place = !class(run.start).is(Class::GIVEN | Class::ORGANIZATION);
+    if is_held && is_place && is_unlisted_name(paragraph, lexicon, name.clone()) {
+        name.start
+    } else {
+        run.start
+    }
+}
+
 /// Returns true for an office in a district, which names nobody: "the District Attorney".
 pub(in crate::quotes::speakers) fn is_local_office(
     paragraph: &Paragraph,
@@ -97,8 +117,8 @@ pub(in crate::quotes::speakers) fn is_local_office(
         && lexicon.class(paragraph.lower(run.start + 1)).is(Class::ANY_TITLE | Class::ANY_ROLE)
 }
 
-/// Returns true for a place or field that only says of what somebody holds the office, who is named
-/// behind its comma: "the Governor of Norvik, Aditi Rangan,".
+/// Returns true for a place that only says of what somebody holds the office, and for a field whose
+/// holder is named behind its comma: "the Governor of Norvik, Aditi Rangan,".
 fn is_place_of_office(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
     let before = |back: usize| run.start.checked_sub(back);
     let office = before(2).is_some_and(|at| {
@@ -111,13 +131,17 @@ fn is_place_of_office(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usiz
         .take_while(|&idx| starts_upper(paragraph.word(idx)) || paragraph.word(idx) == ".")
         .count();
     let closes = matches!(paragraph.word(run.end + 1 + capitals), "," | ":");
-    (1..=LONGEST_FIELD).contains(&run.len())
-        && of
-        && office
-        && paragraph.word(run.end) == ","
-        && capitals > 1
-        && closes
-        && !lexicon.class(paragraph.lower(run.end + 1)).is(Class::PLACE)
+    let place = |idx: usize| lexicon.class(paragraph.lower(idx)).is(Class::PLACE);
+    let is_place =
+        run.clone().all(|idx| place(idx) && !lexicon.class(paragraph.lower(idx)).is(Class::GIVEN));
+    of && office && is_place
+        || (1..=LONGEST_FIELD).contains(&run.len())
+            && of
+            && office
+            && paragraph.word(run.end) == ","
+            && capitals > 1
+            && closes
+            && !lexicon.class(paragraph.lower(run.end + 1)).is(Class::PLACE)
 }
 
 /// Returns true if tokens hold an office and, up to their end, a list of what it is for, with an

@@ -7,6 +7,7 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::bearers::office_field::behind_fields;
+use crate::quotes::speakers::mention::bearers::office_field::behind_place;
 use crate::quotes::speakers::mention::bearers::office_field::is_before_field;
 use crate::quotes::speakers::mention::bearers::office_field::is_local_office;
 use crate::quotes::speakers::mention::bearers::office_field::is_of_office;
@@ -116,6 +117,7 @@ pub(in crate::quotes::speakers) fn without_titles(
     // an office: "Leader of the Opposition Vasundhara Moitra".
     let of_office = last_title.is_some_and(|title| paragraph.lower(title + 1) == "of");
     start = behind_field(paragraph, lexicon, start..run.end);
+    start = behind_place(paragraph, lexicon, last_title.filter(|_| of_office), start..run.end);
     let is_field = (of_office || is_behind_office(paragraph, lexicon, run.start))
         && run.end >= start + 3
         && is_unlisted_name(paragraph, lexicon, run.end - 2..run.end);

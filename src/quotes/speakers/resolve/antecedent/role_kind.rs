@@ -83,7 +83,7 @@ const LONGEST_TITLE: usize = 6;
 
 /// Returns true for whoever has a part of their own where others are spoken of: nobody is called so
 /// whom the text has only named.
-fn presides(noun: &str) -> bool {
+pub(super) fn presides(noun: &str) -> bool {
     matches!(
         noun,
         "attacker"

@@ -14,7 +14,9 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
+use crate::quotes::speakers::resolve::antecedent::role_kind::presides;
 use crate::quotes::speakers::resolve::nouns::is_age;
+use crate::quotes::speakers::resolve::nouns::stands_for_the_named;
 use crate::quotes::speakers::resolve::source_kinds::inhabitant::is_inhabitant;
 
 /// The number of paragraphs back to somebody whom a newspaper still varies.
@@ -95,7 +97,18 @@ impl Reading<'_> {
     /// Leaves of the candidates for "the veteran" and "the former policewoman" the only person whom
     /// the text has spoken of.
     fn keep_the_only_person(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
-        let was_once = pointer.noun == "veteran" && pointer.words.is_empty()
+        // "Ines Marsh’s novel is out", and nobody else is spoken of: "the author" is she.
+        let owns = |candidate: &Candidate| {
+            candidate.reference.is_some_and(|it| it.manner == Manner::Possessive)
+        };
+        let is_owner = pointer.words.is_empty()
+            && self.is_for_person(&pointer.noun)
+            && stands_for_the_named(&pointer.noun)
+            && !presides(&pointer.noun)
+            && candidates.iter().any(|it| in_mind(it) && owns(it))
+            && candidates.iter().filter(|it| it.reference.is_some()).count() == 1;
+        let was_once = is_owner
+            || pointer.noun == "veteran" && pointer.words.is_empty()
             || pointer.noun.starts_with("ex-") && self.is_for_person(&pointer.noun)
             || pointer.words == ["former"];
         if !was_once || pointer.pointed != Pointed::Role || !pointer.none.has(Sign::NoneThe) {

@@ -296,3 +296,9 @@ fn whoever_holds_an_office_has_no_trade() {
     check("Councillor Ines Marsh spoke. [The headteacher] said no.", &["headteacher"]);
     check("The emir, Carl Ode, spoke. [The monarch] said no.", &["Carl Ode"]);
 }
+
+#[test]
+fn the_author_is_the_only_one_whose_book_is_told_of() {
+    check("Ines Marsh’s novel is out. {“It is late,”} [the author] said.", &["Ines Marsh"]);
+    check("Ines Marsh’s trial began. {“It is late,”} [the judge] said.", &["judge"]);
+}
