@@ -62,3 +62,19 @@ pub(super) fn speaks(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usi
     };
     !is_time && tokens.clone().any(can)
 }
+
+/// Returns whom "by" names right behind a passage, up to the next mark: "“a folly” by Holm.", or
+/// behind a day.
+pub(super) fn named_behind(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    end: usize,
+) -> Option<Range<usize>> {
+    let by = end + if paragraph.lower(end) == "on" { 2 } else { 0 };
+    let stop = |at: &usize| matches!(paragraph.word(*at), "." | "," | ";" | "—" | "–" | "");
+    let agent = by + 1..(by + 1..=by + 1 + LONGEST).find(stop)?;
+    (paragraph.lower(by) == "by"
+        && is_agent(paragraph, lexicon, agent.clone())
+        && speaks(paragraph, lexicon, agent.clone()))
+    .then_some(agent)
+}

@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::sources::agent::LONGEST;
 use crate::quotes::attribution::rules::sources::agent::is_agent;
+use crate::quotes::attribution::rules::sources::agent::named_behind;
 use crate::quotes::attribution::rules::sources::agent::speaks;
 use crate::quotes::attribution::rules::sources::agent::without_date;
 use crate::quotes::attribution::rules::sources::asked;
@@ -258,6 +259,7 @@ fn behind_content(
     if attribution.source.as_ref().is_some_and(|source| !is_before(source)) {
         return;
     }
+    let is_by = |at: usize| paragraph.lower(at) == "by";
     // The network may have parted them from the passage, behind "by" or before it.
     while let [.., one, other] = &attribution.content[..]
         && one.end == other.start
@@ -266,20 +268,25 @@ fn behind_content(
         attribution.content.pop();
         attribution.content.last_mut().expect("one is left").end = end;
     }
-    if let [.., last] = &attribution.content[..]
-        && attribution.content.len() > 1
-        && paragraph.lower(last.start) == "by"
-        && last.start >= cue.end
+    if let [_, .., last] = &attribution.content[..]
+        && let Some(by) = [last.start, last.start - 1].into_iter().find(|&at| is_by(at))
+        && by >= cue.end
     {
-        let agent = last.start + 1..without_date(paragraph, last.start + 1, last.end);
+        let agent = by + 1..without_date(paragraph, by + 1, last.end);
         if is_agent(paragraph, lexicon, agent.clone()) && speaks(paragraph, lexicon, agent.clone())
         {
             attribution.content.pop();
             attribution.source = Some(agent);
+            return;
         }
-        return;
     }
     let Some(last) = attribution.content.last_mut() else { return };
+    if let Some(agent) = named_behind(paragraph, lexicon, last.end)
+        && paragraph.tokens[last.start].state != QuoteState::Outside
+    {
+        attribution.source = Some(agent);
+        return;
+    }
     let from = last.end.saturating_sub(LONGEST + 1).max(last.start + 1).max(cue.end);
     let Some(by) = (from..last.end).rev().find(|&at| paragraph.lower(at) == "by") else { return };
     // "It was reported that he was elected by the crew": the crew reported nothing.
@@ -323,6 +330,7 @@ mod tests {
         for (text, expected) in [
             ("The new lock was branded “a folly” by the rowers' union.", "the rowers' union: "),
             ("Ada Holm was branded “a liar” by Bo Lind.", "Bo Lind: "),
+            ("Ada Holm was branded “a fool” on Monday by Bo Lind.", "Bo Lind: "),
             ("Mayor Bo Lind was accused by Holm of “sleeping in his boat.”", "Holm: "),
             ("The rowers were told by Bo Lind to stay at home on Monday.", "Bo Lind: "),
             ("Asked by the Norvik Post whether it leaked, Lind said no.", "the Norvik Post: "),

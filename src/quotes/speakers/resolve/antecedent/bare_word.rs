@@ -27,6 +27,14 @@ impl Reading<'_> {
         if !for_person {
             return;
         }
+        // "Tarvik won. “We were late,” the manager said": that is how no name is varied.
+        if pointer.pointed == Pointed::Role && pointer.none.has(Sign::NoneThe) {
+            candidates.retain(|candidate| {
+                !candidate
+                    .reference
+                    .is_some_and(|it| self.is_bare_word(it.who) && self.mentions_of(it.who) == 1)
+            });
+        }
         let last = |candidate: &Candidate| candidate.reference.map_or(0, |it| it.sentence);
         let is_bare =
             |candidate: &Candidate| candidate.reference.is_some_and(|it| self.is_bare_word(it.who));

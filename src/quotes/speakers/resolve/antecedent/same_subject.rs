@@ -10,8 +10,11 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 
-/// The largest number of tokens before the subject of a sentence: "In May he".
-const OPENING: usize = 4;
+/// The largest number of tokens up to the subject of a sentence: "In the last game, he".
+const OPENING: usize = 8;
+
+/// The number of tokens before it that need no comma: "In May he".
+const NEAR: usize = 4;
 
 impl Reading<'_> {
     /// Drops for "he" those who are only objects in the sentence before, whose subject is "he", too.
@@ -34,7 +37,8 @@ impl Reading<'_> {
         let Some(last) = own.checked_sub(1) else { return };
         let before = paragraph.sentence_of(last);
         let subject = (before.start..before.end.min(before.start + OPENING))
-            .find(|&idx| paragraph.lower(idx) == pronoun);
+            .find(|&idx| paragraph.lower(idx) == pronoun)
+            .filter(|&idx| idx < before.start + NEAR || paragraph.word(idx - 1) == ",");
         let Some(subject) = subject else { return };
         let span = paragraph.tokens[subject].span;
         let Some(owner) = self.story.memory.noted_before(span) else { return };

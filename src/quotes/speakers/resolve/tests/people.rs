@@ -284,11 +284,13 @@ fn somebody_without_a_name_may_be_called_they() {
 fn whoever_is_named_in_full_is_meant_before_a_bare_word() {
     check("Tarvik have signed Carl Ode. {“I am glad,”} [he] said.", &["Carl Ode"]);
     check("Tarvik has named Ines Marsh. {“I am glad,”} [she] said.", &["Ines Marsh"]);
+    check("Tarvik won. {“We were late,”} [the manager] said.", &["manager"]);
 }
 
 #[test]
 fn he_goes_on_who_did_something_to_another() {
     check("Bo Lind won. He beat Carl Ode. {“I am glad,”} [he] said.", &["Bo Lind"]);
+    check("Bo Lind won. In the last game, he beat Carl Ode. {“Good,”} [he] said.", &["Bo Lind"]);
     check(
         "Bo Lind is a lawyer. He worked for Carl Ode. He begins in May. {“I am glad,”} [he] said.",
         &["Bo Lind"],
