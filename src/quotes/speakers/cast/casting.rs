@@ -139,7 +139,7 @@ impl<'m> Casting<'m> {
                 && !full.contains(char::is_whitespace)
         };
         let long = |&candidate: &CharacterIdx| {
-            let of = &self.cast.characters[candidate];
+            let of = self.cast.characters[candidate].in_full();
             self.alone.is_long_form(self.text, self.lexicon, word, of)
         };
         let candidates: Vec<CharacterIdx> = self

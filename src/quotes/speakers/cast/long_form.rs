@@ -7,7 +7,6 @@ use std::str::SplitWhitespace;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::stretch::Stretch;
-use crate::quotes::speakers::cast::Character;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::text::Span;
@@ -25,6 +24,23 @@ const MUCH_OFTENER: usize = 4;
 
 /// The largest number of letters of an abbreviation behind a name: "Norvik XL".
 const LONGEST_LETTERS: usize = 4;
+
+/// The name of a character in full.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct InFull<'c> {
+    /// The words of the name.
+    pub(super) words: &'c [String],
+    /// The place where it stands first.
+    pub(super) span: Span,
+    /// The look of the name there.
+    pub(super) shape: Shape,
+    /// True if it begins with a given name.
+    pub(super) given: bool,
+    /// The likelihood of being a person.
+    pub(super) person: f32,
+    /// The number of times that the character is named by several words.
+    pub(super) times: usize,
+}
 
 /// The names of one word in a window.
 #[derive(Debug, Default)]
@@ -65,37 +81,40 @@ impl<'m> Alone<'m> {
         text: &str,
         lexicon: &Lexicon,
         word: &str,
-        of: &Character,
+        of: InFull,
     ) -> bool {
         let Some(seen) = self.words.get(word) else { return true };
-        let is_person = of.fullest.shape == Shape::Person || of.forms.iter().any(|form| form.given);
-        if of.words.len() < 2 || of.words[0] != word || is_person || of.is_called_last(word) {
+        let is_person = of.shape == Shape::Person || of.given;
+        if of.words.len() < 2
+            || of.words[0] != word
+            || is_person
+            || of.words.last().is_some_and(|last| last == word)
+        {
             return true;
         }
         let rest = &of.words[1..];
         if rest.iter().any(|word| lexicon.class(word).is(Class::ORGANIZATION)) {
             let share = seen.person.max(seen.place) / seen.times as f32;
-            return share < NO_BODYS || of.fullest.shape != Shape::Organization;
+            return share < NO_BODYS || of.shape != Shape::Organization;
         }
-        if has_number(text, of.fullest.span) {
+        if has_number(text, of.span) {
             return false;
         }
-        let times: usize = of.forms.iter().map(|form| form.times).sum();
+        let times = of.times;
         let last = lexicon.class(rest.last().map_or("", String::as_str));
         // "Norvik Poll" and "Norvik HealthCare" are bodies, "Norvik al-Marsh" is whatever it may be.
         let heads = Class::EITHER | Class::GIVEN | Class::BODY;
-        let is_word = last.is(Class::COMMON) && !last.is(heads) && !ends_in_hump(text, of);
+        let is_word = last.is(Class::COMMON) && !last.is(heads) && !ends_in_hump(text, of.span);
         let is_called = seen.person / seen.times as f32 > LIKELY && !is_word;
-        if of.chances()[0] > if is_called { LIKELY } else { A_PERSONS } {
+        if of.person > if is_called { LIKELY } else { A_PERSONS } {
             return true;
         }
         let has_particle = rest.iter().any(|word| lexicon.class(word).is(Class::PARTICLE));
         let is_branch =
             last.is(Class::PLACE) && !lexicon.class(word).is(Class::PLACE) && seen.times > times;
-        let is_product = ends_in_letters(text, of.fullest.span)
-            && of.fullest.shape == Shape::Unknown
-            && seen.times >= times
-            || has_article(text, of.fullest.span) && !seen.has_article && !last.is(Class::PLACE);
+        let is_product =
+            ends_in_letters(text, of.span) && of.shape == Shape::Unknown && seen.times >= times
+                || has_article(text, of.span) && !seen.has_article && !last.is(Class::PLACE);
         let is_rare = last.is(Class::EITHER) && seen.times >= MUCH_OFTENER * times;
         has_particle || !(is_word || is_branch || is_product || is_rare)
     }
@@ -121,9 +140,8 @@ fn has_number(text: &str, name: Span) -> bool {
 }
 
 /// Returns true for a name whose last word has a capital inside.
-fn ends_in_hump(text: &str, of: &Character) -> bool {
-    let name = &text[of.fullest.span.range()];
-    let last = name.rsplit(char::is_whitespace).next().unwrap_or_default();
+fn ends_in_hump(text: &str, name: Span) -> bool {
+    let last = text[name.range()].rsplit(char::is_whitespace).next().unwrap_or_default();
     last.contains(char::is_lowercase) && last.chars().skip(1).any(char::is_uppercase)
 }
 

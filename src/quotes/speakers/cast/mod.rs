@@ -19,6 +19,7 @@ use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::stretch::Stretch;
 use crate::quotes::speakers::cast::casting::Casting;
+use crate::quotes::speakers::cast::long_form::InFull;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
@@ -192,6 +193,18 @@ impl Character {
             SpeakerType::Place
         } else {
             SpeakerType::Organization
+        }
+    }
+
+    /// Returns what the full name tells.
+    fn in_full(&self) -> InFull<'_> {
+        InFull {
+            words: &self.words,
+            span: self.fullest.span,
+            shape: self.fullest.shape,
+            given: self.forms.iter().any(|form| form.given),
+            person: self.chances()[0],
+            times: self.forms.iter().map(|form| form.times).sum(),
         }
     }
 

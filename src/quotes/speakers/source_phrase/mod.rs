@@ -337,6 +337,7 @@ fn does_something(lower: &str) -> bool {
     matches!(
         lower,
         "accompanying"
+            | "backing"
             | "claiming"
             | "covering"
             | "defending"

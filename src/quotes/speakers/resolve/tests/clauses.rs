@@ -103,3 +103,8 @@ fn who_is_named_in_the_phrase_before_says_nothing() {
     check("After a call with the mayor, [Carl Ode, residents] said so.", &["residents"]);
     check("In Norvik the mayor, [Carl Ode, a lawyer,] said so.", &["Carl Ode"]);
 }
+
+#[test]
+fn a_group_backing_somebody_is_not_them() {
+    check("[The group backing Ines Marsh] said so.", &["group backing Ines Marsh"]);
+}
