@@ -25,6 +25,10 @@ const MUCH_OFTENER: usize = 4;
 /// The largest number of letters of an abbreviation behind a name: "Norvik XL".
 const LONGEST_LETTERS: usize = 4;
 
+/// Nouns for what bears the name of a firm or a person, and does not speak for them.
+const VENUES: [&str; 10] =
+    ["arena", "avenue", "bridge", "field", "park", "road", "square", "stadium", "street", "tower"];
+
 /// The name of a character in full.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct InFull<'c> {
@@ -93,6 +97,9 @@ impl<'m> Alone<'m> {
             return true;
         }
         let rest = &of.words[1..];
+        if of.words.last().is_some_and(|last| VENUES.contains(&last.as_str())) {
+            return false;
+        }
         if rest.iter().any(|word| lexicon.class(word).is(Class::ORGANIZATION)) {
             let share = seen.person.max(seen.place) / seen.times as f32;
             return share < NO_BODYS || of.shape != Shape::Organization;

@@ -195,6 +195,10 @@ fn a_firm_is_no_product_that_bears_its_name() {
         &[("Norply Ferry", "Norply Ferry"), ("Norply", "Norply")],
     );
     check(
+        "It is at Norply Stadium. Here Norply is late.",
+        &[("Norply Stadium", "Norply Stadium"), ("Norply", "Norply")],
+    );
+    check(
         "Then Norply Timbers left. Here Norply is late.",
         &[("Norply Timbers", "Norply Timbers"), ("Norply", "Norply Timbers")],
     );
