@@ -261,12 +261,11 @@ fn behind_content(
     }
     let is_by = |at: usize| paragraph.lower(at) == "by";
     // The network may have parted them from the passage, behind "by" or before it.
-    while let [.., one, other] = &attribution.content[..]
+    while let [.., one, other] = &mut attribution.content[..]
         && one.end == other.start
     {
-        let end = other.end;
+        one.end = other.end;
         attribution.content.pop();
-        attribution.content.last_mut().expect("one is left").end = end;
     }
     if let [_, .., last] = &attribution.content[..]
         && let Some(by) = [last.start, last.start - 1].into_iter().find(|&at| is_by(at))
