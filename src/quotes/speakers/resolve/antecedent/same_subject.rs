@@ -27,10 +27,7 @@ impl Reading<'_> {
         let first = pointer.content.iter().map(|content| content.start).min();
         let at = first.unwrap_or(pointer.tokens.start).min(pointer.tokens.start);
         let own = paragraph.sentence_of(at).start;
-        let pronoun = match paragraph.lower(pointer.tokens.start) {
-            pronoun @ ("he" | "she") => pronoun,
-            _ => return,
-        };
+        let pronoun @ ("he" | "she") = paragraph.lower(pointer.tokens.start) else { return };
         if pointer.pointed != Pointed::Personal {
             return;
         }
