@@ -121,6 +121,7 @@ pub fn is_speech(attribution: &Attribution) -> bool {
         || title_line::is_title(rule)
         || inserted::is_inserted(rule)
         || tag_behind::is_phrase(rule)
+        || frames::is_frame(rule)
         || heard::is_heard(rule)
         || signature::is_signed(rule)
         || rule == interrupted::RULE

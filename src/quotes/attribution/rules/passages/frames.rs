@@ -38,6 +38,11 @@ struct Frame {
     content: usize,
 }
 
+/// Returns true for the rule of such phrases, behind which words were said.
+pub fn is_frame(rule: Rule) -> bool {
+    rule == RULE
+}
+
 /// Adds to what was `found` the sentences that open with such a phrase, and questions with their
 /// tag behind them, if nothing reports them.
 pub fn add(

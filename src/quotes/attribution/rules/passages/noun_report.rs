@@ -23,14 +23,16 @@ const RULE: Rule = Rule("a noun that tells what its owner said");
 /// The likelihood of such an attribution.
 const CONFIDENCE: f32 = 0.6;
 
-/// Returns true if a rule found what a noun tells that is for words, and never for thoughts.
+/// Returns true if a rule found what a noun tells that is for words, or what somebody's view "is".
 pub fn is_said(paragraph: &Paragraph, said: &Attribution) -> bool {
-    let noun = said.cue.as_ref().map_or("", |cue| paragraph.lower(cue.start));
-    said.rule == RULE
-        && !matches!(
-            noun,
-            "view" | "belief" | "theory" | "opinion" | "hope" | "fear" | "conclusion"
-        )
+    let Some(cue) = said.cue.as_ref().filter(|_| said.rule == RULE) else { return false };
+    let is_thought = matches!(
+        paragraph.lower(cue.start),
+        "view" | "belief" | "theory" | "opinion" | "hope" | "fear" | "conclusion"
+    );
+    let is_told = matches!(paragraph.lower(cue.start), "view" | "opinion")
+        && matches!(paragraph.lower(cue.end), "is" | "was");
+    !is_thought || is_told
 }
 
 /// Adds such reports to what was `found`, where nothing else takes their words.
@@ -153,6 +155,8 @@ mod tests {
         assert_eq!(said(text), "Ada Holm: that the boats were full");
         let text = "Ada Holm was late.\nBoats came two days after her assurance that it was safe.";
         assert_eq!(said(text), "Ada Holm: that it was safe");
+        let text = "Ada Holm's view is that the lock leaked.";
+        assert_eq!(said(text), "Ada Holm: that the lock leaked");
         let text = "Ada Holm's answer was that the lock leaked.";
         assert_eq!(said(text), "Ada Holm: that the lock leaked");
         assert_eq!(said("Ada Holm's answer was that of a liar."), "");
