@@ -3,8 +3,6 @@
 //!
 //! The network knows "the court heard", and little else of the kind.
 
-use std::ops::Range;
-
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
