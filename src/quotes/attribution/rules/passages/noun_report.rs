@@ -138,7 +138,10 @@ fn behind_owner(paragraph: &Paragraph, names: &[PlacedName], start: usize) -> Op
 fn by_whom(paragraph: &Paragraph, names: &[PlacedName], start: usize) -> Option<Range<usize>> {
     let has_by =
         matches!(paragraph.lower(start), "a" | "an" | "the") && paragraph.lower(start + 2) == "by";
-    let name = names.iter().find(|name| has_by && name.from == start + 3)?;
+    if !has_by {
+        return None;
+    }
+    let name = names.iter().find(|name| name.from == start + 3)?;
     Some(name.from..name.tokens.end)
 }
 
