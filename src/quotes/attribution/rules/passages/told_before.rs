@@ -280,8 +280,27 @@ fn subject_before(
                 && paragraph.word(name.from - 1) == ",";
         begins && name.tokens.end <= start
     };
-    let name = names.iter().find(leading).filter(|name| name.may_be_subject)?;
-    Some(name.tokens.clone())
+    let name = match names.iter().find(leading) {
+        Some(name) => Some(name).filter(|name| name.may_be_subject),
+        None => only_one(paragraph, names, &sentence, start),
+    };
+    name.map(|name| name.tokens.clone())
+}
+
+/// Returns the one person whom a sentence names in full, where somebody speaks of themselves behind it: "It
+/// has been a long road for *Ada Holm*. “I could not row.”"
+fn only_one<'n>(
+    paragraph: &Paragraph,
+    names: &'n [PlacedName],
+    sentence: &Range<usize>,
+    start: usize,
+) -> Option<&'n PlacedName> {
+    let passage = paragraph.tokens[start].passage? as usize;
+    let is_own = |at: usize| matches!(paragraph.lower(at), "i" | "my" | "me" | "we" | "our");
+    let mut named = names.iter().filter(|name| sentence.contains(&name.from));
+    let (name, other) = (named.next()?, named.next());
+    let fits = name.may_be_subject && name.tokens.len() > 1 && other.is_none();
+    (fits && tokens(paragraph, passage).any(is_own)).then_some(name)
 }
 
 #[cfg(test)]
@@ -294,6 +313,14 @@ mod tests {
         let text = "Ada Holm has kept the lock of Norvik for thirty years.\n\
                     She grins and lifts her pole. “It is older than me, this. It was his.”";
         assert_eq!(said_by(&[RULE], text), "Ada Holm: “It is older than me, this. It was his.”");
+    }
+
+    #[test]
+    fn whoever_alone_is_named_speaks_of_themselves() {
+        let text = "It has been a long road for Ada Holm since May. “I could not row for a year.”";
+        assert_eq!(said_by(&[RULE], text), "Ada Holm: “I could not row for a year.”");
+        let text = "The lock was named after Ada Holm in May. “Locks are old and nobody likes them.”";
+        assert_eq!(said_by(&[RULE], text), "");
     }
 
     #[test]
