@@ -212,7 +212,10 @@ fn main_verb(
         );
         // "That taxes and rents would rise" joins nouns.
         let joins = left == own && own > 0 && matches!(word, "and" | "or");
-        if leads && !joins && at > piece.start || class.is(Class::CUE) && left == 0 {
+        // "Would be dismissed was greeted" reports nothing within.
+        let is_passive = matches!(paragraph.lower(at - 1), "be" | "been" | "being");
+        let reports = class.is(Class::CUE) && left == 0 && !is_passive;
+        if leads && !joins && at > piece.start || reports {
             // Nobody knows what belongs to what behind these.
             left += 1;
             joins_time &= matches!(word, "before" | "after" | "until" | "since");
@@ -356,6 +359,8 @@ mod tests {
         assert_eq!(left(text, 0..1, 1..2, 2), "that the lock was shut");
         let text = "The claim that the lock would be shut shocked the town of Norvik.";
         assert_eq!(left(text, 0..1, 1..2, 2), "that the lock would be shut");
+        let text = "The promise that two keepers would be dismissed was greeted with cheers.";
+        assert_eq!(left(text, 0..1, 1..2, 2), "that two keepers would be dismissed");
         let text = "The claim that the lock was full angered rowers.";
         assert_eq!(left(text, 0..1, 1..2, 2), "that the lock was full");
         let text = "The claim that it would be shut before Easter has angered rowers.";

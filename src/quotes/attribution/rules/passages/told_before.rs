@@ -319,7 +319,8 @@ mod tests {
     fn whoever_alone_is_named_speaks_of_themselves() {
         let text = "It has been a long road for Ada Holm since May. “I could not row for a year.”";
         assert_eq!(said_by(&[RULE], text), "Ada Holm: “I could not row for a year.”");
-        let text = "The lock was named after Ada Holm in May. “Locks are old and nobody likes them.”";
+        let text =
+            "The lock was named after Ada Holm in May. “Locks are old and nobody likes them.”";
         assert_eq!(said_by(&[RULE], text), "");
     }
 

@@ -3,6 +3,7 @@
 mod agent;
 pub mod asked;
 pub mod heard;
+mod hearer;
 pub mod hearsay;
 pub mod led;
 pub mod other_clause;

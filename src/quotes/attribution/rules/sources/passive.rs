@@ -13,6 +13,7 @@ use crate::quotes::attribution::rules::sources::agent::named_behind;
 use crate::quotes::attribution::rules::sources::agent::speaks;
 use crate::quotes::attribution::rules::sources::agent::without_date;
 use crate::quotes::attribution::rules::sources::asked;
+use crate::quotes::attribution::rules::sources::hearer;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -78,18 +79,10 @@ pub fn turn(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attribut
     if attribution.source != subject {
         attribution.put_to = subject;
     }
-    if participle.is_some_and(|at| HEARD.contains(&paragraph.lower(at))) {
-        drop_hearer(&cue, attribution);
-    }
-}
-
-/// Takes who was told something from the content: "*The crew* was told to stay".
-fn drop_hearer(cue: &Range<usize>, attribution: &mut Attribution) {
-    let is_hearer = |piece: &Range<usize>| piece.end == cue.start;
-    let goes_on = attribution.content.iter().any(|piece| piece.start >= cue.end);
-    if goes_on && attribution.content.first().is_some_and(is_hearer) {
-        let hearer = attribution.content.remove(0);
-        attribution.put_to.get_or_insert(hearer);
+    let is_told =
+        |at: usize| HEARD.contains(&paragraph.lower(at)) || paragraph.lower(at) == "accused";
+    if participle.is_some_and(is_told) {
+        hearer::part(paragraph, &cue, attribution);
     }
 }
 
