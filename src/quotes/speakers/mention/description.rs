@@ -12,6 +12,7 @@ use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::bearers::apposition::apposed_to;
 use crate::quotes::speakers::mention::bearers::apposition::apposition;
+use crate::quotes::speakers::mention::bearers::either_gender::is_of_either_gender;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention::bearers::trade::before_bracket;
@@ -64,21 +65,24 @@ pub(super) fn describe(
     roles.extend(apposition(paragraph, lexicon, tokens.end));
     let before = apposed_to(paragraph, lexicon, titles.start, tokens.end);
     roles.extend(before.map(|noun| paragraph.lower(noun).to_owned()));
-    // "German" and "Kenya" are first names, too.
-    let mut gender = titles
-        .clone()
-        .filter(|&idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE))
-        .map(|idx| Gender::of(class(idx)))
-        .find(|&gender| gender != Gender::Unknown);
-    if gender.is_none() {
-        gender = roles
-            .iter()
-            .map(|role| Gender::of(lexicon.class(role)))
-            .find(|&gender| gender != Gender::Unknown);
-    }
-    if gender.is_none() && tokens.len() > 1 {
-        gender = Some(Gender::of(class(tokens.start)));
-    }
+    // "German" and "Kenya" are first names, too; but nobody knows what a chairman called
+    // Mary is.
+    let tells = |word: &str| Gender::of(lexicon.class(word));
+    let known = |&gender: &Gender| gender != Gender::Unknown;
+    let is_title = |&idx: &usize| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE);
+    let called: Vec<&str> = (titles.clone().filter(is_title).map(|idx| paragraph.lower(idx)))
+        .chain(roles.iter().map(String::as_str))
+        .collect();
+    let (either, one): (Vec<&str>, Vec<&str>) =
+        called.into_iter().partition(|word| is_of_either_gender(word));
+    let gender = one.into_iter().map(tells).find(known).or_else(|| {
+        let first = (tokens.len() > 1).then(|| tells(paragraph.lower(tokens.start)));
+        let called = either.into_iter().map(tells).find(known);
+        match (first.filter(known), called) {
+            (Some(first), Some(called)) if first != called => None,
+            (first, called) => first.or(called),
+        }
+    });
     let nature = nature::nature(paragraph, lexicon, titles.start, &tokens);
     Mention {
         paragraph: paragraph_idx,

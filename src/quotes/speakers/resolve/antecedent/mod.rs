@@ -22,6 +22,7 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::mention::bearers::either_gender::is_of_either_gender;
 use crate::quotes::speakers::mention::bearers::titles::is_demonym;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
@@ -231,8 +232,14 @@ impl Reading<'_> {
         fits && self.is_described_alike(pointer, reference.who)
             && !introduced
             && !only_signs
-            && gender.fits(pointer.gender)
+            && self.fits_gender(pointer, gender, reference.who)
             && !own.covers(reference.span)
+    }
+
+    /// Returns true if somebody may be of the gender of a pointer. Women are chairmen, too.
+    fn fits_gender(&self, pointer: &Pointer, gender: Gender, who: Who) -> bool {
+        gender.fits(pointer.gender)
+            || is_of_either_gender(&pointer.noun) && self.is_called(who, &pointer.noun)
     }
 
     /// Returns the likelihood of being a person above which "he" may mean somebody: a word that the

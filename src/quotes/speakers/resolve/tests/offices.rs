@@ -203,3 +203,9 @@ fn an_exec_is_an_executive() {
         &["Mary Orr", "Mary Orr"],
     );
 }
+
+#[test]
+fn a_chairman_may_be_a_woman() {
+    check("Mary Cole, chairman of the club, was late. “It rained,” [she] said.", &["Mary Cole"]);
+    check("Chairman Mary Cole was late. [The chairman] said so.", &["Mary Cole"]);
+}
