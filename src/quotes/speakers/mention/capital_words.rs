@@ -9,7 +9,7 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
-use crate::quotes::speakers::mention::bearers::titles;
+use crate::quotes::speakers::mention::bearers::title_surname::is_short_title;
 use crate::quotes::speakers::mention::repeated_name;
 
 /// The words with a capital inside sentences, and those without one.
@@ -30,7 +30,7 @@ impl Seen {
             if starts_upper(word) {
                 if starts_upper(paragraph.word(idx - 1))
                     && (lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
-                        || titles::is_short_title(paragraph, lexicon, idx - 1..idx + 1))
+                        || is_short_title(paragraph, lexicon, idx - 1..idx + 1))
                     && word.chars().any(char::is_lowercase)
                     && repeated_name::fused_name(word).is_none()
                 {

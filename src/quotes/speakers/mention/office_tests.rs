@@ -172,3 +172,15 @@ fn nobody_is_called_by_the_place_of_their_office() {
     check("Governor of Kaduna Musa Bindawa came.", &["Musa Bindawa"]);
     check("The Prince of Wales came.", &["Prince of Wales"]);
 }
+
+#[test]
+fn a_rank_behind_a_first_name_is_a_surname() {
+    check("Economist Rupa Sen was late.", &["Rupa Sen"]);
+    check("Zadie King was late.", &["Zadie King"]);
+    check("They met the Zadie King.", &[]);
+}
+
+#[test]
+fn a_chief_of_some_kind_is_an_office() {
+    check("The Chief Whip was late.", &[]);
+}

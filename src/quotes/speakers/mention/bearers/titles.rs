@@ -13,6 +13,9 @@ use crate::quotes::speakers::mention::bearers::office_field::is_local_office;
 use crate::quotes::speakers::mention::bearers::office_field::is_of_office;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
+use crate::quotes::speakers::mention::bearers::title_surname::is_chief;
+use crate::quotes::speakers::mention::bearers::title_surname::is_rank_as_surname;
+use crate::quotes::speakers::mention::bearers::title_surname::is_short_title;
 use crate::quotes::speakers::mention::bearers::trade::behind_field;
 use crate::quotes::speakers::mention::bearers::trade::is_behind_office;
 use crate::quotes::speakers::mention::bearers::trade::is_office_of_field;
@@ -59,7 +62,14 @@ pub(in crate::quotes::speakers) fn without_titles(
             .all(|idx| paragraph.word(idx) == "." || class(idx).is(Class::SUFFIX));
         let before = |back: usize| paragraph.lower(idx.wrapping_sub(back));
         let addressed = is_courtesy(before(1)) || (before(1) == "." && is_courtesy(before(2)));
-        let short = run.start + 2 == run.end && is_short_title(paragraph, lexicon, run.clone());
+        // "Economist Rupa Sen" has a trade in front.
+        let titled = (run.start..idx.saturating_sub(1))
+            .all(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
+        let short = idx > run.start && idx + 1 == run.end && titled && {
+            let two = idx - 1..run.end;
+            is_short_title(paragraph, lexicon, two.clone())
+                || is_rank_as_surname(paragraph, lexicon, two)
+        };
         let called = addressed || short || given == Some(idx.wrapping_sub(1));
         called && ends && starts_upper(paragraph.word(idx))
     };
@@ -146,6 +156,7 @@ fn names_nobody(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) ->
         || is_office_of_field(paragraph, lexicon, run)
         || are_members(paragraph, run)
         || is_before_field(paragraph, lexicon, run)
+        || is_chief(paragraph, lexicon, run)
         || is_local_office(paragraph, lexicon, run)
 }
 
@@ -324,29 +335,6 @@ fn is_degree(paragraph: &Paragraph, run: &Range<usize>) -> bool {
         run.clone().map(|idx| paragraph.word(idx)).filter(|word| *word != ".").collect();
     let behind = run.start.checked_sub(1).is_some_and(|comma| paragraph.word(comma) == ",");
     behind && matches!(letters.trim_end_matches('.'), "MD" | "M.D" | "PhD" | "Ph.D" | "DDS" | "DVM")
-}
-
-/// Returns true if the last of two words has the letters of a shortened title but cannot be one,
-/// because it has no stop and nothing follows: "Katarzyna Maj said".
-pub(in crate::quotes::speakers) fn is_short_title(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    run: Range<usize>,
-) -> bool {
-    let last = run.end - 1;
-    let first = lexicon.class(paragraph.lower(run.start));
-    matches!(
-        paragraph.lower(last),
-        "maj" | "gen" | "col" | "sen" | "rep" | "capt" | "adm" | "lt" | "rev"
-    ) && !paragraph.word(run.end).starts_with(['.', '-'])
-        && !starts_upper(paragraph.word(run.end))
-        && starts_upper(paragraph.word(run.start))
-        && !first.is(Class::ANY_TITLE
-            | Class::ANY_ROLE
-            | Class::ADJECTIVE
-            | Class::PLACE
-            | Class::FUNCTION
-            | Class::ORGANIZATION)
 }
 
 /// Returns true if a run begins with the adjective of a nation that no list holds, before a name
