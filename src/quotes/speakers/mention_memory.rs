@@ -172,6 +172,11 @@ impl Memory {
         self.named.contains(&who)
     }
 
+    /// Returns the references to somebody that are still remembered, latest first.
+    pub fn references_to(&self, who: Who) -> impl Iterator<Item = &Reference> {
+        self.references.iter().rev().take(HORIZON).filter(move |reference| reference.who == who)
+    }
+
     /// Returns the number of times that somebody spoke so far.
     pub fn times_spoken(&self, who: Who) -> u32 {
         self.spoken.get(&who).copied().unwrap_or(0)

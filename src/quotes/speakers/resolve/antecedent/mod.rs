@@ -13,6 +13,7 @@ mod later_speech;
 mod role_kind;
 mod same_subject;
 mod seen;
+mod stray_name;
 mod thing;
 mod varied;
 
@@ -233,6 +234,7 @@ impl Reading<'_> {
             && !introduced
             && !only_signs
             && self.fits_gender(pointer, gender, reference.who)
+            && !(pointer.pointed == Pointed::Personal && self.is_stray_name(reference))
             && !own.covers(reference.span)
     }
 

@@ -12,6 +12,7 @@ mod names;
 mod offices;
 mod people;
 mod sections;
+mod stray_names;
 
 use std::iter;
 

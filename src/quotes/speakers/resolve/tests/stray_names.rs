@@ -1,0 +1,25 @@
+//! Tests for names that tell where somebody is, or what they have, and name nobody.
+
+use crate::quotes::speakers::resolve::tests::check;
+
+#[test]
+fn nobody_is_the_town_where_somebody_is_from() {
+    check("A nurse from Ballynoe was late. “It rained,” [she] said.", &["?"]);
+    check("The vicar of Gilthorpe lost his cat. “It rained,” [he] said.", &["?"]);
+    check("A student at Rowanfield was hurt. “It rained,” [she] said.", &["?"]);
+}
+
+#[test]
+fn nobody_is_a_people() {
+    check("A Ghanan, Kofi Mensah, was late. “It rained,” [he] said.", &["Kofi Mensah"]);
+}
+
+#[test]
+fn a_place_before_people_is_none_of_them() {
+    check("Thornwick growers like Ines Marsh were late. “It rained,” [she] said.", &["Ines Marsh"]);
+}
+
+#[test]
+fn who_is_more_than_a_word_behind_a_preposition_may_be_meant() {
+    check("Holm was late. They heard from Holm. “It rained,” [she] said.", &["Holm"]);
+}
