@@ -10,6 +10,7 @@ mod exclusion;
 mod firm;
 mod later_names;
 mod later_speech;
+mod no_such_body;
 mod role_kind;
 mod same_subject;
 mod seen;
@@ -235,6 +236,7 @@ impl Reading<'_> {
             && !only_signs
             && self.fits_gender(pointer, gender, reference.who)
             && !(pointer.pointed == Pointed::Personal && self.is_stray_name(reference))
+            && !(pointer.pointed == Pointed::Body && self.is_no_such_body(pointer, reference))
             && !own.covers(reference.span)
     }
 

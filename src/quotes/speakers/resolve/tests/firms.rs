@@ -66,3 +66,21 @@ fn the_company_is_the_one_whose_head_was_named() {
 fn the_club_is_a_name_that_shows_nothing_too() {
     check("Tarvik have signed Carl Ode. [The club] said so.", &["Tarvik"]);
 }
+
+#[test]
+fn no_company_is_a_river_or_what_stands_before_a_noun() {
+    check("Users blamed faulty GPS data. [The company] said so.", &["company"]);
+    check("Waste got into the Esk. [The company] said so.", &["company"]);
+    check("It grew in the United Kingdom. [The firm] said so.", &["firm"]);
+}
+
+#[test]
+fn no_club_is_a_cup_and_no_party_the_police() {
+    check("They won the FA Cup. [The club] said so.", &["club"]);
+    check("Police Scotland is late. [The party] said so.", &["party"]);
+}
+
+#[test]
+fn the_company_is_none_that_only_reported() {
+    check("Tarvik will cut jobs, Reuters reported. [The company] said so.", &["Tarvik"]);
+}

@@ -1,0 +1,126 @@
+//! Rules out names that cannot be the body which a noun describes: no river is "the company", no
+//! league "the club", and an agency that only reported is not the firm of which it did.
+
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::bodies::body_noun::head_of;
+use crate::quotes::speakers::mention::lead::is_verb;
+use crate::quotes::speakers::mention_memory::Manner;
+use crate::quotes::speakers::mention_memory::Reference;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::antecedent::Candidate;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
+use crate::quotes::speakers::resolve::nouns::is_business;
+
+impl Reading<'_> {
+    /// Returns true if "the company", "the club" or "the party" can't be what a reference is to.
+    pub(super) fn is_no_such_body(&self, pointer: &Pointer, it: &Reference) -> bool {
+        let Who::Named(character) = it.who else { return false };
+        let noun = pointer.noun.as_str();
+        let is_firm = is_business(noun) && !is_of_media(noun);
+        if !is_firm && !is_of_media(noun) && !matches!(noun, "club" | "party" | "team") {
+            return false;
+        }
+        let of = &self.story.cast.characters[character];
+        if of.words.iter().any(|word| word == noun) || self.is_called(it.who, noun) {
+            return false;
+        }
+        let head = head_of(&of.words).unwrap_or_default();
+        is_other_body(noun, head)
+            || of.words.len() > 1 && of.words[0] == "police"
+            || self.mentions_of(it.who) == 1
+                && of.words.len() == 1
+                && self.is_thing_passed(noun, it)
+            || is_firm && self.is_only_reporting(it)
+    }
+
+    /// Returns true for a single word that is named in passing: "GPS data", "in the Esk".
+    fn is_thing_passed(&self, noun: &str, it: &Reference) -> bool {
+        let Some(paragraph) = self.paragraphs.get(it.paragraph) else { return false };
+        let [at, end] = [it.span.start(), it.span.end()].map(|at| paragraph.token_at(at));
+        let word = paragraph.word(at);
+        let next = paragraph.lower(end);
+        let class = self.lexicon.class(next);
+        let is_acronym = word.len() > 1 && word.chars().all(char::is_uppercase);
+        let people = Class::ANY_ROLE | Class::GROUP | Class::PERSON | Class::BODY;
+        let before_noun = at > paragraph.sentence_of(at).start
+            && next.starts_with(char::is_alphabetic)
+            && paragraph.word(end).starts_with(char::is_lowercase)
+            && !class.is(people | Class::FUNCTION)
+            && (!is_verb(paragraph, self.lexicon, end)
+                || next.ends_with('s') && class == Class::COMMON);
+        let behind_the = at > 0 && paragraph.lower(at - 1) == "the";
+        let before = at.checked_sub(2).map_or("", |idx| paragraph.lower(idx));
+        let is_placed = it.after_preposition
+            || matches!(before, "into" | "near" | "along" | "across" | "through" | "down" | "up");
+        let is_river =
+            behind_the && is_placed && !is_acronym && !word.ends_with('s') && !is_of_media(noun);
+        is_acronym && before_noun || is_river
+    }
+
+    /// Returns true for an agency in "Tarvik will cut jobs, Norvik Press reported".
+    fn is_only_reporting(&self, it: &Reference) -> bool {
+        let Some(paragraph) = self.paragraphs.get(it.paragraph) else { return false };
+        let end = paragraph.token_at(it.span.end());
+        it.manner != Manner::Possessive
+            && self.mentions_of(it.who) == 1
+            && matches!(paragraph.lower(end), "reported" | "reports")
+            && ends_report(paragraph, end + 1)
+    }
+
+    /// Drops for "the company" a body that is only a partner of the one that leads its sentence: in
+    /// "Norvik Air lost an order from Tarvik Jets" nobody tells more of Tarvik.
+    pub(super) fn drop_partners(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        if pointer.pointed != Pointed::Body
+            || !is_business(&pointer.noun)
+            || !pointer.none.has(Sign::NoneThe)
+            || !pointer.words.is_empty()
+        {
+            return;
+        }
+        let leads = |candidate: &Candidate| {
+            let it = candidate.reference.filter(|_| in_mind(candidate))?;
+            let is_body = self.kind(it.who) == SpeakerType::Organization;
+            let leads = it.manner == Manner::Leading && is_body && !it.quoted;
+            leads.then_some(it.sentence)
+        };
+        let Some(last) = candidates.iter().filter_map(leads).max() else { return };
+        candidates.retain(|candidate| {
+            !candidate.reference.is_some_and(|it| {
+                in_mind(candidate)
+                    && it.sentence == last
+                    && it.after_preposition
+                    && it.manner == Manner::Following
+                    && self.mentions_of(it.who) == 1
+            })
+        });
+    }
+}
+
+/// Returns true if a report ends before a token, or "that" introduces it.
+fn ends_report(paragraph: &Paragraph, at: usize) -> bool {
+    !paragraph.word(at).starts_with(char::is_alphanumeric)
+        || matches!(paragraph.lower(at), "that" | "on" | "earlier" | "last" | "this")
+}
+
+/// Returns true for a noun for those who publish.
+fn is_of_media(noun: &str) -> bool {
+    matches!(noun, "broadcaster" | "magazine" | "newspaper" | "paper" | "publisher" | "website")
+}
+
+/// Returns true if a body whose name ends in `head` is none that is called by `noun`.
+fn is_other_body(noun: &str, head: &str) -> bool {
+    let is_of_state = matches!(
+        head,
+        "court" | "kingdom" | "ministry" | "parliament" | "police" | "senate" | "states"
+    );
+    let is_contest = matches!(head, "championship" | "championships" | "cup" | "league" | "trophy");
+    is_of_state
+        || is_contest && noun != "party"
+        || head == "association" && matches!(noun, "club" | "team")
+}
