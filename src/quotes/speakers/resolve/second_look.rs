@@ -158,6 +158,10 @@ impl Reading<'_> {
         }
         let near = |idx: &CharacterIdx| place(*idx).is_some_and(|(at, _)| at <= last);
         let mut near: Vec<CharacterIdx> = called.into_iter().filter(near).collect();
+        near.retain(|idx| {
+            let first = first_named.get(idx).map(|&first| self.mentions.at(first));
+            !first.is_some_and(|name| self.are_told_apart(pointer, name))
+        });
         // Of two courts "the appeals court" is the one of appeals.
         let fits = |idx: &CharacterIdx| {
             let of = &self.story.cast.characters[*idx];

@@ -75,6 +75,7 @@ impl Reading<'_> {
         self.drop_those_who_ask(pointer, candidates);
         self.drop_chance_names(pointer, candidates);
         self.drop_later_strangers(pointer, candidates);
+        self.drop_those_told_apart(pointer, candidates);
         self.drop_partners(pointer, candidates);
         self.drop_other_parties(pointer, candidates);
         self.drop_other_nations(pointer, candidates);

@@ -16,6 +16,7 @@ mod same_subject;
 mod seen;
 mod stray_name;
 mod thing;
+mod told_apart;
 mod varied;
 
 use std::ops::Range;

@@ -13,6 +13,7 @@ mod offices;
 mod people;
 mod sections;
 mod stray_names;
+mod told_apart;
 
 use std::iter;
 
