@@ -157,11 +157,20 @@ fn title_start(paragraph: &Paragraph, lexicon: &Lexicon, from: usize) -> usize {
     let before = |at: usize| at.checked_sub(1).map(|before| lexicon.class(paragraph.lower(before)));
     let mut start = from;
     while before(start).is_some_and(|class| class.is(Class::ANY_TITLE | Class::ANY_ROLE))
+        && !accuses(paragraph, start - 1)
         && from - start < 6
     {
         start -= 1;
     }
     start
+}
+
+/// Returns true for the verb in "anglers accused", which is no title: "the accused Ines Marsh".
+fn accuses(paragraph: &Paragraph, idx: usize) -> bool {
+    let opens = idx == paragraph.sentence_of(idx).start;
+    paragraph.lower(idx) == "accused"
+        && !opens
+        && !matches!(paragraph.lower(idx - 1), "the" | "an" | "of" | "by" | "," | "-" | "and")
 }
 
 /// Returns true if a noun for a body beside a name shows that it is one: "the agency Norvik",

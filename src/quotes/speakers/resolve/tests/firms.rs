@@ -84,3 +84,11 @@ fn no_club_is_a_cup_and_no_party_the_police() {
 fn the_company_is_none_that_only_reported() {
     check("Tarvik will cut jobs, Reuters reported. [The company] said so.", &["Tarvik"]);
 }
+
+#[test]
+fn the_company_is_the_one_that_is_accused() {
+    check(
+        "Anglers have accused Tarvik Foods of dumping waste. [The company] said so.",
+        &["Tarvik Foods"],
+    );
+}
