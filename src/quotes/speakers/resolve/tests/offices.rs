@@ -209,3 +209,12 @@ fn a_chairman_may_be_a_woman() {
     check("Mary Cole, chairman of the club, was late. “It rained,” [she] said.", &["Mary Cole"]);
     check("Chairman Mary Cole was late. [The chairman] said so.", &["Mary Cole"]);
 }
+
+#[test]
+fn who_was_just_called_the_mayor_is_not_the_leader() {
+    check(
+        "Mayor Tom Orr met the fishermen’s leader, Ines Marsh. “It rained,” [the mayor] said. \
+        [The union leader] said no.",
+        &["Tom Orr", "Ines Marsh"],
+    );
+}
