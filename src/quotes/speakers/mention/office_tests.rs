@@ -184,3 +184,16 @@ fn a_rank_behind_a_first_name_is_a_surname() {
 fn a_chief_of_some_kind_is_an_office() {
     check("The Chief Whip was late.", &[]);
 }
+
+#[test]
+fn the_body_of_an_office_is_no_part_of_its_holders_name() {
+    check("Chief executive of Oxmarsh Paul Wills was late.", &["Paul Wills"]);
+    check("General manager of Norvik Zoo Paul Wills was late.", &["Paul Wills"]);
+    check("Head of policy at Oxmarsh Paul Wills was late.", &["Paul Wills"]);
+    check("The head of St Mary Norvik was late.", &["St Mary Norvik"]);
+}
+
+#[test]
+fn a_trade_is_no_part_of_a_name_of_three_words() {
+    check("Plasterer Tan Kim Hock was late.", &["Tan Kim Hock"]);
+}

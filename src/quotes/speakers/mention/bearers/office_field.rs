@@ -106,6 +106,51 @@ pub(in crate::quotes::speakers) fn behind_place(
     }
 }
 
+/// The offices of those at the head of a body or place; sorted.
+const AT_THE_HEAD: [&str; 17] = [
+    "boss",
+    "ceo",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chief",
+    "commander",
+    "director",
+    "executive",
+    "governor",
+    "head",
+    "leader",
+    "manager",
+    "mayor",
+    "premier",
+    "president",
+    "principal",
+];
+
+/// Returns where the first name of an office's holder begins behind the body or place of the office,
+/// where that stands in the run, too: "manager of Norvik Zoo Ines Marsh".
+pub(in crate::quotes::speakers) fn behind_body(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+) -> Option<usize> {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let before = |back: usize| run.start.checked_sub(back).map_or("", |idx| paragraph.lower(idx));
+    if !matches!(before(1), "of" | "at") || run.len() < NAME.start + 1 {
+        return None;
+    }
+    // Such as "head of policy at".
+    let is_held = |noun: &str| AT_THE_HEAD.binary_search(&noun).is_ok();
+    let holds = is_held(before(2)) || before(1) == "at" && before(3) == "of" && is_held(before(4));
+    let given = (run.start + 1..run.end).find(|&idx| class(idx).is(Class::GIVEN));
+    let given = given.filter(|_| holds)?;
+    // "The head of St Mary Magdalene" names nobody.
+    let is_saint = matches!(paragraph.lower(given - 1), "st" | "saint" | "." | "san" | "santa");
+    let names = |idx: usize| class(idx) == Class::default() || class(idx).is(Class::GIVEN);
+    let is_name = NAME.contains(&(run.end - given)) && (given..run.end).all(names);
+    (is_name && !is_saint && !class(given).is(Class::PLACE)).then_some(given)
+}
+
 /// Returns true for an office in a district, which names nobody: "the District Attorney".
 pub(in crate::quotes::speakers) fn is_local_office(
     paragraph: &Paragraph,

@@ -6,6 +6,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::bearers::office_field::behind_body;
 use crate::quotes::speakers::mention::bearers::office_field::behind_fields;
 use crate::quotes::speakers::mention::bearers::office_field::behind_place;
 use crate::quotes::speakers::mention::bearers::office_field::is_before_field;
@@ -35,7 +36,8 @@ pub(in crate::quotes::speakers) fn without_titles(
     if names_nobody(paragraph, lexicon, &run) {
         return None;
     }
-    if let Some(name) = behind_fields(paragraph, lexicon, &run) {
+    let name = behind_fields(paragraph, lexicon, &run);
+    if let Some(name) = name.or_else(|| behind_body(paragraph, lexicon, &run)) {
         return Some(name..run.end);
     }
     // No word of a nickname is a title: Walter “The Postman” Marsh.

@@ -29,8 +29,14 @@ pub(in crate::quotes::speakers) fn is_trade(
                 || opens_before_given(paragraph, lexicon, run, idx)
                 || opens_before_unlisted(paragraph, lexicon, run, idx)
                 || is_behind_rank(paragraph, lexicon, run, idx));
+    // Such as "Hawker Tan Kim Hock".
+    let has_long_name = idx == run.start
+        && !class(idx).is(Class::PERSON)
+        && idx + 2 + NAME == run.end
+        && is_unlisted_name(paragraph, lexicon, idx + 1..run.end - 1)
+        && is_unlisted_name(paragraph, lexicon, idx + 2..run.end);
     noun && !class(idx).is(Class::GIVEN | Class::PLACE | Class::ORGANIZATION)
-        && is_unlisted_name(paragraph, lexicon, idx + 1..run.end)
+        && (is_unlisted_name(paragraph, lexicon, idx + 1..run.end) || has_long_name)
         && (run.start..idx).all(|idx| class(idx).is(known) && !class(idx).is(Class::GIVEN))
 }
 
@@ -64,7 +70,6 @@ fn opens_before_unlisted(
 ) -> bool {
     idx == run.start
         && idx == paragraph.sentence_of(idx).start
-        && is_unlisted_name(paragraph, lexicon, idx + 1..run.end)
         && is_made_of_word(lexicon, paragraph.lower(idx))
 }
 
