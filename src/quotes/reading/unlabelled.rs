@@ -20,10 +20,10 @@ const LONGEST_QUESTION: usize = 60;
 pub(super) fn answers(paragraphs: &[Paragraph]) -> Vec<Part> {
     let mut found = vec![Part::Told; paragraphs.len()];
     let asked: Vec<usize> = (1..paragraphs.len()).filter(|&at| asks(&paragraphs[at])).collect();
-    let addressed = asked.iter().filter(|&&at| addresses(&paragraphs[at])).count();
-    let are_addressed = 3 * addressed > 2 * asked.len();
-    let least = if are_addressed { LEAST_ADDRESSED } else { LEAST_QUESTIONS };
-    if asked.len() < least {
+    let speaking = asked.iter().filter(|&&at| addresses(&paragraphs[at])).count();
+    let speak_to_one = 3 * speaking > 2 * asked.len();
+    let fewest = if speak_to_one { LEAST_ADDRESSED } else { LEAST_QUESTIONS };
+    if asked.len() < fewest {
         return found;
     }
     let is_asked = |at: usize| asked.binary_search(&at).is_ok();
@@ -35,8 +35,8 @@ pub(super) fn answers(paragraphs: &[Paragraph]) -> Vec<Part> {
     let spoken = |all: &[usize]| all.iter().filter(|&&at| is_answer(&paragraphs[at])).count();
     // Who is spoken to may answer in three words; "I" in one of them tells it from advice.
     let is_talk = 3 * spoken(&firsts) >= 2 * firsts.len() && 2 * spoken(&answers) >= answers.len()
-        || are_addressed && answers.len() <= 2 * asked.len() && spoken(&firsts) > 0;
-    if firsts.len() < least || !is_talk {
+        || speak_to_one && answers.len() <= 2 * asked.len() && spoken(&firsts) > 0;
+    if firsts.len() < fewest || !is_talk {
         return found;
     }
     let last = asked[asked.len() - 1];

@@ -15,7 +15,9 @@ const FEWEST: usize = 6;
 
 /// Takes such pieces from all that was `found`; whole sentences in marks stay.
 pub fn part(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
-    found.iter_mut().for_each(|said| begin_with_mark(paragraph, said));
+    for said in &mut *found {
+        begin_with_mark(paragraph, said);
+    }
     for idx in (0..found.len()).rev() {
         let Some(start) = own_sentence(paragraph, &found[idx]) else { continue };
         let is_quoted = |piece: &Range<usize>| {

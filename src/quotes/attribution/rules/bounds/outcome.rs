@@ -45,16 +45,16 @@ fn is_writers(paragraph: &Paragraph, at: usize, own: bool) -> bool {
             (1..=TO_PRICE).any(|back| PRICES.contains(&word(back)))
         }
         ("becoming", "the", number) => own && is_ordinal(number),
-        ("contradicting" | "echoing", "his" | "her" | "their" | "earlier" | "previous", _) => true,
-        ("ending", "days" | "weeks" | "months" | "years", "of") => true,
+        ("contradicting" | "echoing", "his" | "her" | "their" | "earlier" | "previous", _)
+        | ("ending", "days" | "weeks" | "months" | "years", "of")
+        | ("to", "applause" | "cheers" | "laughter" | "boos", _)
+        | ("to", "loud", "applause" | "cheers" | "laughter" | "boos")
+        | ("holding" | "fighting" | "choking", "back", "tears")
+        | ("flanked", "by", _) => true,
         ("to", "the", "surprise" | "dismay" | "delight" | "annoyance" | "cheers" | "applause") => {
             word(3) == "of"
         }
-        ("to", "applause" | "cheers" | "laughter" | "boos", _)
-        | ("to", "loud", "applause" | "cheers" | "laughter" | "boos") => true,
         ("his" | "her", "voice", verb) => verb.ends_with("ing"),
-        ("holding" | "fighting" | "choking", "back", "tears") => true,
-        ("flanked", "by", _) => true,
         _ => false,
     }
 }

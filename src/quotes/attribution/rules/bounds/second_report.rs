@@ -27,6 +27,13 @@ const FEWEST: usize = 3;
 /// The words that lead to a second report.
 const JOINING: [&str; 6] = ["and", "while", "whereas", "but", "although", ";"];
 
+/// The words that stand in no source of the second.
+const OF_NO_SOURCE: [&str; 28] = [
+    "that", "who", "which", "what", "as", "if", "when", "where", "he", "she", "it", "they", "we",
+    "i", "you", "not", "to", ":", ";", "and", "or", "by", "with", "n't", "never", "then", "there",
+    "why",
+];
+
 /// Parts what was `found` where a second report begins in it.
 pub fn part(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribution>) {
     for idx in (0..found.len()).rev() {
@@ -106,10 +113,8 @@ fn source(
         paragraph.is_outside(at)
             && !addressee::is_verb(word)
             && !is_verb(&at)
-            && !(word.ends_with("ed") && paragraph.word(at) == word)
-            && !matches!(word, "that" | "who" | "which" | "what" | "as" | "if" | "when" | "where")
-            && !matches!(word, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "not" | "to")
-            && !matches!(word, ":" | ";" | "and" | "or" | "by" | "with" | "n't" | "never" | "then")
+            && (!word.ends_with("ed") || paragraph.word(at) != word)
+            && !OF_NO_SOURCE.contains(&word)
     };
     let is_name = |at: usize| paragraph.word(at).starts_with(char::is_uppercase);
     let named = is_source(paragraph, lexicon, from..comma.unwrap_or(verb))

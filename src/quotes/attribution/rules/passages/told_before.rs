@@ -284,7 +284,7 @@ fn subject_before(
         Some(name) => Some(name).filter(|name| name.may_be_subject),
         None => only_one(paragraph, names, &sentence, start),
     };
-    name.map(|name| name.tokens.clone())
+    Some(name?.tokens.clone())
 }
 
 /// Returns the one person whom a sentence names in full, where somebody speaks of themselves behind it: "It
@@ -295,12 +295,12 @@ fn only_one<'n>(
     sentence: &Range<usize>,
     start: usize,
 ) -> Option<&'n PlacedName> {
-    let passage = paragraph.tokens[start].passage? as usize;
+    let idx = paragraph.tokens[start].passage? as usize;
     let is_own = |at: usize| matches!(paragraph.lower(at), "i" | "my" | "me" | "we" | "our");
-    let mut named = names.iter().filter(|name| sentence.contains(&name.from));
-    let (name, other) = (named.next()?, named.next());
+    let mut inside = names.iter().filter(|name| sentence.contains(&name.from));
+    let (name, other) = (inside.next()?, inside.next());
     let fits = name.may_be_subject && name.tokens.len() > 1 && other.is_none();
-    (fits && tokens(paragraph, passage).any(is_own)).then_some(name)
+    (fits && tokens(paragraph, idx).any(is_own)).then_some(name)
 }
 
 #[cfg(test)]

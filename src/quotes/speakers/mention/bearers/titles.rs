@@ -26,6 +26,18 @@ use crate::quotes::speakers::mention::bearers::trade::says_what_was;
 use crate::quotes::speakers::mention::bearers::trade::was_once;
 use crate::quotes::speakers::name;
 
+/// Returns true for the last word of a run that is a surname, though it may be a title or a rank: "Economist
+/// Rupa *Sen*".
+fn is_last_name(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>, idx: usize) -> bool {
+    let is_trade =
+        |at: usize| lexicon.class(paragraph.lower(at)).is(Class::ANY_TITLE | Class::ANY_ROLE);
+    if idx == run.start || idx + 1 != run.end || !(run.start..idx - 1).all(is_trade) {
+        return false;
+    }
+    let two = idx - 1..run.end;
+    is_short_title(paragraph, lexicon, two.clone()) || is_rank_as_surname(paragraph, lexicon, two)
+}
+
 /// Returns the tokens of a run that are the name itself; `None` where it is all titles.
 pub(in crate::quotes::speakers) fn without_titles(
     paragraph: &Paragraph,
@@ -64,14 +76,7 @@ pub(in crate::quotes::speakers) fn without_titles(
             .all(|idx| paragraph.word(idx) == "." || class(idx).is(Class::SUFFIX));
         let before = |back: usize| paragraph.lower(idx.wrapping_sub(back));
         let addressed = is_courtesy(before(1)) || (before(1) == "." && is_courtesy(before(2)));
-        // "Economist Rupa Sen" has a trade in front.
-        let titled = (run.start..idx.saturating_sub(1))
-            .all(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
-        let short = idx > run.start && idx + 1 == run.end && titled && {
-            let two = idx - 1..run.end;
-            is_short_title(paragraph, lexicon, two.clone())
-                || is_rank_as_surname(paragraph, lexicon, two)
-        };
+        let short = is_last_name(paragraph, lexicon, &run, idx);
         let called = addressed || short || given == Some(idx.wrapping_sub(1));
         called && ends && starts_upper(paragraph.word(idx))
     };

@@ -35,7 +35,7 @@ impl Reading<'_> {
         self.drop_bare_words(pointer, candidates);
         self.keep_subject_of_before(pointer, candidates);
         self.drop_who_is_contrasted(pointer, candidates);
-        self.drop_who_is_called_otherwise(pointer, candidates);
+        Self::drop_who_is_called_otherwise(pointer, candidates);
     }
 
     /// Drops for "it" behind "The letter was sent to the Norvik Board" the board.

@@ -16,11 +16,7 @@ const NEAR: f32 = 4.0;
 impl Reading<'_> {
     /// Drops for "the union leader" whoever the text has just called "the mayor", where somebody else
     /// in mind is called a leader.
-    pub(super) fn drop_who_is_called_otherwise(
-        &self,
-        pointer: &Pointer,
-        candidates: &mut Vec<Candidate>,
-    ) {
+    pub(super) fn drop_who_is_called_otherwise(pointer: &Pointer, candidates: &mut Vec<Candidate>) {
         let is_role = pointer.pointed == Pointed::Role && pointer.none.has(Sign::NoneThe);
         let is_called = |candidate: &Candidate| {
             in_mind(candidate)

@@ -40,8 +40,8 @@ impl Reading<'_> {
     ) -> bool {
         let paragraph = self.paragraphs.at(pointer.paragraph);
         // "One analyst was sure. Carl Ode, an analyst at Norvik Bank, said" may be one person.
-        let is_told_next = name.paragraph <= pointer.paragraph + 1
-            && name.roles.iter().any(|role| *role == pointer.noun);
+        let is_told_next =
+            name.paragraph <= pointer.paragraph + 1 && name.roles.contains(&pointer.noun);
         let is_apart = match paragraph.lower(pointer.tokens.start) {
             "another" => true,
             "one" => !is_told_next,
@@ -82,13 +82,13 @@ impl Reading<'_> {
         if !is_owned || self.is_known_so(name) {
             return false;
         }
-        let tells = |word: &str| {
+        let tells_owner = |word: &str| {
             let class = self.lexicon.class(word);
             let describes = class.is(Class::ANY_ROLE | Class::ANY_TITLE) && !is_field(word);
-            let is_owner = speaks || class.is(Class::ADJECTIVE) || is_american(word);
-            !word.is_empty() && word != noun && is_owner && !describes && !is_rank(word)
+            let may_own = speaks || class.is(Class::ADJECTIVE) || is_american(word);
+            !word.is_empty() && word != noun && may_own && !describes && !is_rank(word)
         };
-        let called = name.roles.iter().any(|role| role == noun);
+        let is_called = name.roles.iter().any(|role| role == noun);
         // "US" and "police" are small words elsewhere.
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let is_word = |idx: &usize| {
@@ -99,12 +99,15 @@ impl Reading<'_> {
             word.starts_with(char::is_alphabetic) && !small
         };
         let own = pointer.tokens.clone().skip(1).filter(is_word).map(|idx| paragraph.lower(idx));
-        let mut of_pointer = own.filter(|word| tells(word)).peekable();
-        let mut of_name = name.traits.iter().filter(|word| tells(word)).peekable();
+        let mut of_pointer = own.filter(|word| tells_owner(word)).peekable();
+        let mut of_name = name.traits.iter().filter(|word| tells_owner(word)).peekable();
         let said = |word: &str| {
             name.traits.iter().chain(&name.words).any(|of| of == word || is_of_nation(of, word))
         };
-        called && of_pointer.peek().is_some() && of_name.peek().is_some() && !of_pointer.any(said)
+        is_called
+            && of_pointer.peek().is_some()
+            && of_name.peek().is_some()
+            && !of_pointer.any(said)
     }
 }
 
