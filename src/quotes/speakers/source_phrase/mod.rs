@@ -19,6 +19,7 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::bearers::office_field::is_field_alone;
+use crate::quotes::speakers::mention::bearers::office_field::stands_behind_body;
 use crate::quotes::speakers::mention::bearers::office_field::stands_behind_office;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention::bearers::titles::is_demonym;
@@ -167,7 +168,8 @@ pub fn parse(
             && name.shape == Shape::Person
             && name.tokens.len() > 1
             && (stands_behind_office(paragraph, lexicon, tokens.start..at)
-                || is_field_alone(paragraph, lexicon, &(at - 1..at)))
+                || is_field_alone(paragraph, lexicon, &(at - 1..at))
+                || stands_behind_body(paragraph, lexicon, tokens.start, &name.tokens))
             && !(tokens.start..at).any(|idx| paragraph.word(idx) == ",")
             && !names.iter().any(|(_, other)| {
                 other.shape == Shape::Person && (tokens.start..at).contains(&other.tokens.start)

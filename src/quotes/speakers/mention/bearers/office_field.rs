@@ -151,6 +151,25 @@ pub(in crate::quotes::speakers) fn behind_body(
     (is_name && !is_saint && !class(given).is(Class::PLACE)).then_some(given)
 }
 
+/// Returns true if the name at `name` stands behind an office and its body: "Manager of Norvik Zoo".
+pub(in crate::quotes::speakers) fn stands_behind_body(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    from: usize,
+    name: &Range<usize>,
+) -> bool {
+    let small = |&idx: &usize| matches!(paragraph.lower(idx), "of" | "at");
+    let last = (from.max(name.start.saturating_sub(FARTHEST))..name.start).rev().find(small);
+    // "Lawmakers who met the manager of Norvik Zoo Ines Marsh" are not she.
+    let joins = |idx: usize| {
+        matches!(paragraph.lower(idx), "who" | "which" | "that" | "with" | "to" | "and" | ",")
+    };
+    !(from..name.start).any(joins)
+        && last.is_some_and(|of| {
+            behind_body(paragraph, lexicon, &(of + 1..name.end)) == Some(name.start)
+        })
+}
+
 /// Returns true for an office in a district, which names nobody: "the District Attorney".
 pub(in crate::quotes::speakers) fn is_local_office(
     paragraph: &Paragraph,
