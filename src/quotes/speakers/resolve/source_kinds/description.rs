@@ -33,6 +33,9 @@ use crate::text::Span;
 /// The largest number of words of a description that are compared; few have more.
 const MOST_WORDS: usize = 8;
 
+/// The largest number of characters among whom somebody is looked for.
+const MOST_ASKED: usize = 1000;
+
 impl Reading<'_> {
     /// Resolves "the senator", "a spokesman for the ministry", "Pakistan's Defence Minister".
     pub(crate) fn role(
@@ -245,8 +248,10 @@ impl Reading<'_> {
         none.see_if(matches!(first, "the" | "this" | "that"), Sign::NoneThe);
         none.see_if(self.holds_name(paragraph_idx, &parsed.whole), Sign::NoneProper);
         none.see_if(parsed.whole.end > parsed.group.end, Sign::NonePhrase);
+        let one_word = self.in_one_word(paragraph_idx, noun);
         let words = parsed.whole.clone().filter(|&idx| {
             idx != noun
+                && (idx + 1 != noun || one_word.is_none())
                 && paragraph.word(idx).starts_with(char::is_alphanumeric)
                 && !self.lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
         });
@@ -257,11 +262,25 @@ impl Reading<'_> {
         Pointer {
             gender: Gender::of(self.lexicon.class(paragraph.lower(noun))),
             tokens: parsed.whole.clone(),
-            noun: spelt.map_or(paragraph.lower(noun), |(_, office)| office).to_owned(),
+            noun: one_word.unwrap_or_else(|| {
+                spelt.map_or(paragraph.lower(noun), |(_, office)| office).to_owned()
+            }),
             words,
             none,
             ..self.pronoun(paragraph_idx, noun, pointed, Gender::Unknown)
         }
+    }
+
+    /// Returns "headteacher" for "the head teacher", where the text calls somebody so.
+    fn in_one_word(&self, paragraph_idx: usize, noun: usize) -> Option<String> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let word = format!("{}{}", paragraph.lower(noun.checked_sub(1)?), paragraph.lower(noun));
+        let is_called = || {
+            let mut all = self.story.cast.characters.iter().take(MOST_ASKED);
+            all.any(|of| of.roles.contains(&word))
+        };
+        let is_role = self.lexicon.class(&word).is(Class::ANY_ROLE);
+        (is_role && is_called()).then_some(word)
     }
 
     /// Returns the one whom a description means, where that is somebody in mind.

@@ -220,6 +220,11 @@ fn who_was_just_called_the_mayor_is_not_the_leader() {
 }
 
 #[test]
+fn the_head_teacher_is_the_headteacher() {
+    check("Mayor Tom Orr met headteacher Ines Marsh. [The head teacher] said no.", &["Ines Marsh"]);
+}
+
+#[test]
 fn the_holder_of_an_office_is_named_behind_its_body() {
     check("[Chief executive of Oxmarsh Paul Wills] said no.", &["Paul Wills"]);
     check("[Head of policy at Oxmarsh Paul Orr] said no.", &["Paul Orr"]);
