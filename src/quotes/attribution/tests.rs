@@ -21,6 +21,12 @@ pub(in crate::quotes) fn said_by(rules: &[Rule], text: &str) -> String {
     })
 }
 
+/// Returns the acts that `text` reports.
+pub(in crate::quotes) fn acts(text: &str) -> Vec<Act> {
+    let found = analyze(&Text::new(text), Model::bundled());
+    found.quotations.iter().map(|said| said.act).collect()
+}
+
 fn written(text: &str, is_wanted: impl Fn(&Quotation) -> bool) -> String {
     let text = Text::new(text);
     let found = analyze(&text, Model::bundled());

@@ -130,15 +130,7 @@ fn is_about_itself(paragraph: &Paragraph, cue: &Range<usize>, said: &Attribution
 #[cfg(test)]
 mod tests {
     use crate::quotes::Act;
-    use crate::quotes::Model;
-    use crate::quotes::analyze;
-    use crate::text::Text;
-
-    /// Returns the acts of what is shown as said, or as its topic.
-    fn acts(text: &str) -> Vec<Act> {
-        let found = analyze(&Text::new(text), Model::bundled());
-        found.quotations.iter().map(|said| said.act).collect()
-    }
+    use crate::quotes::attribution::tests::acts;
 
     #[test]
     fn what_claims_lives_says_nothing() {

@@ -74,15 +74,7 @@ fn is_title(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::quotes::Act;
-    use crate::quotes::Model;
-    use crate::quotes::analyze;
-    use crate::text::Text;
-
-    /// Returns what each attribution in a text reports.
-    fn acts(text: &str) -> Vec<Act> {
-        let found = analyze(&Text::new(text), Model::bundled());
-        found.quotations.iter().map(|said| said.act).collect()
-    }
+    use crate::quotes::attribution::tests::acts;
 
     #[test]
     fn a_title_is_nothing_said() {

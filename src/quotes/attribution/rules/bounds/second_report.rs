@@ -87,7 +87,8 @@ fn second(
         })
 }
 
-fn shows_verb(word: &str) -> bool {
+/// Returns true for a finite verb, and for a past form, which may also be a participle.
+pub fn shows_verb(word: &str) -> bool {
     addressee::is_verb(word) || word.ends_with("ed")
 }
 

@@ -6,6 +6,7 @@
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::attribution::rules::bounds::second_report;
 use crate::quotes::reading::paragraph::Paragraph;
 
 /// The name of the rule.
@@ -92,7 +93,7 @@ fn report(paragraph: &Paragraph, verb: usize) -> Option<Attribution> {
         && !source.clone().any(|at| addressee::is_verb(paragraph.lower(at)));
     let content = sentence.start..comma;
     let tells = content.clone().all(|at| paragraph.is_outside(at))
-        && content.clone().any(|at| shows_verb(paragraph.lower(at)));
+        && content.clone().any(|at| second_report::shows_verb(paragraph.lower(at)));
     (is_when && hears && tells && (!is_told || has_auxiliary)).then(|| Attribution {
         content: vec![content],
         cue: Some(end..verb + 1),
@@ -101,10 +102,6 @@ fn report(paragraph: &Paragraph, verb: usize) -> Option<Attribution> {
         confidence: CONFIDENCE,
         ..Attribution::default()
     })
-}
-
-fn shows_verb(word: &str) -> bool {
-    addressee::is_verb(word) || word.ends_with("ed")
 }
 
 #[cfg(test)]
