@@ -380,7 +380,12 @@ fn quotation(
             kind::kind(paragraph, &attribution.content)
         },
         act: attribution.act.act,
-        act_confidence: attribution.act.chance,
+        // Where a rule leaves no doubt of the act, what is left is that of the words.
+        act_confidence: if rules::is_speech(attribution) {
+            attribution.confidence.max(attribution.act.chance)
+        } else {
+            attribution.act.chance
+        },
         content: attribution.content.iter().map(span).collect(),
         cue: attribution.cue.iter().map(span).collect(),
         source: source.into_iter().collect(),
