@@ -68,23 +68,14 @@ pub fn behind(paragraphs: &[Paragraph], idx: usize) -> usize {
 }
 
 /// Finds a place in capitals, or any place with a date or an agency, with nothing but names, numbers
-/// and marks before the dash; or a place alone before the only dash of a report.
+/// and marks before the dash.
 fn with_dash(paragraph: &Paragraph) -> Option<usize> {
     let is_dash = |&at: &usize| matches!(paragraph.word(at), "—" | "–" | "―" | "--" | "-");
     let dash = (1..paragraph.len().min(LONGEST)).find(is_dash)?;
     let opens = starts_upper(paragraph.word(0));
     let agency = paragraph.word(dash - 1) == ")";
     let is_sure = is_shouted(paragraph.word(0)) || agency || has_date(paragraph, dash);
-    let reports = || {
-        dash <= PLACE
-            && paragraph.word(dash) != "-"
-            && (0..dash).all(|at| starts_upper(paragraph.word(at)))
-            && starts_upper(paragraph.word(dash + 1))
-            && paragraph.len() > dash + TOLD
-            && !(dash + 1..paragraph.len()).any(|at| is_dash(&at))
-            && !is_spoken(paragraph, dash + 1)
-    };
-    let fits = opens && (0..dash).all(|at| may_stand(paragraph, at)) && (is_sure || reports());
+    let fits = opens && (0..dash).all(|at| may_stand(paragraph, at)) && is_sure;
     fits.then_some(dash + 1)
 }
 
@@ -103,10 +94,12 @@ fn with_agency(paragraph: &Paragraph) -> Option<usize> {
     fits.then_some(close + 1)
 }
 
-/// Returns true if a month stands behind a comma before token `end`.
+/// Returns true if a month with a number stands behind a comma before token `end`.
 fn has_date(paragraph: &Paragraph, end: usize) -> bool {
     let comma = (1..end).find(|&at| paragraph.word(at) == ",");
+    let has_number = |at: usize| paragraph.word(at).starts_with(|char: char| char.is_ascii_digit());
     comma.is_some_and(|comma| (comma + 1..end).any(|at| is_month(paragraph.lower(at))))
+        && (1..end).any(has_number)
 }
 
 /// Returns true for a token that may stand in a dateline.
@@ -173,8 +166,6 @@ mod tests {
             "Oslo (NNA) —",
             "Oslo, Aug. 4, NNA –",
             "OSLO, Mar 3 (NNA)",
-            "Oslo —",
-            "New Oslo –",
         ] {
             assert_eq!(behind(&format!("{place} {told}")), Some(told), "{place}");
         }
@@ -197,7 +188,6 @@ mod tests {
         assert_eq!(behind("Marsh: The bridge was closed for two days."), None);
         assert_eq!(behind("“OSLO: The bridge was closed for two days,” she said."), None);
         assert_eq!(behind("WEATHER: Rain."), None);
-        assert_eq!(behind("Marsh — You were not there at all when it was closed."), None);
-        assert_eq!(behind("Marsh — The Lock — was open again for two days in May."), None);
+        assert_eq!(behind("Marsh — The Lock was open again for two days in May."), None);
     }
 }

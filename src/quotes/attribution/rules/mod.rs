@@ -105,7 +105,7 @@ pub fn complete(
     other_sentence::part(paragraph, found);
     subject::complete(paragraph, names, lexicon, found);
     frames::add(paragraph, names, lexicon, found);
-    frames::add_tagged(paragraph, names, lexicon, found);
+    frames::add_tagged(paragraph, names, found);
     inserted::add(paragraph, names, lexicon, found);
     noun_report::add(paragraph, names, lexicon, found);
     tag_behind::add(paragraph, names, lexicon, found);
@@ -140,7 +140,7 @@ pub fn correct_act(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribut
     claims::tell(paragraph, said);
     negated::tell(paragraph, lexicon, said);
     headings::tell(paragraph, lexicon, said);
-    titles::tell(paragraph, lexicon, said);
+    titles::tell(paragraph, said);
     if said.act.act == Act::Said {
         ends::drop_later(paragraph, said);
     }

@@ -284,7 +284,9 @@ fn closing_single(marks: &[Mark], opening_idx: usize, text: &str, paragraph: Spa
 /// Returns true if a mark opens a sentence, and another ends before it behind `closing`.
 fn opens_sentence(mark: Mark, text: &str, closing: Span) -> bool {
     let between = text[closing.end()..mark.span.start()].trim_end();
-    mark.after.is_some_and(char::is_uppercase) && between.ends_with(['.', '!', '?'])
+    // "The girls' team" has no mark.
+    let is_set_off = between.starts_with(['.', ',', ';', ':', '!', '?', ')']);
+    is_set_off && mark.after.is_some_and(char::is_uppercase) && between.ends_with(['.', '!', '?'])
 }
 
 /// Counts, for each mark, how many more double marks close than open from there on.

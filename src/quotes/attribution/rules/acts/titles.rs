@@ -7,25 +7,22 @@ use std::ops::Range;
 use crate::quotes::Act;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::passages::told_before;
-use crate::quotes::reading::lexicon::Class;
-use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 
 /// The largest number of tokens in a title, with its marks.
 const LONGEST: usize = 12;
 
-/// Takes a title behind a verb that is none of saying for nothing said.
-pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
+/// Takes a title behind a verb of making for nothing said.
+pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     let (Some(cue), [piece]) = (&said.cue, &said.content[..]) else { return };
     let makes = matches!(
         paragraph.lower(cue.end.saturating_sub(1)),
-        "wrote" | "writes" | "written" | "sang" | "sings" | "recorded" | "read" | "reads"
+        "wrote" | "sang" | "sings" | "recorded" | "for"
     );
-    let says = cue.clone().any(|at| {
-        paragraph.word(at) == ":"
-            || lexicon.class(paragraph.lower(at)).is(Class::CUE | Class::RELAY)
-    });
-    if piece.start == cue.end && (makes || !says) && is_title(paragraph, piece) {
+    // What somebody wrote on a wall or in a post is theirs.
+    let is_put = matches!(paragraph.lower(piece.end), "on" | "in" | "at");
+    let is_put = is_put && paragraph.lower(cue.start) == "wrote";
+    if piece.start == cue.end && makes && !is_put && is_title(paragraph, piece) {
         said.act.act = Act::None;
     }
 }
@@ -40,7 +37,7 @@ pub fn is_torn(paragraph: &Paragraph, said: &Attribution) -> bool {
 }
 
 /// Returns true for words that begin with a passage in the capitals of a title.
-fn is_title(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
+pub fn is_title(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
     let Some(idx) = paragraph.tokens[piece.start].passage else { return false };
     let title = told_before::tokens(paragraph, idx as usize);
     let words = || title.clone().map(|at| paragraph.word(at));

@@ -79,7 +79,11 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let start = addressee_end(paragraph, lexicon, piece.start, piece.end);
     let start = start.map(|start| nouns_end(paragraph, lexicon, start, piece.end));
     // Only those who are told are told without a sign: "warned the town | leaders would go".
-    let start = start.filter(|&start| is_told || begins_group(paragraph.lower(start)));
+    let people = Class::GROUP | Class::BODY | Class::ORGANIZATION | Class::ANY_ROLE;
+    let start = start.filter(|&start| {
+        let is_heard = lexicon.class(paragraph.lower(start - 1)).is(people);
+        is_told || is_heard && begins_group(paragraph.lower(start))
+    });
     if let Some(start) = start.filter(|&start| is_clause(paragraph, start, piece.end)) {
         piece.start = start;
     }

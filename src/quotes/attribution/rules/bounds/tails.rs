@@ -73,13 +73,12 @@ fn main_clause(paragraph: &Paragraph, cue: &Range<usize>, piece: &Range<usize>) 
         cue.start.checked_sub(1).filter(|&who| matches!(paragraph.lower(who), "who" | "which"))?;
     let is_inserted = who > 0 && paragraph.word(who - 1) == ",";
     let comma = piece.clone().find(|&at| paragraph.word(at) == ",")?;
-    let shows_verb = |at: usize| {
-        let word = paragraph.lower(at);
-        addressee::is_verb(word) || word.ends_with("ed") || ends::PAST.contains(&word)
-    };
     let is_whole = (piece.start..comma).any(|at| addressee::is_verb(paragraph.lower(at)));
-    (is_inserted && is_whole && paragraph.is_outside(comma) && shows_verb(comma + 1))
-        .then_some(comma)
+    (is_inserted
+        && is_whole
+        && paragraph.is_outside(comma)
+        && addressee::is_verb(paragraph.lower(comma + 1)))
+    .then_some(comma)
 }
 
 /// Returns the comma behind which somebody else's verdict on the whole begins: "| , an accusation he

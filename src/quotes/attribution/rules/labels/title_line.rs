@@ -84,20 +84,81 @@ fn report(
     let parts = |&at: &usize| {
         matches!(paragraph.word(at), ":" | "–" | "—" | "-") && paragraph.is_outside(at)
     };
+    // Behind the source nothing stands, or what they do with the words.
+    let tells = |at: usize, end: usize| {
+        at == end
+            || matches!(
+                paragraph.lower(at),
+                "on" | "tells"
+                    | "tell"
+                    | "speaks"
+                    | "opens"
+                    | "recalls"
+                    | "reveals"
+                    | "backs"
+                    | "hits"
+                    | "hit"
+                    | "slams"
+                    | "describes"
+                    | "admits"
+                    | "insists"
+                    | "explains"
+                    | "warns"
+                    | "says"
+                    | "say"
+                    | "flee"
+                    | "relives"
+                    | "remembers"
+                    | "vows"
+                    | "pleads"
+                    | "defends"
+                    | "hails"
+            )
+    };
     let Some((_, passage)) = told_before::closed(paragraph).next() else {
         let mark = (FEWEST..end).rev().find(parts)?;
         let source = speaker(mark + 1, end).filter(|source| source.end == end)?;
+        let is_group = |at: usize| {
+            !matches!(paragraph.lower(at), "for" | "of" | "in" | "on" | "to" | "at" | "the" | "a")
+        };
+        let is_list = matches!(
+            paragraph.lower(0),
+            "how"
+                | "what"
+                | "where"
+                | "who"
+                | "why"
+                | "when"
+                | "which"
+                | "winners"
+                | "guide"
+                | "the"
+        );
+        if is_list || !source.clone().all(is_group) {
+            return None;
+        }
         let is_name = names.iter().any(|name| name.tokens == source);
-        let tells = (0..mark).any(|at| addressee::is_verb(paragraph.lower(at)));
-        return (tells || !is_name).then_some((0..mark, mark, source));
+        let is_clause = (0..mark).any(|at| addressee::is_verb(paragraph.lower(at)));
+        return (is_clause || !is_name).then_some((0..mark, mark, source));
     };
     if passage.start == 0 && passage.len() > FEWEST && parts(&passage.end) {
-        let source = speaker(passage.end + 1, end)?;
-        return Some((passage.clone(), passage.end, source));
+        let source = speaker(passage.end + 1, end).filter(|source| tells(source.end, end))?;
+        return speaks(paragraph, &passage).then(|| (passage.clone(), passage.end, source));
     }
     let mark = passage.start.checked_sub(1).filter(parts)?;
     let source = speaker(0, mark).filter(|_| passage.end == end && paragraph.word(mark) == ":")?;
-    Some((passage, mark, source))
+    (tells(source.end, mark) && speaks(paragraph, &passage)).then_some((passage, mark, source))
+}
+
+/// Returns true for words with a verb or somebody who speaks of themselves, which no mere phrase has.
+fn speaks(paragraph: &Paragraph, passage: &Range<usize>) -> bool {
+    passage.clone().any(|at| {
+        let word = paragraph.lower(at);
+        addressee::is_verb(word)
+            || matches!(word, "i" | "my" | "me" | "we" | "our" | "no" | "not" | "n't")
+            || word.ends_with("'m")
+            || word.ends_with("ed")
+    })
 }
 
 /// Returns the name or the description of somebody with which some tokens begin.

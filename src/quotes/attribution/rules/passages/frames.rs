@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::acts::titles;
+use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::told_before;
@@ -99,12 +101,7 @@ pub fn add(
 
 /// Adds to what was `found` the passages behind which a noun says whose they are: “…,” was Holm's
 /// verdict.
-pub fn add_tagged(
-    paragraph: &Paragraph,
-    names: &[PlacedName],
-    lexicon: &Lexicon,
-    found: &mut Vec<Attribution>,
-) {
+pub fn add_tagged(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
     for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
         let passage = told_before::tokens(paragraph, idx);
         let inner = paragraph.slice(paragraph.passages[idx].inner());
@@ -114,7 +111,24 @@ pub fn add_tagged(
         }
         let Some(source) = owner(paragraph, names, verb + 1) else { continue };
         let noun = source.end + usize::from(paragraph.lower(source.end) == "'s");
-        let tells = lexicon.class(paragraph.lower(noun)).is(Class::WORK) && passage.len() > 3;
+        let tells = passage.len() > 3
+            && !titles::is_title(paragraph, &passage)
+            && matches!(
+                paragraph.lower(noun),
+                "verdict"
+                    | "response"
+                    | "answer"
+                    | "reply"
+                    | "reaction"
+                    | "summary"
+                    | "advice"
+                    | "view"
+                    | "message"
+                    | "description"
+                    | "comment"
+                    | "conclusion"
+                    | "assessment"
+            );
         if !inner.ends_with(',') && !tells {
             continue;
         }
@@ -239,8 +253,12 @@ fn wants_to_know(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Ra
             && paragraph.lower(at + 2) == "know"
     };
     let verb = (from + 1..from + LONGEST).find(|&at| wants(at))?;
-    let is_source =
-        |at: usize| paragraph.is_outside(at) && !matches!(paragraph.word(at), "." | "?");
+    let is_source = |at: usize| {
+        let word = paragraph.lower(at);
+        paragraph.is_outside(at)
+            && !addressee::is_verb(word)
+            && !matches!(word, "." | "?" | "never" | "not" | "nobody" | "that" | "really" | "one")
+    };
     (from..verb).all(is_source).then_some((verb..verb + 3, from..verb))
 }
 
@@ -255,7 +273,6 @@ fn interjected(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Rang
                 | "chimes"
                 | "chimed"
                 | "cuts"
-                | "cut"
                 | "butts"
                 | "butted"
                 | "weighs"

@@ -104,6 +104,9 @@ fn report(
     }
     // "A promise that was made", "an answer that of a liar": no clause with a subject.
     let first = paragraph.lower(that + 1);
+    if matches!(first, "day" | "week" | "month" | "year" | "night" | "morning" | "summer") {
+        return None;
+    }
     if first == "of" || is_verb(first) || first.ends_with("ed") || ends::PAST.contains(&first) {
         return None;
     }

@@ -299,7 +299,11 @@ fn only_one<'n>(
     let is_own = |at: usize| matches!(paragraph.lower(at), "i" | "my" | "me" | "we" | "our");
     let mut inside = names.iter().filter(|name| sentence.contains(&name.from));
     let (name, other) = (inside.next()?, inside.next());
-    let fits = name.may_be_subject && name.tokens.len() > 1 && other.is_none();
+    let before = name.from.checked_sub(1).map_or("", |at| paragraph.lower(at));
+    let fits = name.may_be_subject
+        && name.tokens.len() > 1
+        && other.is_none()
+        && matches!(before, "for" | "was" | "is");
     (fits && tokens(paragraph, idx).any(is_own)).then_some(name)
 }
 

@@ -51,7 +51,7 @@ pub(super) fn is_agent(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<u
 pub(super) fn speaks(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> bool {
     let first = paragraph.lower(tokens.start);
     let is_time = first.ends_with("day")
-        || dateline::is_month(first)
+        || dateline::is_month(first) && (first.len() > 3 || first == "may")
         || matches!(first, "late" | "early" | "next" | "last" | "mistake" | "accident" | "chance");
     let can = |at: usize| {
         let class = lexicon.class(paragraph.lower(at));

@@ -92,9 +92,22 @@ fn report(paragraph: &Paragraph, verb: usize) -> Option<Attribution> {
             .any(|at| HEARERS.contains(&paragraph.lower(at)))
         && !source.clone().any(|at| addressee::is_verb(paragraph.lower(at)));
     let content = sentence.start..comma;
+    let is_clause = matches!(
+        paragraph.lower(content.start),
+        "once"
+            | "when"
+            | "after"
+            | "before"
+            | "as"
+            | "while"
+            | "if"
+            | "until"
+            | "because"
+            | "since"
+    );
     let tells = content.clone().all(|at| paragraph.is_outside(at))
         && content.clone().any(|at| second_report::shows_verb(paragraph.lower(at)));
-    (is_when && hears && tells && (!is_told || has_auxiliary)).then(|| Attribution {
+    (is_when && hears && !is_clause && tells && (!is_told || has_auxiliary)).then(|| Attribution {
         content: vec![content],
         cue: Some(end..verb + 1),
         source: Some(source),

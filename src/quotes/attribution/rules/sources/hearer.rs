@@ -19,7 +19,11 @@ fn take_what_follows(paragraph: &Paragraph, cue: &Range<usize>, attribution: &mu
     let leads = matches!(paragraph.lower(at), "to" | "of" | "that" | "not");
     let sentence = paragraph.sentence_of(cue.start);
     let stop = usize::from(matches!(paragraph.word(sentence.end - 1), "." | "!" | "?"));
-    let rest = at..(sentence.end - stop).max(at);
+    let end = (sentence.end - stop).max(at);
+    let goes_on = |&at: &usize| {
+        paragraph.word(at) == "," && matches!(paragraph.lower(at + 1), "but" | "and" | "which")
+    };
+    let rest = at..(at..end).find(goes_on).unwrap_or(end);
     if hearer.end == cue.start && source.start >= cue.end && leads && rest.len() > 1 {
         attribution.content.push(rest);
     }

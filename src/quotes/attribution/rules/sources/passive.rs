@@ -191,6 +191,25 @@ fn is_put_to_subject(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> boo
 /// Returns true for a participle right before words in marks, of which no verb says how they were
 /// said: "was branded “a liar”", "was mocked for “lying”".
 fn is_labelled(paragraph: &Paragraph, at: usize) -> bool {
+    // Who is "saddened “to hear”" says so.
+    if matches!(
+        paragraph.lower(at),
+        "saddened"
+            | "heartbroken"
+            | "annoyed"
+            | "pleased"
+            | "delighted"
+            | "thrilled"
+            | "shocked"
+            | "horrified"
+            | "devastated"
+            | "captioned"
+            | "titled"
+            | "entitled"
+            | "headlined"
+    ) {
+        return false;
+    }
     let next = at + 1 + usize::from(matches!(paragraph.lower(at + 1), "as" | "for" | "over"));
     paragraph.tokens.get(next).is_some_and(|token| token.state != QuoteState::Outside)
         && !matches!(paragraph.lower(at), "heard" | "overheard" | "convinced" | "determined")

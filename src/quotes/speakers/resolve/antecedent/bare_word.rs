@@ -4,6 +4,7 @@
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention_memory::Manner;
+use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;
@@ -36,8 +37,10 @@ impl Reading<'_> {
             });
         }
         let last = |candidate: &Candidate| candidate.reference.map_or(0, |it| it.sentence);
-        let is_bare =
-            |candidate: &Candidate| candidate.reference.is_some_and(|it| self.is_bare_word(it.who));
+        let is_bare = |candidate: &Candidate| {
+            let it = candidate.reference;
+            it.is_some_and(|it| self.is_bare_word(it.who) && !self.leads_as_person(&it))
+        };
         let Some(bare) = candidates.iter().filter(|it| in_mind(it) && is_bare(it)).map(last).max()
         else {
             return;
@@ -55,6 +58,33 @@ impl Reading<'_> {
         if candidates.iter().any(is_other) {
             candidates.retain(|candidate| !in_mind(candidate) || !is_bare(candidate));
         }
+    }
+
+    /// Returns true for a name that leads its sentence and takes nobody on, as clubs and firms do: "Marsh met
+    /// Carl Ode. “…,” he said" is about Marsh, "Norvik have signed Carl Ode" about Ode.
+    fn leads_as_person(&self, it: &Reference) -> bool {
+        let Some(paragraph) = self.paragraphs.get(it.paragraph) else { return false };
+        let end = paragraph.token_at(it.span.end());
+        let takes_on = |at: usize| {
+            matches!(
+                paragraph.lower(at),
+                "have"
+                    | "named"
+                    | "signed"
+                    | "hired"
+                    | "appointed"
+                    | "elected"
+                    | "sacked"
+                    | "picked"
+                    | "chosen"
+                    | "recruited"
+                    | "suspended"
+                    | "released"
+                    | "unveiled"
+                    | "promoted"
+            )
+        };
+        it.manner == Manner::Leading && !(end..end + 3).any(takes_on)
     }
 
     /// Returns true for a name of one word, of whose bearer the text tells nothing but what it does.

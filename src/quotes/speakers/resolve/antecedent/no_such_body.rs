@@ -69,6 +69,7 @@ impl Reading<'_> {
         let end = paragraph.token_at(it.span.end());
         it.manner != Manner::Possessive
             && self.mentions_of(it.who) == 1
+            && it.manner != Manner::Leading
             && matches!(paragraph.lower(end), "reported" | "reports")
             && ends_report(paragraph, end + 1)
     }

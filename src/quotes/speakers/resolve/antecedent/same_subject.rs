@@ -47,6 +47,30 @@ impl Reading<'_> {
                 && it.span.start() > span.end()
                 && !self.has_clause(paragraph, it)
         };
+        // Whoever is asked, or put before a court, speaks next.
+        let lets_speak = (subject + 1..before.end).any(|at| {
+            matches!(
+                paragraph.lower(at),
+                "interviewed"
+                    | "asked"
+                    | "spoke"
+                    | "talked"
+                    | "questioned"
+                    | "called"
+                    | "arrested"
+                    | "charged"
+                    | "jailed"
+                    | "sentenced"
+                    | "dropped"
+                    | "after"
+                    | "accused"
+                    | "rang"
+                    | "met"
+            )
+        });
+        if lets_speak {
+            return;
+        }
         let is_owner =
             |candidate: &Candidate| candidate.reference.is_some_and(|it| it.who == owner.who);
         if candidates.iter().any(is_owner) {

@@ -22,6 +22,10 @@ impl Reading<'_> {
             && !self.is_for_person(&pointer.noun)
             && !self.ends_like_a_person(&pointer.noun)
             && !pointer.noun.ends_with("ed")
+            && !matches!(
+                pointer.noun.as_str(),
+                "legend" | "amateur" | "youth" | "great" | "beauty"
+            )
             && (!class.is(Class::CUE) || class.is(Class::WORK))
             && !(class.is(Class::EITHER) && Self::may_be_somebody(pointer, class))
             && follows;

@@ -72,7 +72,11 @@ impl Reading<'_> {
             };
             return Some(self.noted_document(paragraph_idx, noun, found));
         }
-        let is_sent = is_sent_to_one(&word) && paragraph.lower(noun + 1) == "from";
+        // "A note from Holm's lawyers" and "from the wife of Holm" are not Holm's.
+        let is_sent = is_sent_to_one(&word)
+            && paragraph.lower(noun + 1) == "from"
+            && !(noun + 2..parsed.whole.end)
+                .any(|at| matches!(paragraph.lower(at), "'s" | "’s" | "of"));
         if !is_document(&word) && !is_sent && !issued() {
             return None;
         }
