@@ -54,8 +54,16 @@ pub fn add(
         let meets = |part: &Range<usize>| part.start < content.end && content.start < part.end;
         other.content.iter().any(meets) || other.source.as_ref().is_some_and(meets)
     };
-    let is_better =
-        |other: &Attribution| touches(other) && other.source.is_some() && other.confidence >= GUESS;
+    let reports = |at: usize| {
+        paragraph.word(at) == ":" || lexicon.class(paragraph.lower(at)).is(Class::SPEECH)
+    };
+    // "Holm backs her crew" reports nothing by itself.
+    let is_better = |other: &Attribution| {
+        touches(other)
+            && other.source.is_some()
+            && other.confidence >= GUESS
+            && other.cue.clone().is_some_and(|mut cue| cue.any(reports))
+    };
     if !found.iter().any(is_better) {
         found.retain(|other| !touches(other));
         found.push(Attribution {
@@ -106,7 +114,6 @@ fn report(
                     | "warns"
                     | "says"
                     | "say"
-                    | "flee"
                     | "relives"
                     | "remembers"
                     | "vows"

@@ -90,7 +90,10 @@ fn report(
     let says = verb < paragraph.tokens.len()
         && paragraph.word(verb).starts_with(char::is_lowercase)
         && is_report(paragraph.lower(verb), lexicon);
-    let source = if says { source(paragraph, verb + 1, names, lexicon)? } else { return None };
+    if !says {
+        return None;
+    }
+    let source = source(paragraph, verb + 1, names, lexicon)?;
     let finite = behind_apposition(paragraph, source.end)?;
     let sentence = paragraph.sentence_of(verb);
     let subject = sentence.start..comma;
