@@ -231,3 +231,11 @@ fn a_first_name_that_looks_like_one_is_not_parted_from_its_surname() {
         &[("Uvala Beer", "Uvala Beer"), ("Uvala", "Uvala Beer")],
     );
 }
+
+#[test]
+fn two_letters_before_a_surname_are_somebody_elses_initials() {
+    check(
+        "Alan Marsh was late. BK Marsh was early. PC Marsh slept.",
+        &[("Alan Marsh", "Alan Marsh"), ("BK Marsh", "BK Marsh"), ("Marsh", "Alan Marsh")],
+    );
+}

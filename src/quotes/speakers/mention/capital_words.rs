@@ -88,11 +88,14 @@ impl Seen {
             && run.len() == 3
             && !lexicon.class(paragraph.lower(after + 1)).is(Class::ORGANIZATION | Class::PLACE);
         let is_rank = RANKS.contains(&rank) && person;
-        // "CPO Marsh" is the Chief Petty Officer Ines Marsh of the text, "Wg Cdr Ode" one, too.
+        // "CPO Marsh" is the Chief Petty Officer Ines Marsh of the text, "Wg Cdr Ode" one, too; "BK
+        // Marsh" has the initials of somebody else.
         let stands_for_rank = |idx: usize| {
             let word = paragraph.word(idx);
-            let capitals = word.bytes().all(|letter| letter.is_ascii_uppercase());
-            let unspoken = !paragraph.lower(idx).contains(['a', 'e', 'i', 'o', 'u', 'y']);
+            let capitals = word.bytes().all(|letter| letter.is_ascii_uppercase())
+                && (word.len() > 2 || RANKS.contains(&word));
+            let unspoken = word.contains(char::is_lowercase)
+                && !paragraph.lower(idx).contains(['a', 'e', 'i', 'o', 'u', 'y']);
             (2..=4).contains(&word.len())
                 && (capitals || unspoken)
                 && lexicon.class(paragraph.lower(idx)) == Class::default()
@@ -224,7 +227,7 @@ fn added(words: &mut HashSet<String>, word: &str) -> usize {
 
 /// The ranks of British police whose letters mostly mean something else, as in "Washington DC" or
 /// "DC Comics", so that no list of titles can have them.
-const RANKS: [&str; 4] = ["DC", "DI", "DS", "PC"];
+const RANKS: [&str; 7] = ["CO", "DC", "DI", "DS", "PC", "PO", "SI"];
 
 /// Returns true if token `idx` starts a sentence, or a passage in quotation marks.
 fn opens_sentence(paragraph: &Paragraph, idx: usize) -> bool {
