@@ -41,7 +41,17 @@ impl Reading<'_> {
             {
                 return noun_phrase::group_before(paragraph, self.lexicon, study + 1, start);
             }
-            return last.clone().filter(|name| name.end == end).or(group).or(last);
+            // "The Post had parts of the book, which" is not of the Post.
+            let thing = end.checked_sub(1).filter(|&noun| noun > start).filter(|&noun| {
+                paragraph.word(noun).starts_with(char::is_lowercase)
+                    && !self.lexicon.class(paragraph.lower(noun)).is(Class::FUNCTION | Class::CUE)
+                    && matches!(
+                        paragraph.lower(noun - 1),
+                        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s"
+                    )
+            });
+            let whole = last.clone().filter(|name| name.end == end).or(group);
+            return whole.or(thing.map(|noun| noun..end)).or(last);
         }
         let person =
             |&idx: &usize| self.story.cast.characters[self.named[idx]].kind == SpeakerType::Person;

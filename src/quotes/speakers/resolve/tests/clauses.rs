@@ -108,3 +108,9 @@ fn who_is_named_in_the_phrase_before_says_nothing() {
 fn a_group_backing_somebody_is_not_them() {
     check("[The group backing Ines Marsh] said so.", &["group backing Ines Marsh"]);
 }
+
+#[test]
+fn which_is_the_thing_before_it_and_nobody_farther_off() {
+    check("The Norvik Post had parts of the diary, [which] said so.", &["diary"]);
+    check("It hurt the Norvik Post, [which] said so.", &["Norvik Post"]);
+}
