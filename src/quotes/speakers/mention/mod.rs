@@ -33,7 +33,7 @@ use crate::quotes::reading::turn_label::Part;
 use crate::quotes::reading::turn_label::Turn;
 use crate::quotes::reading::turns;
 use crate::quotes::reading::turns::Turns;
-use crate::quotes::speakers::mention::bearers::titles::is_adjective;
+use crate::quotes::speakers::mention::bearers::nation::is_adjective;
 use crate::quotes::speakers::mention::bearers::titles::without_titles;
 use crate::quotes::speakers::mention::bodies::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention::bodies::long_form::long_form;

@@ -197,3 +197,25 @@ fn the_body_of_an_office_is_no_part_of_its_holders_name() {
 fn a_trade_is_no_part_of_a_name_of_three_words() {
     check("Plasterer Tan Kim Hock was late.", &["Tan Kim Hock"]);
 }
+
+#[test]
+fn a_general_council_is_no_council_with_a_rank() {
+    check("Here the General Staff of the Army met.", &["General Staff of the Army"]);
+    check("Here the General Medical Council met.", &["General Medical Council"]);
+    check("Here General Ines Marsh met them.", &["Ines Marsh"]);
+}
+
+#[test]
+fn a_nation_belongs_to_a_body_and_not_to_a_person() {
+    check("Here the Norwegian Red Cross met.", &["Norwegian Red Cross"]);
+    check("Here Nigerian Adaeze Okonkwo Eze met them.", &["Adaeze Okonkwo Eze"]);
+    check("Here South African Themba Zwane met them.", &["Themba Zwane"]);
+    check("Here the South African run machine met them.", &[]);
+}
+
+#[test]
+fn an_office_of_a_place_that_no_list_holds_names_nobody() {
+    check("The Attorney General of Gilthorpe was late.", &[]);
+    check("The Mayor of Gilthorpe was late.", &[]);
+    check("The Minister of Works Aliyu Bindawa was late.", &["Aliyu Bindawa"]);
+}

@@ -7,6 +7,7 @@ use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::name;
@@ -128,6 +129,38 @@ impl Reading<'_> {
             at = mention.tokens.end;
         }
         (at == tokens.end && is_new && !full.is_empty()).then_some(full)
+    }
+
+    /// Returns the names of two people alone, where `tokens` describe them too: "Ines Marsh and Carl
+    /// Ode" for "the premier, Ines Marsh, and her deputy, Carl Ode".
+    pub(super) fn names_of_two(
+        &self,
+        paragraph_idx: usize,
+        tokens: Range<usize>,
+    ) -> Option<String> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let people: Vec<usize> = self
+            .names_in(paragraph_idx, tokens.clone())
+            .filter(|&idx| self.story.cast.characters[self.named[idx]].kind == SpeakerType::Person)
+            .collect();
+        let [first, second] = people[..] else { return None };
+        let [one, other] = [first, second].map(|idx| self.mentions.at(idx));
+        let behind = |at: usize| at.checked_sub(1).filter(|at| tokens.contains(at));
+        let is_apart = |name: &Mention| {
+            !name.possessive
+                && behind(name.from).is_none_or(|at| {
+                    !matches!(
+                        paragraph.lower(at),
+                        "of" | "for" | "by" | "to" | "with" | "from" | "than" | "like" | "against"
+                    )
+                })
+        };
+        let joined = (one.tokens.end..other.from.max(one.tokens.end)).any(|at| {
+            paragraph.lower(at) == "and" && (at == one.tokens.end || paragraph.word(at - 1) == ",")
+        });
+        let [named, other_named] = [first, second].map(|idx| self.full_name_of(idx));
+        (joined && named.contains(' ') && is_apart(one) && is_apart(other))
+            .then(|| format!("{named} and {other_named}"))
     }
 
     /// Returns the full name of whoever a mention calls by the surname, else its own words.

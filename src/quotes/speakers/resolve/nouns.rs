@@ -253,6 +253,32 @@ pub(super) fn is_business(noun: &str) -> bool {
     )
 }
 
+/// Returns true for the noun of a body for which no town and no country stands: "Norvik" may be a
+/// team or a council, but is no agency.
+pub(super) fn is_never_a_place(noun: &str) -> bool {
+    matches!(
+        noun,
+        "agency"
+            | "association"
+            | "board"
+            | "campaign"
+            | "commission"
+            | "committee"
+            | "court"
+            | "ministry"
+            | "organisation"
+            | "organization"
+            | "panel"
+            | "paper"
+            | "party"
+            | "regulator"
+            | "tribunal"
+            | "union"
+            | "university"
+            | "watchdog"
+    )
+}
+
 /// Returns true if "the …" is how a newspaper varies the name of a body: "the company" is one that
 /// has a name.
 pub(super) fn varies_a_body(head: &str) -> bool {

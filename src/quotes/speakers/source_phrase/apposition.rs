@@ -11,6 +11,11 @@ use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::source_phrase::extent::is_participle;
 use crate::quotes::speakers::source_phrase::head::is_agent;
+use crate::quotes::speakers::source_phrase::office::is_field;
+use crate::quotes::speakers::source_phrase::office::is_field_of_office;
+use crate::quotes::speakers::source_phrase::office::is_held;
+use crate::quotes::speakers::source_phrase::office::is_rank;
+use crate::quotes::speakers::source_phrase::office::office_goes_on;
 use crate::quotes::speakers::source_phrase::people::has_two_offices;
 
 /// The largest distance from its noun at which a name in apposition may stand, in tokens.
@@ -23,11 +28,6 @@ pub(super) fn is_person(name: &Mention) -> bool {
         || (name.shape == Shape::Unknown
             && name.words.len() > 1
             && others.iter().all(|&other| other < person))
-}
-
-/// Returns true for the letters of a rank, which differ from country to country: "DSP".
-fn is_rank(word: &str) -> bool {
-    matches!(word.len(), 2..=4) && word.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// Finds a person's name that ends the source in apposition to a noun for a person: "the minister
@@ -186,70 +186,6 @@ fn follows_place(
     noun && place && matches!(paragraph.lower(group.end), "from" | "of") && is_person(name)
 }
 
-/// Returns true if words name the field of an office: "of food engineering".
-fn is_field(paragraph: &Paragraph, words: Range<usize>) -> bool {
-    let small = |idx: usize| paragraph.word(idx).chars().all(char::is_lowercase);
-    words.len() < 5 && paragraph.lower(words.start) == "of" && words.clone().all(small)
-}
-
-/// Returns true if words before a title name the field of an office: "Norvik Trade and Industry"
-/// before "Minister". In "Marsh and Norwegian President" they name somebody else.
-fn is_field_of_office(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    names: &[(usize, &Mention)],
-    words: Range<usize>,
-) -> bool {
-    let proper = |idx: usize| {
-        noun_phrase::starts_upper(paragraph.word(idx))
-            || matches!(paragraph.lower(idx), "of" | "for" | "and" | "the" | "&")
-    };
-    let begins_another = |idx: usize| {
-        matches!(paragraph.lower(idx), "and" | "&")
-            && lexicon.class(paragraph.lower(idx + 1)).is(Class::ADJECTIVE | Class::PLACE)
-    };
-    let person = |name: &Mention| {
-        let [person, others @ ..] = name.nature;
-        name.shape == Shape::Person || others.iter().all(|&other| other < person)
-    };
-    let inside = |name: &Mention| words.contains(&name.tokens.start);
-    // "Critics of" stands before another person.
-    noun_phrase::starts_upper(paragraph.word(words.end - 1))
-        && words.clone().all(|idx| proper(idx) && !begins_another(idx))
-        && !names.iter().any(|(_, name)| inside(name) && person(name))
-}
-
-/// Returns true if an office goes on behind "and": "and Communications Officer".
-fn office_goes_on(paragraph: &Paragraph, lexicon: &Lexicon, and: usize) -> bool {
-    let capital = |idx: &usize| noun_phrase::starts_upper(paragraph.word(*idx));
-    let office =
-        |idx: usize| lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE | Class::TITLE);
-    matches!(paragraph.lower(and), "and" | "&")
-        && (and + 1..paragraph.len()).take(4).take_while(capital).any(office)
-}
-
-/// Returns true if the words before a name are a body and an office in it: "former Norvik Board of
-/// Health (NBH) director general".
-fn is_held(paragraph: &Paragraph, lexicon: &Lexicon, before: Range<usize>) -> bool {
-    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    let small = |idx: &usize| {
-        !noun_phrase::starts_upper(paragraph.word(*idx))
-            && class(*idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
-    };
-    let offices = before.clone().rev().take_while(small).count();
-    let body = before.start..before.end - offices;
-    let proper = |idx: usize| {
-        noun_phrase::starts_upper(paragraph.word(idx))
-            || matches!(
-                paragraph.lower(idx),
-                "of" | "for" | "and" | "the" | "&" | "(" | ")" | "former"
-            )
-    };
-    let ends_body =
-        |idx: usize| noun_phrase::starts_upper(paragraph.word(idx)) || paragraph.word(idx) == ")";
-    offices > 0 && body.clone().last().is_some_and(ends_body) && body.clone().all(proper)
-}
-
 /// Finds the name behind an office of several words: "Ministry of Health spokesman Ines Marsh".
 pub(super) fn full_title(
     paragraph: &Paragraph,
@@ -341,8 +277,13 @@ pub(super) fn apposed<'n>(
                 && (comma == whole.end || (closes(name.tokens.end) && !name.roles.is_empty()))
         })
     };
+    // "A spokesman for Carl Ode and Ines Marsh" is neither.
+    let serves = names.iter().any(|(_, name)| {
+        name.tokens.end == whole.end && name.tokens.start > whole.start && is_person(name)
+    });
     let after_and = |name: &Mention| {
-        paragraph.lower(whole.end) == "and"
+        !serves
+            && paragraph.lower(whole.end) == "and"
             && name.tokens.start > whole.end
             && (whole.end + 1..name.tokens.start).all(plain)
             && name.shape == Shape::Person

@@ -34,8 +34,14 @@ pub(super) fn joined(
     if are_listed(paragraph, names, tokens) {
         return Some(Head::Group(tokens.start));
     }
-    let and = (group.start + 1..tokens.end.min(group.start + LONGEST_APPOSITION))
-        .find(|&idx| matches!(paragraph.lower(idx), "and" | "&") && !inside(idx))?;
+    let mut ands = (group.start + 1..tokens.end.min(group.start + LONGEST_APPOSITION))
+        .filter(|&idx| matches!(paragraph.lower(idx), "and" | "&") && !inside(idx));
+    if let Some(and) =
+        ands.clone().find(|&and| are_two_described(paragraph, lexicon, names, tokens, and))
+    {
+        return Some(Head::Group(and - 1));
+    }
+    let and = ands.next()?;
     let is_pronoun = group.len() == 1 && pronoun(paragraph.lower(group.start)).is_some();
     // Such as "Ines Marsh of Norvik University and colleagues"; in "Ines Marsh, a lecturer in film
     // and other matters," the "and" is hers.
@@ -77,6 +83,51 @@ fn are_listed(paragraph: &Paragraph, names: &[(usize, &Mention)], tokens: &Range
     let last = names.last().map_or(0, |(_, name)| name.tokens.start);
     let with_and = last > 0 && matches!(paragraph.lower(last - 1), "and" | "&");
     count > 2 && with_and && at == tokens.end
+}
+
+/// Returns true for "the premier, Ines Marsh, and her deputy, Carl Ode": two people, each named
+/// beside what they are.
+fn are_two_described(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    tokens: &Range<usize>,
+    and: usize,
+) -> bool {
+    if paragraph.word(and - 1) != "," {
+        return false;
+    }
+    let comma = |at: usize| paragraph.word(at) == ",";
+    let people =
+        || names.iter().map(|(_, name)| *name).filter(|it| is_person(it) && !it.possessive);
+    let opens = |name: &Mention| name.from <= tokens.start + 1 && comma(name.tokens.end);
+    let closes =
+        |name: &Mention| name.tokens.end + 1 == and && name.from > 0 && comma(name.from - 1);
+    let first = people().any(|name| name.tokens.end < and && (opens(name) || closes(name)));
+    let office = |idx: usize| {
+        let class = lexicon.class(paragraph.lower(idx));
+        class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) || is_agent(paragraph.lower(idx))
+    };
+    let plain = |idx: usize| {
+        comma(idx)
+            || paragraph.word(idx).starts_with(char::is_alphabetic)
+                && !matches!(paragraph.lower(idx), "who" | "which" | "that" | "whose")
+    };
+    // "Also an adviser to the premier Carl Ode" is still the first.
+    let leads_off =
+        |idx: usize| matches!(paragraph.lower(idx), "to" | "for" | "with" | "by" | "from" | "at");
+    let second = |name: &Mention| {
+        let described = and + 1..name.tokens.start;
+        name.tokens.start > and
+            && (name.from == and + 1
+                || described.clone().any(office)
+                    && described.clone().all(plain)
+                    && (comma(name.from - 1) || !described.clone().any(leads_off)))
+            && (name.tokens.end == tokens.end
+                || comma(name.tokens.end)
+                    && (name.tokens.end..tokens.end).all(|idx| paragraph.lower(idx) != "and"))
+    };
+    first && people().any(second)
 }
 
 /// Returns true for "Republican and Democrat lawmakers", who are several.

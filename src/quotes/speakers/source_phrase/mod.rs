@@ -4,11 +4,13 @@
 //! "a spokesman"; in "Trump’s lawyer" it is the lawyer; in "the lawyer, Ines
 //! Marsh" the head has a name in apposition.
 
+mod alias;
 mod apposition;
 mod company;
 mod extent;
 mod head;
 mod joined;
+mod office;
 mod people;
 
 use std::ops::Range;
@@ -18,12 +20,13 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::bearers::nation::is_demonym;
 use crate::quotes::speakers::mention::bearers::office_field::is_field_alone;
 use crate::quotes::speakers::mention::bearers::office_field::stands_behind_body;
 use crate::quotes::speakers::mention::bearers::office_field::stands_behind_office;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
-use crate::quotes::speakers::mention::bearers::titles::is_demonym;
 use crate::quotes::speakers::mention::repeated_name::end_before_link;
+use crate::quotes::speakers::source_phrase::alias::calls_itself;
 use crate::quotes::speakers::source_phrase::apposition::apposed;
 use crate::quotes::speakers::source_phrase::apposition::behind_bracket;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
@@ -95,31 +98,14 @@ pub fn parse(
     let tokens = start..without_time(paragraph, end.min(start + 1)..end);
     let inside_name =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
-    let preposition = |idx: usize| {
-        matches!(
-            paragraph.lower(idx),
-            "of" | "for"
-                | "at"
-                | "from"
-                | "in"
-                | "with"
-                | "on"
-                | "to"
-                | "near"
-                | "across"
-                | "among"
-                | "inside"
-                | "within"
-                | "close"
-                | "familiar"
-                | "briefed"
-        )
-    };
+    let preposition = |idx: usize| leads_to_more(paragraph.lower(idx));
     let ends = |idx: usize| {
         matches!(
             paragraph.lower(idx),
-            "," | "who" | "which" | "that" | "(" | "and" | "—" | "–" | "-" | "--" | "whose" | "as"
+            "," | "who" | "which" | "that" | "(" | "—" | "–" | "-" | "--" | "whose" | "as" | "including"
         ) && !is_acronym(paragraph.word(idx))
+            // "Many in and outside the club" are of one place.
+            || paragraph.lower(idx) == "and" && !preposition(idx - 1)
             || paragraph.lower(idx) == "such" && paragraph.lower(idx + 1) == "as"
     };
     let start = tokens.start;
@@ -185,6 +171,28 @@ pub fn parse(
     }
     let head = head(paragraph, lexicon, names, &group, &whole, &tokens);
     Source { head, group, whole, article }
+}
+
+/// Returns true for a word behind which more is said of a noun: "of", "for".
+fn leads_to_more(lower: &str) -> bool {
+    matches!(
+        lower,
+        "of" | "for"
+            | "at"
+            | "from"
+            | "in"
+            | "with"
+            | "on"
+            | "to"
+            | "near"
+            | "across"
+            | "among"
+            | "inside"
+            | "within"
+            | "close"
+            | "familiar"
+            | "briefed"
+    )
 }
 
 fn head(
@@ -352,37 +360,4 @@ fn does_something(lower: &str) -> bool {
             | "seeking"
             | "supporting"
     )
-}
-
-/// Finds the name in "a trader, who identified himself only as Ines," or "a group that calls itself
-/// Norvik".
-fn calls_itself(
-    paragraph: &Paragraph,
-    names: &[(usize, &Mention)],
-    behind: Range<usize>,
-) -> Option<usize> {
-    let calls = |idx: usize| {
-        matches!(
-            paragraph.lower(idx),
-            "identified"
-                | "identifies"
-                | "introduced"
-                | "introduces"
-                | "known"
-                | "calls"
-                | "called"
-                | "name"
-        )
-    };
-    let found = names.iter().find(|(_, name)| {
-        let start = name.tokens.start;
-        let leads = start.checked_sub(1).is_some_and(|before| {
-            matches!(
-                paragraph.lower(before),
-                "as" | "himself" | "herself" | "itself" | "themselves"
-            )
-        });
-        behind.contains(&start) && leads && (start.saturating_sub(6)..start - 1).any(calls)
-    });
-    found.map(|&(mention, _)| mention)
 }

@@ -47,7 +47,10 @@ pub(super) fn has_two_offices(
         paragraph.word(idx).starts_with(char::is_alphabetic)
             && !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION | Class::GROUP)
     };
-    paragraph.lower(group.end) == "and"
+    let new = usize::from(matches!(paragraph.lower(group.start), "new" | "then"));
+    let group = group.start + new..group.end;
+    !group.is_empty()
+        && paragraph.lower(group.end) == "and"
         && (is_office(group.end - 1) || is_agent(paragraph.lower(group.end - 1)))
         && is_office(last)
         && group.clone().all(plain)

@@ -1,7 +1,8 @@
-//! Reads what stands beside a name and says who bears it: titles, trades, offices, nicknames.
+//! Reads what stands beside a name and says who bears it: titles, trades, offices, nations, nicknames.
 
 pub(in crate::quotes::speakers) mod apposition;
 pub(in crate::quotes::speakers) mod either_gender;
+pub(in crate::quotes::speakers) mod nation;
 pub(in crate::quotes::speakers) mod nickname;
 pub(in crate::quotes::speakers) mod office_field;
 pub(in crate::quotes::speakers) mod shortened_title;

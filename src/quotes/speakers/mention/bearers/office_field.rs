@@ -198,7 +198,7 @@ fn is_place_of_office(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usiz
     let place = |idx: usize| lexicon.class(paragraph.lower(idx)).is(Class::PLACE);
     let is_place =
         run.clone().all(|idx| place(idx) && !lexicon.class(paragraph.lower(idx)).is(Class::GIVEN));
-    of && office && is_place
+    of && (office && is_place || is_the_holder(paragraph, lexicon, run))
         || (1..=LONGEST_FIELD).contains(&run.len())
             && of
             && office
@@ -206,6 +206,25 @@ fn is_place_of_office(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usiz
             && capitals > 1
             && closes
             && !lexicon.class(paragraph.lower(run.end + 1)).is(Class::PLACE)
+}
+
+/// Returns true for the one word, a place or body that no list holds, of "the Mayor of Norvik said":
+/// whoever holds the office has no name here.
+fn is_the_holder(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let office = |&idx: &usize| {
+        starts_upper(paragraph.word(idx))
+            && (class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE | Class::PERSON)
+                || paragraph.lower(idx) == "vice")
+    };
+    let Some(of) = run.start.checked_sub(1) else { return false };
+    let offices = (0..of).rev().take(FARTHEST).take_while(office).count();
+    let the = (of - offices).checked_sub(1);
+    run.len() == 1
+        && offices > 0
+        && the.is_some_and(|the| paragraph.lower(the) == "the")
+        && !class(run.start).is(Class::GIVEN)
+        && !starts_upper(paragraph.word(run.end))
 }
 
 /// Returns true if tokens hold an office and, up to their end, a list of what it is for, with an

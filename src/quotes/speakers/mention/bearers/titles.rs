@@ -6,6 +6,8 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::bearers::nation::behind_nation;
+use crate::quotes::speakers::mention::bearers::nation::is_adjective;
 use crate::quotes::speakers::mention::bearers::office_field::behind_body;
 use crate::quotes::speakers::mention::bearers::office_field::behind_fields;
 use crate::quotes::speakers::mention::bearers::office_field::behind_place;
@@ -114,6 +116,9 @@ pub(in crate::quotes::speakers) fn without_titles(
     while start < run.end && matches!(paragraph.lower(start), "." | "of" | "the") {
         start += 1;
     }
+    if is_general_body(paragraph, lexicon, run.start..start, run.end) {
+        start -= 1;
+    }
     // The title stands inside of a body's name: "Department of Health and Human Services".
     if paragraph.lower(start) == "and" {
         start = run.start;
@@ -172,26 +177,19 @@ pub(in crate::quotes::speakers) fn is_courtesy(lower: &str) -> bool {
     matches!(lower, "mr" | "mrs" | "ms" | "miss")
 }
 
-/// Returns where a name begins behind adjectives and countries: in "Republican Donald Trump" the
-/// adjective is no part of it.
-fn behind_nation(
+/// Returns true if the last of the titles is a word of a body: "the General Staff of the Army". Behind
+/// "the" nobody has that rank.
+fn is_general_body(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
-    run: Range<usize>,
-    is_body: bool,
-) -> usize {
-    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    let rest_is_person = |start: usize| {
-        class(start + 1).is(Class::GIVEN)
-            || (run.end - start > 2 && !is_body && !class(start + 1).is(Class::PLACE))
-    };
-    let is_before = |start: usize| {
-        start + 1 < run.end
-            && (class(start).is(Class::ADJECTIVE | Class::COUNTRY)
-                || is_nation_before_name(paragraph, lexicon, &(start..run.end)))
-            && rest_is_person(start)
-    };
-    run.start + run.clone().take_while(|&start| is_before(start)).count()
+    titles: Range<usize>,
+    end: usize,
+) -> bool {
+    let Some(general) = titles.clone().last() else { return false };
+    let the = general.checked_sub(1).is_some_and(|at| paragraph.lower(at) == "the");
+    paragraph.word(general) == "General"
+        && the
+        && !(titles.end..end).any(|idx| lexicon.class(paragraph.lower(idx)).is(Class::GIVEN))
 }
 
 /// Returns true if a word that is a title elsewhere belongs to the name of a body here: "State" in
@@ -342,54 +340,4 @@ fn is_degree(paragraph: &Paragraph, run: &Range<usize>) -> bool {
         run.clone().map(|idx| paragraph.word(idx)).filter(|word| *word != ".").collect();
     let behind = run.start.checked_sub(1).is_some_and(|comma| paragraph.word(comma) == ",");
     behind && matches!(letters.trim_end_matches('.'), "MD" | "M.D" | "PhD" | "Ph.D" | "DDS" | "DVM")
-}
-
-/// Returns true if a run begins with the adjective of a nation that no list holds, before a name
-/// that none holds either: "Ethiopian Hirut Bekele".
-fn is_nation_before_name(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
-    let word = paragraph.lower(run.start);
-    lexicon.class(word) == Class::default()
-        && word.len() > 6
-        && word.ends_with("ian")
-        && is_unlisted_name(paragraph, lexicon, run.start + 1..run.end)
-}
-
-/// Returns true if a run is all adjectives of countries and parties: "Indian".
-pub(in crate::quotes::speakers) fn is_adjective(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    run: &Range<usize>,
-) -> bool {
-    // "The Scot" is nobody's name either.
-    let of_people = run.len() == 1
-        && is_demonym(paragraph.lower(run.start))
-        && run.start.checked_sub(1).is_some_and(|the| paragraph.lower(the) == "the")
-        && paragraph.word(run.end) != "'s";
-    of_people
-        || run.clone().all(|idx| {
-            let class = lexicon.class(paragraph.lower(idx));
-            class.is(Class::ADJECTIVE) && !class.is(Class::ORGANIZATION)
-        })
-}
-
-/// Returns true if a noun, lower case, is one for somebody of a people: "Frenchman", "Scot".
-pub(crate) fn is_demonym(noun: &str) -> bool {
-    const ENDINGS: [&str; 5] = ["chman", "shman", "chwoman", "shwoman", "lander"];
-    ENDINGS.iter().any(|ending| noun.ends_with(ending))
-        || matches!(
-            noun,
-            "aussie"
-                | "briton"
-                | "croat"
-                | "czech"
-                | "dane"
-                | "finn"
-                | "kiwi"
-                | "pole"
-                | "scot"
-                | "serb"
-                | "spaniard"
-                | "swede"
-                | "turk"
-        )
 }

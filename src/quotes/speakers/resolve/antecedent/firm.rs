@@ -6,7 +6,6 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Shape;
-use crate::quotes::speakers::mention::bodies::body_noun::head_of;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
@@ -46,32 +45,6 @@ impl Reading<'_> {
             && !of.traits.iter().any(|word| is_years(word))
             && self.gender(who) == Gender::Unknown
             && !of.words.iter().any(|word| self.lexicon.class(word).is(Class::GIVEN))
-    }
-
-    /// Returns true for a university, a county, a court: no company is called so.
-    pub(super) fn is_public_body(&self, who: Who) -> bool {
-        let Who::Named(character) = who else { return false };
-        let head = head_of(&self.story.cast.characters[character].words).unwrap_or_default();
-        matches!(
-            head,
-            "administration"
-                | "agency"
-                | "assembly"
-                | "authority"
-                | "commission"
-                | "committee"
-                | "council"
-                | "county"
-                | "court"
-                | "department"
-                | "embassy"
-                | "government"
-                | "ministry"
-                | "parliament"
-                | "senate"
-                | "tribunal"
-                | "university"
-        )
     }
 
     /// Leaves of the candidates for "the company" the only one that may be a firm, where it leads a

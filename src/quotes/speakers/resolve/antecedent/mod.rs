@@ -26,7 +26,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::bearers::either_gender::is_of_either_gender;
-use crate::quotes::speakers::mention::bearers::titles::is_demonym;
+use crate::quotes::speakers::mention::bearers::nation::is_demonym;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
@@ -37,6 +37,7 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::nouns::is_age;
 use crate::quotes::speakers::resolve::nouns::is_agent;
 use crate::quotes::speakers::resolve::nouns::is_business;
+use crate::quotes::speakers::resolve::nouns::is_never_a_place;
 use crate::quotes::speakers::resolve::nouns::is_relative;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 
@@ -200,7 +201,6 @@ impl Reading<'_> {
                 (kind == SpeakerType::Organization && self.may_be_a_body(reference.who)
                     || self.may_be_a_firm(pointer, reference.who))
                     && !self.is_listed_place(reference.who)
-                    && !self.is_public_body(reference.who)
             }
             Pointed::Body
                 if matches!(&*pointer.noun, "state" | "county" | "city" | "town" | "province") =>
@@ -209,16 +209,13 @@ impl Reading<'_> {
                     || kind == SpeakerType::Organization
                         && self.is_such(reference.who, &pointer.noun)
             }
-            // No place is a union.
             // No country is a club.
             Pointed::Body if pointer.noun == "club" => {
                 (matches!(kind, SpeakerType::Organization | SpeakerType::Place)
                     || self.may_be_a_firm(pointer, reference.who))
                     && !self.is_listed_place(reference.who)
             }
-            Pointed::Body if matches!(&*pointer.noun, "union" | "party" | "campaign" | "board") => {
-                kind == SpeakerType::Organization
-            }
+            Pointed::Body if is_never_a_place(&pointer.noun) => kind == SpeakerType::Organization,
             Pointed::Impersonal | Pointed::Body => {
                 matches!(kind, SpeakerType::Organization | SpeakerType::Place)
             }

@@ -16,26 +16,28 @@ use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
 use crate::quotes::speakers::resolve::nouns::is_business;
+use crate::quotes::speakers::resolve::nouns::is_never_a_place;
 
 impl Reading<'_> {
-    /// Returns true if "the company", "the club" or "the party" can't be what a reference is to.
+    /// Returns true if "the company", "the club" or "the agency" can't be what a reference is to.
     pub(super) fn is_no_such_body(&self, pointer: &Pointer, it: &Reference) -> bool {
         let Who::Named(character) = it.who else { return false };
         let noun = pointer.noun.as_str();
-        let is_firm = is_business(noun) && !is_of_media(noun);
-        if !is_firm && !is_of_media(noun) && !matches!(noun, "club" | "party" | "team") {
-            return false;
-        }
         let of = &self.story.cast.characters[character];
         if of.words.iter().any(|word| word == noun) || self.is_called(it.who, noun) {
             return false;
         }
         let head = head_of(&of.words).unwrap_or_default();
-        is_other_body(noun, head)
-            || of.words.len() > 1 && of.words[0] == "police"
-            || self.mentions_of(it.who) == 1
-                && of.words.len() == 1
-                && self.is_thing_passed(noun, it)
+        let is_firm = is_business(noun) && !is_of_media(noun);
+        let passed = self.mentions_of(it.who) == 1
+            && of.words.len() == 1
+            && (is_firm || is_of_media(noun) || matches!(noun, "club" | "party" | "team"))
+            && self.is_thing_passed(noun, it);
+        passed
+            || is_text(head)
+            || is_other_body(noun, head)
+            || is_force(&of.words) && matches!(noun, "club" | "party" | "team")
+            || (is_business(noun) || is_of_media(noun)) && is_of_state(&of.words, head)
             || is_firm && self.is_only_reporting(it)
     }
 
@@ -114,6 +116,46 @@ fn is_of_media(noun: &str) -> bool {
     matches!(noun, "broadcaster" | "magazine" | "newspaper" | "paper" | "publisher" | "website")
 }
 
+/// Returns true for the last word in the name of a law, which is nobody by another word than "law".
+fn is_text(head: &str) -> bool {
+    matches!(head, "act" | "amendment" | "bill" | "constitution" | "treaty")
+}
+
+/// Returns true for a university, a ministry, a court: no company and no paper is called so.
+fn is_of_state(words: &[String], head: &str) -> bool {
+    let public = matches!(
+        head,
+        "administration"
+            | "agency"
+            | "army"
+            | "assembly"
+            | "authority"
+            | "commission"
+            | "committee"
+            | "council"
+            | "county"
+            | "court"
+            | "department"
+            | "embassy"
+            | "government"
+            | "guard"
+            | "ministry"
+            | "navy"
+            | "parliament"
+            | "police"
+            | "senate"
+            | "treasury"
+            | "tribunal"
+            | "university"
+    );
+    public || is_force(words) || words == ["white", "house"]
+}
+
+/// Returns true for "Police Scotland".
+fn is_force(words: &[String]) -> bool {
+    words.first().is_some_and(|first| first == "police")
+}
+
 /// Returns true if a body whose name ends in `head` is none that is called by `noun`.
 fn is_other_body(noun: &str, head: &str) -> bool {
     let is_of_state = matches!(
@@ -121,7 +163,11 @@ fn is_other_body(noun: &str, head: &str) -> bool {
         "court" | "kingdom" | "ministry" | "parliament" | "police" | "senate" | "states"
     );
     let is_contest = matches!(head, "championship" | "championships" | "cup" | "league" | "trophy");
-    is_of_state
-        || is_contest && noun != "party"
-        || head == "association" && matches!(noun, "club" | "team")
+    let is_school = matches!(head, "college" | "school" | "university");
+    if is_business(noun) || is_of_media(noun) || matches!(noun, "club" | "party" | "team") {
+        return is_of_state
+            || is_contest && noun != "party"
+            || head == "association" && matches!(noun, "club" | "team");
+    }
+    is_school && (is_never_a_place(noun) || matches!(noun, "council" | "government"))
 }

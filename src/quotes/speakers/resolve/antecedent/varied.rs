@@ -4,7 +4,7 @@ use std::iter;
 
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::paragraph::QuoteState;
-use crate::quotes::speakers::mention::bearers::titles::is_demonym;
+use crate::quotes::speakers::mention::bearers::nation::is_demonym;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;

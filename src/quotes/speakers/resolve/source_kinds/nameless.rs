@@ -64,7 +64,10 @@ impl Reading<'_> {
         let told =
             parsed.group.end < tokens.end && is_participle(paragraph.lower(parsed.group.end));
         let end = if bears_name && told { parsed.group.end } else { tokens.end };
-        let in_full = || self.names_in_full(paragraph_idx, start..end);
+        let in_full = || {
+            let described = || self.names_of_two(paragraph_idx, start..end);
+            self.names_in_full(paragraph_idx, start..end).or_else(described)
+        };
         let name = (kind == SpeakerType::Group)
             .then(in_full)
             .flatten()

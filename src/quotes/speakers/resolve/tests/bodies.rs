@@ -197,3 +197,18 @@ fn it_is_no_body_that_a_letter_was_sent_to() {
     check("The letter was sent to the Norvik Board. [It] asked for time.", &["?"]);
     check("The letter came from the Norvik Board. [It] asked for time.", &["Norvik Board"]);
 }
+
+#[test]
+fn no_house_no_law_and_no_school_is_the_company_or_the_agency() {
+    check(
+        "The White House met Tarvik Ltd. Then the White House left. [The company] said so.",
+        &["Tarvik Ltd"],
+    );
+    check("The Norvik Guard met Tarvik Ltd. [The firm] said so.", &["Tarvik Ltd"]);
+    check(
+        "[The Norvik Health Agency] said so. The Clean Air Act passed. [The agency] said so.",
+        &["Norvik Health Agency", "Norvik Health Agency"],
+    );
+    check("Norvik University was late. [The agency] said so.", &["agency"]);
+    check("France was late. [The agency] said so.", &["agency"]);
+}

@@ -296,3 +296,38 @@ fn he_goes_on_who_did_something_to_another() {
         &["Bo Lind"],
     );
 }
+
+#[test]
+fn two_who_are_described_are_called_by_their_names() {
+    let two = &["Ines Marsh and Carl Ode"];
+    check("[The premier, Ines Marsh, and her deputy, Carl Ode,] said so.", two);
+    check("[Ines Marsh, the premier, and Carl Ode, her deputy,] said so.", two);
+    check("[The coach, Ines Marsh, and captain Carl Ode] said so.", two);
+    check("[Senators Ines Marsh and Carl Ode] said so.", two);
+    check(
+        "[Ines Marsh, once a chief of staff, and also an adviser to the premier Carl Ode,] said so.",
+        &["Ines Marsh"],
+    );
+}
+
+#[test]
+fn whoever_serves_two_is_neither() {
+    check("[A spokesman for Ines Marsh and Carl Ode] said so.", &["spokesman for Ines Marsh"]);
+}
+
+#[test]
+fn a_new_holder_of_two_offices_is_one() {
+    check("[New Transport Secretary and Norvik MP Ines Marsh] said so.", &["Ines Marsh"]);
+}
+
+#[test]
+fn a_name_that_somebody_goes_by_is_theirs() {
+    check("[A rapper who goes by the name Zed-O] said so.", &["Zed-O"]);
+    check("[A singer who goes by Ines Marsh] said so.", &["Ines Marsh"]);
+}
+
+#[test]
+fn a_description_ends_before_its_examples_and_not_within_a_place() {
+    check("[Farmers including Ines Marsh and a club] said so.", &["farmers"]);
+    check("[Many in and outside the club] said so.", &["Many in and outside the club"]);
+}

@@ -1,0 +1,79 @@
+//! Reads the words of an office between the first of them and a name: its field, its body, its rank.
+
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
+
+/// Returns true for the letters of a rank, which differ from country to country: "DSP".
+pub(super) fn is_rank(word: &str) -> bool {
+    matches!(word.len(), 2..=4) && word.bytes().all(|letter| letter.is_ascii_uppercase())
+}
+
+/// Returns true if words name the field of an office: "of food engineering".
+pub(super) fn is_field(paragraph: &Paragraph, words: Range<usize>) -> bool {
+    let small = |idx: usize| paragraph.word(idx).chars().all(char::is_lowercase);
+    words.len() < 5 && paragraph.lower(words.start) == "of" && words.clone().all(small)
+}
+
+/// Returns true if words before a title name the field of an office: "Norvik Trade and Industry"
+/// before "Minister". In "Marsh and Norwegian President" they name somebody else.
+pub(super) fn is_field_of_office(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    words: Range<usize>,
+) -> bool {
+    let proper = |idx: usize| {
+        noun_phrase::starts_upper(paragraph.word(idx))
+            || matches!(paragraph.lower(idx), "of" | "for" | "and" | "the" | "&")
+    };
+    let begins_another = |idx: usize| {
+        matches!(paragraph.lower(idx), "and" | "&")
+            && lexicon.class(paragraph.lower(idx + 1)).is(Class::ADJECTIVE | Class::PLACE)
+    };
+    let person = |name: &Mention| {
+        let [person, others @ ..] = name.nature;
+        name.shape == Shape::Person || others.iter().all(|&other| other < person)
+    };
+    let inside = |name: &Mention| words.contains(&name.tokens.start);
+    // "Critics of" stands before another person.
+    noun_phrase::starts_upper(paragraph.word(words.end - 1))
+        && words.clone().all(|idx| proper(idx) && !begins_another(idx))
+        && !names.iter().any(|(_, name)| inside(name) && person(name))
+}
+
+/// Returns true if an office goes on behind "and": "and Communications Officer".
+pub(super) fn office_goes_on(paragraph: &Paragraph, lexicon: &Lexicon, and: usize) -> bool {
+    let capital = |idx: &usize| noun_phrase::starts_upper(paragraph.word(*idx));
+    let office =
+        |idx: usize| lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE | Class::TITLE);
+    matches!(paragraph.lower(and), "and" | "&")
+        && (and + 1..paragraph.len()).take(4).take_while(capital).any(office)
+}
+
+/// Returns true if the words before a name are a body and an office in it: "former Norvik Board of
+/// Health (NBH) director general".
+pub(super) fn is_held(paragraph: &Paragraph, lexicon: &Lexicon, before: Range<usize>) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let small = |idx: &usize| {
+        !noun_phrase::starts_upper(paragraph.word(*idx))
+            && class(*idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
+    };
+    let offices = before.clone().rev().take_while(small).count();
+    let body = before.start..before.end - offices;
+    let proper = |idx: usize| {
+        noun_phrase::starts_upper(paragraph.word(idx))
+            || matches!(
+                paragraph.lower(idx),
+                "of" | "for" | "and" | "the" | "&" | "(" | ")" | "former"
+            )
+    };
+    let ends_body =
+        |idx: usize| noun_phrase::starts_upper(paragraph.word(idx)) || paragraph.word(idx) == ")";
+    offices > 0 && body.clone().last().is_some_and(ends_body) && body.clone().all(proper)
+}
