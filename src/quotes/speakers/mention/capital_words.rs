@@ -137,9 +137,12 @@ impl Seen {
             | Class::ADJECTIVE
             | Class::ORGANIZATION;
         let known = class.is(listed) || self.capital.contains(lower);
+        // "Going home" is no name, but one that no list holds is in "Boeing will".
+        let acts = matches!(paragraph.lower(run.end), "'s" | "had" | "has" | "will" | "would");
+        let goes = lower.ends_with("ing") && !(acts && class == Class::default());
         let common = self.small.contains(lower)
             || class.is(Class::CUE)
-            || (lower.len() > 4 && (lower.ends_with("ing") || lower.ends_with("ly")));
+            || (lower.len() > 4 && (goes || lower.ends_with("ly")));
         let speaks = lexicon.class(paragraph.lower(run.end)).is(Class::SPEECH);
         // The first words of "Residents said" and "Curator Ada Marsh" are no names; that of "Rusty
         // Marsh said" is one.

@@ -37,7 +37,7 @@ pub(in crate::quotes::speakers) fn behind_nation(
 }
 
 /// Returns true for the first word of "South Norwegian".
-fn is_part_of_land(lower: &str) -> bool {
+pub(in crate::quotes::speakers) fn is_part_of_land(lower: &str) -> bool {
     matches!(lower, "south" | "north" | "east" | "west")
 }
 

@@ -199,6 +199,7 @@ impl Reading<'_> {
             }
             Pointed::Body if is_business(&pointer.noun) => {
                 (kind == SpeakerType::Organization && self.may_be_a_body(reference.who)
+                    || kind == SpeakerType::Place && self.is_called_after_place(reference.who)
                     || self.may_be_a_firm(pointer, reference.who))
                     && !self.is_listed_place(reference.who)
             }

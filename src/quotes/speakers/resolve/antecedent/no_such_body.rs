@@ -4,6 +4,7 @@
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::bearers::nation::is_part_of_land;
 use crate::quotes::speakers::mention::bodies::body_noun::head_of;
 use crate::quotes::speakers::mention::lead::is_verb;
 use crate::quotes::speakers::mention_memory::Manner;
@@ -27,6 +28,9 @@ impl Reading<'_> {
         if of.words.iter().any(|word| word == noun) || self.is_called(it.who, noun) {
             return false;
         }
+        if noun == "team" && self.is_only_where(it) {
+            return true;
+        }
         let head = head_of(&of.words).unwrap_or_default();
         let is_firm = is_business(noun) && !is_of_media(noun);
         let passed = self.mentions_of(it.who) == 1
@@ -37,8 +41,42 @@ impl Reading<'_> {
             || is_text(head)
             || is_other_body(noun, head)
             || is_force(&of.words) && matches!(noun, "club" | "party" | "team")
-            || (is_business(noun) || is_of_media(noun)) && is_of_state(&of.words, head)
+            || (is_business(noun) || is_of_media(noun)) && is_public(&of.words, head)
             || is_firm && self.is_only_reporting(it)
+    }
+
+    /// Returns true for a body whose name only ends in that of a place: "Marsh Atlantic", but not
+    /// "Lake Norvik".
+    pub(super) fn is_called_after_place(&self, who: Who) -> bool {
+        let Who::Named(character) = who else { return false };
+        let [first, .., last] = &self.story.cast.characters[character].words[..] else {
+            return false;
+        };
+        self.lexicon.class(last).is(Class::PLACE)
+            && !is_part_of_land(first)
+            && !matches!(
+                &**first,
+                "bay"
+                    | "cape"
+                    | "central"
+                    | "fort"
+                    | "greater"
+                    | "gulf"
+                    | "inner"
+                    | "lake"
+                    | "mount"
+                    | "new"
+                    | "northern"
+                    | "port"
+                    | "river"
+                    | "saint"
+                    | "southern"
+                    | "st"
+                    | "upper"
+                    | "west"
+                    | "western"
+                    | "eastern"
+            )
     }
 
     /// Returns true for a single word that is named in passing: "GPS data", "in the Esk".
@@ -63,6 +101,16 @@ impl Reading<'_> {
         let is_river =
             behind_the && is_placed && !is_acronym && !word.ends_with('s') && !is_of_media(noun);
         is_acronym && before_noun || is_river
+    }
+
+    /// Returns true for a town that the text names once, as where something happened: "won in Norvik".
+    fn is_only_where(&self, it: &Reference) -> bool {
+        let Some(paragraph) = self.paragraphs.get(it.paragraph) else { return false };
+        let at = paragraph.token_at(it.span.start());
+        self.kind(it.who) == SpeakerType::Place
+            && self.mentions_of(it.who) == 1
+            && at > 0
+            && matches!(paragraph.lower(at - 1), "in" | "at" | "near" | "to" | "from")
     }
 
     /// Returns true for an agency in "Tarvik will cut jobs, Norvik Press reported".
@@ -121,8 +169,8 @@ fn is_text(head: &str) -> bool {
     matches!(head, "act" | "amendment" | "bill" | "constitution" | "treaty")
 }
 
-/// Returns true for a university, a ministry, a court: no company and no paper is called so.
-fn is_of_state(words: &[String], head: &str) -> bool {
+/// Returns true for a university, a ministry, a court, a lake: no company and no paper is called so.
+fn is_public(words: &[String], head: &str) -> bool {
     let public = matches!(
         head,
         "administration"
@@ -148,7 +196,9 @@ fn is_of_state(words: &[String], head: &str) -> bool {
             | "tribunal"
             | "university"
     );
-    public || is_force(words) || words == ["white", "house"]
+    let first = words.first().map_or("", String::as_str);
+    let landscape = words.len() > 1 && matches!(first, "cape" | "lake" | "mount" | "river");
+    public || landscape || is_force(words) || words == ["white", "house"]
 }
 
 /// Returns true for "Police Scotland".

@@ -92,3 +92,16 @@ fn the_company_is_the_one_that_is_accused() {
         &["Tarvik Foods"],
     );
 }
+
+#[test]
+fn a_firm_may_end_like_a_participle_or_a_place() {
+    check("Tarving has lost an order. [The company] said so.", &["Tarving"]);
+    check("Going home has its price. [The company] said so.", &["company"]);
+    check("Tarvik Norway has lost an order. [The company] said so.", &["Tarvik Norway"]);
+    check("The ferry crossed Lake Norvik. [The company] said so.", &["company"]);
+}
+
+#[test]
+fn the_team_is_no_town_in_which_it_won() {
+    check("The crew won gold in Paris. [The team] said so.", &["team"]);
+}
