@@ -239,3 +239,11 @@ fn two_letters_before_a_surname_are_somebody_elses_initials() {
         &[("Alan Marsh", "Alan Marsh"), ("BK Marsh", "BK Marsh"), ("Marsh", "Alan Marsh")],
     );
 }
+
+#[test]
+fn a_title_is_a_surname_behind_a_first_name_that_no_list_holds() {
+    check(
+        "Labour MP Apsara Begum was late. Ms Begum smiled.",
+        &[("Apsara Begum", "Apsara Begum"), ("Begum", "Apsara Begum")],
+    );
+}

@@ -146,8 +146,9 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
         // Such as "Orr & Marsh".
         "&" if !lexicon.class(paragraph.lower(idx)).is(Class::GIVEN) => capital(end + 1),
         "for" | "&" => {
-            let office = (idx..end).any(|at| paragraph.lower(at) == "of")
-                && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE);
+            let title = |at: usize| lexicon.class(paragraph.lower(at)).is(Class::ANY_TITLE);
+            let office =
+                (idx..end).any(|at| paragraph.lower(at) == "of") && (title(idx) || title(idx + 1));
             (office || body_word(paragraph, lexicon, end - 1)) && capital(end + 1)
         }
         // Such as "Minister of Health and Sport Bo Lindgren".

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use crate::quotes::reading::dateline;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 
 /// Returns where a source begins behind the word of another clause: "Replying, the minister".
@@ -187,3 +189,22 @@ pub fn is_participle(lower: &str) -> bool {
     lower.len() > 4 && lower.ends_with("ed")
         || matches!(lower, "seen" | "written" | "made" | "given" | "sent" | "led" | "available")
 }
+
+/// Returns where a source begins behind the noun that its clause tells of: "his fans" of "the hero
+/// his fans say he is".
+pub(super) fn behind_noun(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> usize {
+    let small = |idx: usize| paragraph.word(idx).chars().all(char::is_lowercase);
+    let owner = |&idx: &usize| {
+        matches!(paragraph.lower(idx), "his" | "her" | "its" | "their" | "our" | "my")
+            && small(idx - 1)
+            && !lexicon.class(paragraph.lower(idx - 1)).is(Class::FUNCTION | Class::CUE)
+    };
+    let few = tokens.end.min(tokens.start + FEW);
+    (tokens.start + 1..few)
+        .find(owner)
+        .filter(|&idx| idx + 1 < tokens.end && (tokens.start..tokens.end).all(small))
+        .unwrap_or(tokens.start)
+}
+
+/// The largest number of tokens before the owner in such a source.
+const FEW: usize = 4;

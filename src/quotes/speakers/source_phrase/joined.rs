@@ -139,9 +139,14 @@ fn are_of_two_parties(
 ) -> bool {
     let adjective = |idx: usize| {
         let lower = paragraph.lower(idx);
-        lexicon.class(lower).is(Class::ADJECTIVE) || matches!(lower, "republican" | "democrat")
+        lexicon.class(lower).is(Class::ADJECTIVE | Class::COUNTRY)
+            || matches!(lower, "republican" | "democrat" | "eu" | "uk" | "us")
+    };
+    let counts = |idx: usize| {
+        matches!(paragraph.lower(idx), "," | "the" | "both" | "some" | "many" | "most" | "senior")
     };
     and > tokens.start
+        && (tokens.start..and - 1).all(|idx| adjective(idx) || counts(idx))
         && adjective(and - 1)
         && adjective(and + 1)
         && and + 2 < tokens.end

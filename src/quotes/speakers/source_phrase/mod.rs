@@ -34,6 +34,7 @@ use crate::quotes::speakers::source_phrase::apposition::named_at_end;
 use crate::quotes::speakers::source_phrase::company::behind_company;
 use crate::quotes::speakers::source_phrase::company::without_company;
 use crate::quotes::speakers::source_phrase::extent::before_channel;
+use crate::quotes::speakers::source_phrase::extent::behind_noun;
 use crate::quotes::speakers::source_phrase::extent::behind_participle;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
 use crate::quotes::speakers::source_phrase::extent::is_one_office;
@@ -48,6 +49,7 @@ use crate::quotes::speakers::source_phrase::head::is_corps;
 use crate::quotes::speakers::source_phrase::head::names_a_body;
 use crate::quotes::speakers::source_phrase::head::pronoun;
 use crate::quotes::speakers::source_phrase::joined::joined;
+use crate::quotes::speakers::source_phrase::office::stands_behind_fields;
 use crate::quotes::speakers::source_phrase::people::are_several;
 use crate::quotes::speakers::source_phrase::people::is_people;
 
@@ -95,6 +97,7 @@ pub fn parse(
     let start =
         if is_name { tokens.start } else { behind_participle(paragraph, tokens.start..end) };
     let start = without_company(paragraph, lexicon, names, &(start..end)).unwrap_or(start);
+    let start = behind_noun(paragraph, lexicon, start..end);
     let tokens = start..without_time(paragraph, end.min(start + 1)..end);
     let inside_name =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
@@ -154,12 +157,14 @@ pub fn parse(
             && name.shape == Shape::Person
             && name.tokens.len() > 1
             && (stands_behind_office(paragraph, lexicon, tokens.start..at)
+                || stands_behind_fields(paragraph, lexicon, tokens.start..at)
                 || is_field_alone(paragraph, lexicon, &(at - 1..at))
                 || stands_behind_body(paragraph, lexicon, tokens.start, &name.tokens))
             && !(tokens.start..at).any(|idx| paragraph.word(idx) == ",")
-            && !names.iter().any(|(_, other)| {
-                other.shape == Shape::Person && (tokens.start..at).contains(&other.tokens.start)
-            })
+            && (stands_behind_fields(paragraph, lexicon, tokens.start..at)
+                || !names.iter().any(|(_, other)| {
+                    other.shape == Shape::Person && (tokens.start..at).contains(&other.tokens.start)
+                }))
     });
     if let Some(&(mention, _)) = holder {
         return Source { head: Head::Name(mention), group, whole, article };

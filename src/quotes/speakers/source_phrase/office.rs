@@ -77,3 +77,32 @@ pub(super) fn is_held(paragraph: &Paragraph, lexicon: &Lexicon, before: Range<us
         |idx: usize| noun_phrase::starts_upper(paragraph.word(idx)) || paragraph.word(idx) == ")";
     offices > 0 && body.clone().last().is_some_and(ends_body) && body.clone().all(proper)
 }
+
+/// Returns true if words are an office with its fields, an "and" among them: "Norway’s Foreign Trade
+/// and Mining Minister". In "Marsh and Mining Minister" they name somebody else.
+pub(super) fn stands_behind_fields(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    before: Range<usize>,
+) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
+    let is_field = |idx: usize| {
+        capital(idx)
+            && class(idx).is(Class::COMMON | Class::EITHER | Class::ADJECTIVE | Class::TITLE)
+            && !class(idx).is(Class::GIVEN)
+    };
+    let office = before.end.saturating_sub(1);
+    if before.len() < 3 || !capital(office) || !class(office).is(Class::ANY_ROLE | Class::TITLE) {
+        return false;
+    }
+    let joins = |idx: usize| matches!(paragraph.lower(idx), "and" | "&" | ",");
+    let fields =
+        (before.start..office).rev().take_while(|&idx| is_field(idx) || joins(idx)).count();
+    let first = office - fields;
+    let opens = first == before.start
+        || matches!(paragraph.lower(first - 1), "'s" | "'" | "’" | "the" | "former" | "new");
+    let joined =
+        (first + 1..office).any(|idx| paragraph.lower(idx) == "and" || paragraph.lower(idx) == "&");
+    opens && joined && is_field(first)
+}

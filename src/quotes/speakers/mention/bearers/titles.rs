@@ -33,11 +33,36 @@ use crate::quotes::speakers::name;
 fn is_last_name(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>, idx: usize) -> bool {
     let is_trade =
         |at: usize| lexicon.class(paragraph.lower(at)).is(Class::ANY_TITLE | Class::ANY_ROLE);
+    if is_courtesy_as_surname(paragraph, lexicon, run, idx) {
+        return true;
+    }
     if idx == run.start || idx + 1 != run.end || !(run.start..idx - 1).all(is_trade) {
         return false;
     }
     let two = idx - 1..run.end;
     is_short_title(paragraph, lexicon, two.clone()) || is_rank_as_surname(paragraph, lexicon, two)
+}
+
+/// Returns true for the last word of a run that is a title before a name and a surname behind a first
+/// one that no list holds: "Apsara Begum".
+fn is_courtesy_as_surname(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+    idx: usize,
+) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    idx > run.start
+        && idx + 1 == run.end
+        && class(idx).is(Class::TITLE_M | Class::TITLE_F)
+        && class(idx - 1) == Class::default()
+        && run.start.checked_sub(1).is_none_or(|before| paragraph.lower(before) != "the")
+        && !is_capitals(paragraph.word(idx - 1))
+}
+
+/// Returns true for a word in capitals, which are letters of an office: "MP".
+fn is_capitals(word: &str) -> bool {
+    !word.contains(char::is_lowercase)
 }
 
 /// Returns the tokens of a run that are the name itself; `None` where it is all titles.

@@ -35,6 +35,13 @@ impl Reading<'_> {
         before == "in" && name.shape != Shape::Person
     }
 
+    /// Returns true for a name that says whose something is: "the Marsh administration".
+    fn is_part(&self, name: &Mention) -> bool {
+        let paragraph = self.paragraphs.at(name.paragraph);
+        let before = name.from.checked_sub(1).map_or("", |at| paragraph.lower(at));
+        before == "the" && name.from == name.tokens.start
+    }
+
     /// Adds those who are named for the first time after the pointer.
     pub(super) fn add_later(&self, pointer: &Pointer, references: &mut Vec<Reference>) {
         let known = references.len();
@@ -47,7 +54,9 @@ impl Reading<'_> {
             .take(most)
             .take_while(|(_, name)| name.paragraph <= pointer.paragraph + paragraphs)
             .filter(|(_, name)| !self.is_in_dateline(name))
-            .filter(|(_, name)| pointer.pointed != Pointed::Personal || !self.is_scene(name));
+            .filter(|(_, name)| {
+                pointer.pointed != Pointed::Personal || !self.is_scene(name) && !self.is_part(name)
+            });
         let mut beside = Vec::new();
         for (number, (idx, name)) in later.enumerate() {
             let who = Who::Named(self.named[idx]);

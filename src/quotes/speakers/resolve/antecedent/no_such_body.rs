@@ -38,7 +38,7 @@ impl Reading<'_> {
             && (is_firm || is_of_media(noun) || matches!(noun, "club" | "party" | "team"))
             && self.is_thing_passed(noun, it);
         passed
-            || is_text(head)
+            || is_law_or_event(head)
             || is_other_body(noun, head)
             || is_force(&of.words) && matches!(noun, "club" | "party" | "team")
             || (is_business(noun) || is_of_media(noun)) && is_public(&of.words, head)
@@ -164,9 +164,21 @@ fn is_of_media(noun: &str) -> bool {
     matches!(noun, "broadcaster" | "magazine" | "newspaper" | "paper" | "publisher" | "website")
 }
 
-/// Returns true for the last word in the name of a law, which is nobody by another word than "law".
-fn is_text(head: &str) -> bool {
-    matches!(head, "act" | "amendment" | "bill" | "constitution" | "treaty")
+/// Returns true for the last word in the name of a law or of what happened: no noun for a body means
+/// either.
+fn is_law_or_event(head: &str) -> bool {
+    matches!(
+        head,
+        "act"
+            | "amendment"
+            | "bill"
+            | "constitution"
+            | "election"
+            | "revolution"
+            | "summit"
+            | "treaty"
+            | "war"
+    )
 }
 
 /// Returns true for a university, a ministry, a court, a lake: no company and no paper is called so.

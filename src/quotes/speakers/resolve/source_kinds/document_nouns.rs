@@ -1,7 +1,7 @@
 //! Tells nouns for something written, and which of them mean the same thing.
 
 /// The nouns for documents that a body writes rather than a person; sorted.
-const DOCUMENTS: [&str; 43] = [
+const DOCUMENTS: [&str; 45] = [
     "ad",
     "advertisement",
     "analysis",
@@ -9,6 +9,7 @@ const DOCUMENTS: [&str; 43] = [
     "article",
     "audit",
     "brief",
+    "bulletin",
     "clip",
     "column",
     "complaint",
@@ -44,6 +45,7 @@ const DOCUMENTS: [&str; 43] = [
     "survey",
     "transcript",
     "tweet",
+    "update",
     "video",
 ];
 

@@ -212,3 +212,8 @@ fn no_house_no_law_and_no_school_is_the_company_or_the_agency() {
     check("Norvik University was late. [The agency] said so.", &["agency"]);
     check("France was late. [The agency] said so.", &["agency"]);
 }
+
+#[test]
+fn no_war_is_the_regime() {
+    check("It ended the Norvik War. [The Norvik regime] said so.", &["Norvik regime"]);
+}

@@ -229,3 +229,11 @@ fn the_holder_of_an_office_is_named_behind_its_body() {
     check("[Chief executive of Oxmarsh Paul Wills] said no.", &["Paul Wills"]);
     check("[Head of policy at Oxmarsh Paul Orr] said no.", &["Paul Orr"]);
 }
+
+#[test]
+fn fields_before_a_minister_are_no_second_speaker() {
+    let one = &["Pia Soto"];
+    check("[Foreign Trade and Mining Minister Pia Soto] said so.", one);
+    check("[Norway’s Ports and Fisheries Minister Pia Soto] said so.", one);
+    check("[Carl Ode and Fisheries Minister Pia Soto] said so.", &["Carl Ode and Pia Soto"]);
+}

@@ -331,3 +331,16 @@ fn a_description_ends_before_its_examples_and_not_within_a_place() {
     check("[Farmers including Ines Marsh and a club] said so.", &["farmers"]);
     check("[Many in and outside the club] said so.", &["Many in and outside the club"]);
 }
+
+#[test]
+fn experts_of_several_nations_are_no_nation() {
+    let all = "Dutch, US and Greek scientists";
+    check(&format!("[{all}] said so."), &[all]);
+    check("[Norwegian and US officials] said so.", &["Norwegian and US officials"]);
+    check("[Ines Marsh, tired of the UK and Greek governments,] said so.", &["Ines Marsh"]);
+}
+
+#[test]
+fn whoever_says_what_somebody_is_stands_behind_the_noun() {
+    check("Nobody is the hero [hero his fans] say he is.", &["his fans"]);
+}
