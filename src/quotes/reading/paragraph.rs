@@ -129,7 +129,7 @@ impl<'t> Paragraph<'t> {
         self.tokens.get(idx).is_some_and(|token| token.state == QuoteState::Outside)
     }
 
-    /// Returns token `idx` in lower case, apostrophes straight; empty past the end.
+    /// Returns token `idx` in lower case, apostrophes and double primes straight; empty past the end.
     pub fn lower(&self, idx: usize) -> &str {
         self.tokens
             .get(idx)
@@ -194,6 +194,7 @@ fn push_lower(word: &str, lower: &mut String) {
     for char in word.chars() {
         match char {
             '’' | '‘' => lower.push('\''),
+            '″' => lower.push('"'),
             _ if char.is_ascii() => lower.push(char.to_ascii_lowercase()),
             _ => lower.extend(char.to_lowercase()),
         }

@@ -40,11 +40,15 @@ pub fn sentences(text: &str, tokens: &[Span]) -> Vec<u32> {
 pub(crate) fn ends_sentence(text: &str, tokens: &[Span], token_idx: usize) -> bool {
     let word = |idx: usize| &text[tokens[idx].range()];
     let Some(next) = tokens.get(token_idx + 1) else { return false };
-    let previous = token_idx.checked_sub(1).map(word).unwrap_or_default();
     let mark = word(token_idx);
+    // “It leaks.’’ has a single mark twice.
+    let back = if mark == "’" && token_idx > 1 && word(token_idx - 1) == mark { 2 } else { 1 };
+    let previous = token_idx.checked_sub(back).map(word).unwrap_or_default();
     let stops = match mark {
         "?" | "!" | "…" => true,
-        "”" | "\"" | "'" | "’" | "»" | "''" => matches!(previous, "." | "?" | "!" | "…"),
+        "”" | "\"" | "″" | "'" | "’" | "»" | "''" => {
+            matches!(previous, "." | "?" | "!" | "…")
+        }
         "。" | "？" | "！" => return true,
         _ => mark.bytes().all(|byte| byte == b'.'),
     };

@@ -329,13 +329,20 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut before = None;
     let mut skip_to = 0;
+    let mut in_curly = false;
     for (offset, char) in inside.char_indices() {
         if offset < skip_to {
             continue;
         }
-        if let Some((turn, style, len)) = mark_at(&inside[offset..], char)
+        // Two single marks close what a double one has opened: “It leaks.’’
+        let mark = mark_at(&inside[offset..], char);
+        let doubled = Some((Turn::Close, Style::Double, 2 * char.len_utf8()));
+        let mark = if in_curly && inside[offset..].starts_with("’’") { doubled } else { mark };
+        if let Some((turn, style, len)) = mark
             && !(char == '"' && measures(&inside[..offset]))
+            && !(char == '″' && before.is_some_and(|char: char| char.is_ascii_digit()))
         {
+            in_curly = char == '“' || in_curly && style != Style::Double;
             let start = paragraph.start() + offset;
             let after = inside[offset + len..].chars().next();
             found.push(Mark { span: Span::new(start, start + len), turn, style, before, after });
@@ -360,7 +367,7 @@ fn mark_at(rest: &str, char: char) -> Option<(Turn, Style, usize)> {
     let (turn, style) = match char {
         '\'' if rest.starts_with("''") => return Some((Turn::Either, Style::Double, 2)),
         '`' if rest.starts_with("``") => return Some((Turn::Open, Style::Double, 2)),
-        '"' | '＂' => (Turn::Either, Style::Double),
+        '"' | '＂' | '″' => (Turn::Either, Style::Double),
         '“' | '‟' | '„' => (Turn::Open, Style::Double),
         '”' => (Turn::Close, Style::Double),
         '«' => (Turn::Open, Style::Guillemet),

@@ -28,6 +28,13 @@ fn curly_straight_and_doubled_marks_pair() {
 }
 
 #[test]
+fn marks_of_two_kinds_pair() {
+    check("“It leaks,’’ she said. “It’s old.’’", "“It leaks,’’|“It’s old.’’");
+    check("“It leaks,″ she said, ″it's old.″", "“It leaks,″|″it's old.″");
+    check("It is 6′4″ long. ‘She said ‘no’’.", "‘She said ‘no’");
+}
+
+#[test]
 fn nested_marks_belong_to_the_outer_passage() {
     check("“He told me ‘go’ and I went,” she said.", "“He told me ‘go’ and I went,”");
     check("“He told me “go” and I went,” she said.", "“He told me “go” and I went,”");
