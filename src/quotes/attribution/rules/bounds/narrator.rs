@@ -1,25 +1,35 @@
 //! Takes from content how the speaker said it, and what the writer tells between two passages: “My wife,” he says – *and here he
-//! looks round* – “tells it better.”
+//! looks round* – “tells it better.”; “It leaks,” she said in a letter explaining *her vote*. “It is old.”
 
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::acts::titles;
 use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+
+/// The words that tell, behind the report of a passage, that there is more: "*adding* it leaked".
+const GOING_ON: [&str; 3] = ["adding", "noting", "explaining"];
+
+/// The words that are nothing said by themselves.
+const SCRAPS: [&str; 9] = ["which", "who", "whom", "whose", "adding", "noting", "is", "was", "as"];
 
 /// Lets pieces behind the cue of `said` begin with their quotation marks there.
 pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(cue) = said.cue.clone() else { return };
     drop_manner(paragraph, &cue, said);
     drop_opening(paragraph, &cue, said);
+    drop_object(paragraph, &cue, said);
+    drop_scraps(paragraph, &cue, said);
     for idx in 1..said.content.len() {
-        let (first, piece) = (said.content[idx - 1].clone(), said.content[idx].clone());
+        let (first_piece, piece) = (said.content[idx - 1].clone(), said.content[idx].clone());
         let state = |at: usize| paragraph.tokens[at].state;
-        let is_between = first.end <= cue.start
+        let last = first_piece.end - 1;
+        let is_between = last < cue.start
             && cue.end <= piece.start
-            && state(first.end - 1) == QuoteState::Closing
-            && paragraph.tokens[first.end - 1].sentence == paragraph.tokens[piece.start].sentence;
+            && state(last) == QuoteState::Closing
+            && paragraph.tokens[last].sentence == paragraph.tokens[piece.start].sentence;
         let open = piece.clone().find(|&at| state(at) != QuoteState::Outside);
         let Some(open) = open.filter(|&open| is_between && open > piece.start) else { continue };
         // What was said may be quoted in part: “It leaks,” she said, while hers, “the new one,” …
@@ -28,6 +38,12 @@ pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
         let is_aside = (cue.end..=first).any(is_dash);
         let is_parted = if is_dash(open - 1) {
             is_aside
+        } else if is_whole(paragraph, &first_piece)
+            && piece.start == cue.end
+            && paragraph.word(piece.start) != ","
+        {
+            // “It leaks,” she voices her doubts *of locks*, “and it is old.”
+            paragraph.word(open - 1) == ","
         } else {
             paragraph.word(open - 1) == "," && paragraph.lower(first) == "and"
         };
@@ -54,6 +70,61 @@ fn drop_opening(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attributio
     if opens && is_quoted && is_bare {
         said.content.remove(0);
     }
+}
+
+/// Returns true for a passage that a comma or mark ends, so that the report behind it has all its words.
+fn is_whole(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
+    let last = piece.end - 1;
+    piece.len() > 2
+        && paragraph.tokens[piece.start].state == QuoteState::Opening
+        && paragraph.tokens[last].state == QuoteState::Closing
+        && (matches!(paragraph.word(last - 1), "," | "!" | "?") || paragraph.word(piece.end) == ",")
+}
+
+/// Takes from content what stands right behind the report of a whole passage, and goes with its verb:
+/// “It leaks,” she said in a statement announcing *her leave*.
+fn drop_object(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution) {
+    let Some(first) = said.content.first().filter(|piece| piece.end <= cue.start) else { return };
+    let is_beside =
+        paragraph.tokens[first.end - 1].sentence == paragraph.tokens[cue.start].sentence;
+    // "Holm, in “The Old Lock,” says that it leaks" has a title.
+    let has_source = said.source.as_ref().is_some_and(|source| source.start >= first.end);
+    let is_title = titles::is_title(paragraph, first);
+    if is_beside && has_source && !is_title && is_whole(paragraph, first) {
+        said.content.retain(|piece| {
+            piece.start != cue.end
+                || cue.len() == 1 && paragraph.lower(piece.start) == "that"
+                || !piece.clone().all(|at| paragraph.is_outside(at))
+        });
+    }
+}
+
+/// Takes from content the single words around a passage that join it to its report, and those that
+/// lead to more of it: “It leaks,” *is* what she said; “It leaks,” she said, *adding* it was old.
+fn drop_scraps(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution) {
+    if said.content.first().is_none_or(|piece| piece.end > cue.start) {
+        return;
+    }
+    for piece in &mut said.content {
+        let first = piece.start + usize::from(paragraph.word(piece.start) == ",");
+        let goes_on = piece.start >= cue.end && GOING_ON.contains(&paragraph.lower(first));
+        if goes_on && paragraph.word(first - 1) == "," && first + 2 < piece.end {
+            piece.start = first + 1;
+        }
+        let is_joint = |&at: &usize| {
+            paragraph.is_outside(at)
+                && matches!(paragraph.lower(at), "is" | "was" | "what" | "how" | "all")
+        };
+        let joints = piece.clone().rev().take_while(is_joint).count();
+        let end = piece.end - joints;
+        if piece.start < end && paragraph.tokens[end - 1].state == QuoteState::Closing {
+            piece.end = end;
+        }
+    }
+    said.content.retain(|piece| {
+        let is_scrap = piece.len() == 1 && SCRAPS.contains(&paragraph.lower(piece.start));
+        piece.start < cue.end || !is_scrap || !paragraph.is_outside(piece.start)
+    });
 }
 
 /// Takes from content how the speaker said it, and of what: “It leaks,” she said, *without giving details*;
@@ -116,6 +187,30 @@ mod tests {
         };
         cut(&paragraph, &mut said);
         assert_eq!(said.content.iter().collect::<Vec<_>>(), [&(0..3)]);
+    }
+
+    #[test]
+    fn what_goes_with_the_verb_of_a_passage_is_not_said() {
+        for (text, content) in [
+            (
+                "“It leaks every night,” Ada Holm said in a statement announcing the repairs. “It is old.”",
+                "“It leaks every night,” … “It is old.”",
+            ),
+            (
+                "“Locks are hope for the poor,” Ada Holm voices her thoughts of locks, “and for rowers.”",
+                "“Locks are hope for the poor,” … “and for rowers.”",
+            ),
+            (
+                "“We have a boat for you all,” is what the keeper Ada Holm told the rowers.",
+                "“We have a boat for you all,”",
+            ),
+            (
+                "Winds made the crossing hard, Ada Holm said, adding it took much strength to row. “My arms burn.”",
+                "Winds made the crossing hard … it took much strength to row … “My arms burn.”",
+            ),
+        ] {
+            assert_eq!(said(text), format!("Ada Holm: {content}"));
+        }
     }
 
     #[test]
