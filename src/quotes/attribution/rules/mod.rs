@@ -22,6 +22,7 @@ use crate::quotes::attribution::rules::bounds::deeds;
 use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::bounds::hanging;
 use crate::quotes::attribution::rules::bounds::narrator;
+use crate::quotes::attribution::rules::bounds::occasion;
 use crate::quotes::attribution::rules::bounds::other_sentence;
 use crate::quotes::attribution::rules::bounds::outcome;
 use crate::quotes::attribution::rules::bounds::relative;
@@ -76,6 +77,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         subject::invert(paragraph, lexicon, said);
         subject::part(paragraph, said);
         addressee::cut(paragraph, lexicon, said);
+        occasion::skip(paragraph, lexicon, said);
         clause_end::cut(paragraph, lexicon, said);
         deeds::cut(paragraph, lexicon, said);
         tails::cut(paragraph, lexicon, said);

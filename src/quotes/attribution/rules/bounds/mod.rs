@@ -7,6 +7,7 @@ pub mod deeds;
 pub mod ends;
 pub mod hanging;
 pub mod narrator;
+pub mod occasion;
 pub mod other_sentence;
 pub mod outcome;
 pub mod relative;
