@@ -48,6 +48,7 @@ use crate::quotes::attribution::rules::sources::asked;
 use crate::quotes::attribution::rules::sources::heard;
 use crate::quotes::attribution::rules::sources::hearsay;
 use crate::quotes::attribution::rules::sources::led;
+use crate::quotes::attribution::rules::sources::main_subject;
 use crate::quotes::attribution::rules::sources::other_clause;
 use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::attribution::rules::sources::relay;
@@ -71,6 +72,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         hearsay::release(paragraph, lexicon, said);
         led::name(paragraph, said);
         other_clause::turn(paragraph, lexicon, said);
+        main_subject::turn(paragraph, said);
         subject::complete_head(paragraph, said);
         subject::keep_sentence(paragraph, said);
         subject::cut_antecedent(paragraph, said);

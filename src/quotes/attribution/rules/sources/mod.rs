@@ -6,6 +6,7 @@ pub mod heard;
 mod hearer;
 pub mod hearsay;
 pub mod led;
+pub mod main_subject;
 pub mod other_clause;
 pub mod passive;
 pub mod relay;

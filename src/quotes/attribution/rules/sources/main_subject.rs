@@ -1,0 +1,167 @@
+//! Gives words to the subject of their clause, where a name within it was taken for that: "*The plan*,
+//! endorsed by the states, calls for a lock", "*The union* sued a builder, saying it leaked".
+
+use std::ops::Range;
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::attribution::rules::bounds::ends;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// The largest number of tokens in a subject.
+const LONGEST: usize = 10;
+
+/// The largest number of tokens from a participle to its "by".
+const TO_BY: usize = 4;
+
+/// Makes that subject the source of `said`.
+pub fn turn(paragraph: &Paragraph, said: &mut Attribution) {
+    let (Some(cue), Some(source)) = (&said.cue, &said.source) else { return };
+    if source.end > cue.start || source.start == 0 {
+        return;
+    }
+    let subject =
+        around_agent(paragraph, cue, source).or_else(|| of_object(paragraph, cue, source));
+    if subject.is_some() {
+        said.source = subject;
+    }
+}
+
+/// Returns the subject before the participle whose agent was taken for the source: "The plan, endorsed by
+/// *the states*, calls".
+fn around_agent(
+    paragraph: &Paragraph,
+    cue: &Range<usize>,
+    source: &Range<usize>,
+) -> Option<Range<usize>> {
+    let by = source.start - 1;
+    let sentence = paragraph.sentence_of(cue.start).start;
+    let comma = (sentence + 1..by).rev().take(TO_BY).find(|&at| paragraph.word(at) == ",")?;
+    let is_participle = |at: usize| {
+        let word = paragraph.lower(at);
+        word.ends_with("ed")
+            || word.ends_with("en")
+            || word.ends_with("wn")
+            || matches!(word, "led" | "put" | "made" | "run" | "held" | "sent" | "built")
+    };
+    let is_closed = paragraph.word(cue.start - 1) == "," && cue.start <= source.end + 1;
+    let is_aside = paragraph.lower(by) == "by" && (comma + 1..by).any(is_participle);
+    // "…, led by Holm, saying" tells what Holm said.
+    let is_finite = !paragraph.lower(cue.start).ends_with("ing");
+    let subject = group(paragraph, sentence..comma)?;
+    (is_closed && is_aside && is_finite).then_some(subject)
+}
+
+/// Returns the subject that opens a sentence whose object was taken for the source of "saying": "*She*
+/// won a promise from *the council*, saying".
+fn of_object(
+    paragraph: &Paragraph,
+    cue: &Range<usize>,
+    source: &Range<usize>,
+) -> Option<Range<usize>> {
+    let sentence = paragraph.sentence_of(cue.start).start;
+    let is_participle = paragraph.lower(cue.start).ends_with("ing")
+        && paragraph.word(cue.start - 1) == ","
+        && (source.start..cue.start).all(|at| paragraph.is_outside(at));
+    let before = paragraph.lower(source.start - 1);
+    let is_object = matches!(before, "to" | "from" | "against" | "of" | "on" | "at")
+        || before.ends_with("ing") && before != "including";
+    // "According to Holm" is whose words they are.
+    let is_source =
+        matches!(paragraph.lower(source.start.saturating_sub(2)), "according" | "thanks");
+    if !is_participle || !is_object || is_source {
+        return None;
+    }
+    // "In May, she sued".
+    let is_adjunct = matches!(paragraph.lower(sentence), "in" | "on" | "last" | "at" | "after");
+    let comma = (sentence..source.start).find(|&at| paragraph.word(at) == ",");
+    let first = match comma {
+        Some(comma) if is_adjunct => comma + 1,
+        _ if is_adjunct => return None,
+        _ => sentence,
+    };
+    let verb = (first + 1..source.start.min(first + LONGEST + 1)).find(|&at| {
+        let word = paragraph.lower(at);
+        paragraph.word(at) == word
+            && (addressee::is_verb(word)
+                || word.ends_with("ed")
+                || ends::PAST.contains(&word)
+                || ends::WITH_OBJECT.contains(&word)
+                || matches!(word, "won" | "sought" | "got"))
+    })?;
+    // The object has no clause of its own with another verb.
+    let is_bare = (verb..source.start).all(|at| {
+        paragraph.is_outside(at)
+            && !matches!(paragraph.lower(at), "," | ";" | ":" | "and" | "but" | "that" | "who")
+    });
+    group(paragraph, first..verb).filter(|_| is_bare)
+}
+
+/// Returns the tokens without the word that joins their sentence to the one before, if they are a short
+/// group of nouns or a pronoun.
+fn group(paragraph: &Paragraph, tokens: Range<usize>) -> Option<Range<usize>> {
+    let joins = matches!(paragraph.lower(tokens.start), "but" | "and" | "so");
+    let tokens = tokens.start + usize::from(joins)..tokens.end;
+    let first = paragraph.lower(tokens.start);
+    let is_part = |at: usize| {
+        let word = paragraph.lower(at);
+        paragraph.is_outside(at)
+            && (word == "'s" || !addressee::is_verb(word))
+            && !matches!(word, "," | ";" | ":" | "that" | "who" | "which" | "while" | "as" | "if")
+    };
+    let begins =
+        !matches!(first, "in" | "on" | "at" | "after" | "for" | "under" | "there" | "when")
+            && !first.ends_with("ing");
+    (begins && (1..=LONGEST).contains(&tokens.len()) && tokens.clone().all(is_part))
+        .then_some(tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Range;
+
+    use super::turn;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    /// Returns the source of the words behind `cue`, where `source` was taken for it.
+    fn turned(text: &str, source: &str, cue: &str) -> String {
+        let paragraph = Paragraph::all(text).remove(0);
+        let find = |words: &str| -> Range<usize> {
+            let start = text.find(words).unwrap();
+            paragraph.token_at(start)..paragraph.token_at(start + words.len() - 1) + 1
+        };
+        let cue = find(cue);
+        let mut said = Attribution {
+            source: Some(find(source)),
+            content: std::iter::once(cue.end..paragraph.len() - 1).collect(),
+            cue: Some(cue),
+            ..Attribution::default()
+        };
+        turn(&paragraph, &mut said);
+        let source = said.source.unwrap();
+        paragraph.slice(paragraph.span(source.start, source.end)).to_owned()
+    }
+
+    #[test]
+    fn the_agent_of_a_participle_is_not_the_subject() {
+        let text = "The lock plan, endorsed by Member States, calls for repairs.";
+        assert_eq!(turned(text, "Member States", "calls for"), "The lock plan");
+        let text = "But the bill, first backed by the Greens in May, demands repairs.";
+        assert_eq!(turned(text, "the Greens in May", "demands"), "the bill");
+        let text = "The rowers, led by Holm, saying they were tired, went home.";
+        assert_eq!(turned(text, "Holm", "saying"), "Holm");
+    }
+
+    #[test]
+    fn the_subject_of_the_main_clause_says_it() {
+        let text = "In 2019, she won a promise from a mill in Norvik, saying it leaked.";
+        assert_eq!(turned(text, "a mill", "saying"), "she");
+        let text = "The rowers' union is pressing the old mill to close, saying it leaks.";
+        assert_eq!(turned(text, "the old mill", "saying"), "The rowers' union");
+        let text = "The lock was shut, according to Lind, saying it leaked.";
+        assert_eq!(turned(text, "Lind", "saying"), "Lind");
+        let text = "The lock was shut by Lind, saying it leaked.";
+        assert_eq!(turned(text, "Lind", "saying"), "Lind");
+    }
+}
