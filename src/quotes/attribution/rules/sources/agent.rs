@@ -14,7 +14,12 @@ pub(super) const LONGEST: usize = 14;
 /// Returns the end of what begins at `start`, without a year or a day: "by the union in 2004".
 pub(super) fn without_date(paragraph: &Paragraph, start: usize, end: usize) -> usize {
     let is_date = |at: &usize| match paragraph.lower(*at) {
-        "in" | "since" => paragraph.word(at + 1).starts_with(|char: char| char.is_ascii_digit()),
+        "in" | "since" => {
+            let next = paragraph.lower(at + 1);
+            next.starts_with(|char: char| char.is_ascii_digit())
+                || dateline::is_month(next)
+                || at + 1 == end
+        }
         "on" | "last" | "this" => at + 2 >= end,
         _ => false,
     };
@@ -29,7 +34,7 @@ pub(super) fn is_agent(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<u
     }
     let fits = |at: usize| {
         paragraph.tokens[at].state == QuoteState::Outside
-            && !matches!(paragraph.lower(at), "to" | "that" | "who" | "which")
+            && !matches!(paragraph.word(at), "to" | "that" | "who" | "which")
     };
     let first = paragraph.lower(tokens.start);
     let last = paragraph.lower(tokens.end - 1);

@@ -165,7 +165,8 @@ pub fn is_passive(paragraph: &Paragraph, at: usize) -> bool {
     let is_participle = is_participle || matches!(word, "told" | "met");
     let may_intervene = |&at: &usize| {
         let word = paragraph.lower(at);
-        word.ends_with("ly") || matches!(word, "also" | "not" | "once" | "later" | "often" | "then")
+        word.ends_with("ly")
+            || matches!(word, "also" | "not" | "once" | "later" | "often" | "then" | "sometimes")
     };
     let first = at.saturating_sub(ADVERBS);
     let adverbs = (first..at).rev().take_while(may_intervene).count();
@@ -307,7 +308,14 @@ fn behind_content(
     };
     // "Of several gates opened by the keeper": the keeper opened them, and said nothing.
     let before = paragraph.lower(by - 1);
-    if (last.start..by).any(is_clause) || before.ends_with("ed") || before.ends_with("en") {
+    // "Was announced to be “over” by the crew" has its infinitive from the verb.
+    let to_be = ["to", "be"].iter().enumerate();
+    let is_infinitive = to_be.clone().all(|(idx, word)| paragraph.lower(last.start + idx) == *word);
+    let from = last.start + if is_infinitive { to_be.len() } else { 0 };
+    // Who "is expected to be confirmed as a judge by the court" is confirmed by it.
+    let is_done = is_infinitive
+        && (from..by).any(|at| paragraph.is_outside(at) && paragraph.lower(at).ends_with("ed"));
+    if is_done || (from..by).any(is_clause) || before.ends_with("ed") || before.ends_with("en") {
         return;
     }
     let agent = by + 1..without_date(paragraph, by + 1, last.end);
