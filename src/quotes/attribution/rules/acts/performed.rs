@@ -64,6 +64,10 @@ const LONGEST: usize = 8;
 /// Takes such a deed for nothing said.
 pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let (Some(cue), [content]) = (&said.cue, &said.content[..]) else { return };
+    let has_subject = said.source.as_ref().is_some_and(|source| source.end <= cue.start);
+    if has_subject && is_aside(paragraph, cue, content) {
+        said.act.act = Act::None;
+    }
     if cue.is_empty() || content.start != cue.end {
         return;
     }
@@ -75,6 +79,25 @@ pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     if is_deed {
         said.act.act = Act::None;
     }
+}
+
+/// Returns true for a participle between commas, behind which the verb of its subject stands: "The plan,
+/// *announced in May*, blocks the lock".
+fn is_aside(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -> bool {
+    let verb = paragraph.lower(content.start);
+    // Who is "asked about it" answers.
+    let is_participle = paragraph.lower(cue.start).ends_with("ed")
+        && !matches!(paragraph.lower(cue.start), "asked" | "pressed" | "questioned");
+    let is_finite = addressee::is_verb(verb)
+        || verb.len() > 3 && verb.ends_with('s') && !verb.ends_with("ss") && verb != "this";
+    let is_closed = cue.end < content.start && paragraph.word(content.start - 1) == ",";
+    is_participle
+        && is_finite
+        && is_closed
+        && cue.start > 0
+        && paragraph.word(cue.start - 1) == ","
+        && paragraph.word(content.start) == verb
+        && paragraph.is_outside(content.start)
 }
 
 /// Returns true if a cue is what an office does.
@@ -144,7 +167,8 @@ fn is_name(paragraph: &Paragraph, content: &Range<usize>) -> bool {
     };
     let length = content.clone().take_while(of_name).count();
     let end = content.start + length;
-    let goes_on = paragraph.word(end) == "," && addressee::is_verb(paragraph.lower(end + 1));
+    let next = paragraph.lower(end + 1);
+    let goes_on = paragraph.word(end) == "," && (addressee::is_verb(next) || next == "or");
     length > 0 && (end == content.end || goes_on)
 }
 
@@ -192,6 +216,7 @@ fn gives_office(paragraph: &Paragraph, lexicon: &Lexicon, content: &Range<usize>
 #[cfg(test)]
 mod tests {
     use super::calls;
+    use super::is_aside;
     use super::tell;
     use crate::quotes::Act;
     use crate::quotes::attribution::act::Verdict;
@@ -230,8 +255,21 @@ mod tests {
     }
 
     #[test]
+    fn what_describes_a_subject_is_not_said() {
+        let text = "Lind's plan, announced in May, blocks boats.";
+        let paragraph = Paragraph::all(text).remove(0);
+        let content = |start: usize| start..paragraph.len() - 1;
+        assert!(is_aside(&paragraph, &(4..5), &content(8)));
+        assert!(!is_aside(&paragraph, &(4..5), &content(5)));
+    }
+
+    #[test]
     fn what_gives_a_group_its_name_is_not_said() {
-        for text in ["A group, called the Norvik Fund, will pay.", "A group, called to the lock."] {
+        for text in [
+            "A group, called the Norvik Fund, will pay.",
+            "A group, called the Norvik Fund, or NF.",
+            "A group, called to the lock.",
+        ] {
             let paragraph = Paragraph::all(text).remove(0);
             assert!(calls(&paragraph, &(3..4), &(4..paragraph.len() - 1)), "{text}");
         }
