@@ -32,7 +32,16 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     {
         of_noun(paragraph, lexicon, piece)
     } else if is_relative(paragraph, said.source.as_ref(), &cue, piece.start) {
-        main_verb(paragraph, lexicon, piece, 1)
+        // "The boats that Norvik says it needs | are here".
+        let verb = paragraph.lower(piece.start + 1);
+        let is_led = !is_finite(paragraph.lower(piece.start)) && !shows_verb(verb);
+        let is_led = is_led && verb.ends_with('s') && piece.len() > 2;
+        let rest = piece.start + 2..piece.end;
+        if is_led {
+            main_verb(paragraph, lexicon, &rest, 0)
+        } else {
+            main_verb(paragraph, lexicon, piece, 1)
+        }
     } else if opens_with_condition(paragraph, said.source.as_ref(), &sentence, &cue, piece.start) {
         let end = main_clause(paragraph, piece, sentence.end);
         // "As Holm told that night, the lock was shut" has its words behind the comma.
