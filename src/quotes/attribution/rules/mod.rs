@@ -64,6 +64,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     heard::add(paragraph, found);
     second_report::part(paragraph, lexicon, found);
     for said in &mut *found {
+        titles::drop_stuck(paragraph, said);
         cue_inside::release(paragraph, said);
         relay::untangle(paragraph, lexicon, said);
         stump::mend(paragraph, lexicon, said);

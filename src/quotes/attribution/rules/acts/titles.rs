@@ -8,6 +8,7 @@ use crate::quotes::Act;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::Token;
 
 /// The largest number of tokens in a title, with its marks.
 const LONGEST: usize = 12;
@@ -25,6 +26,39 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     if piece.start == cue.end && makes && !is_put && is_title(paragraph, piece) {
         said.act.act = Act::None;
     }
+}
+
+/// Takes from content a heading in marks that the text has lost the line of: “It leaks.”‘An old
+/// lock’Holm said so. What stands behind it there is another paragraph.
+pub fn drop_stuck(paragraph: &Paragraph, said: &mut Attribution) {
+    for piece in &mut said.content {
+        let headings = piece.clone().find_map(|at| Some((at, stuck_end(paragraph, at)?)));
+        match headings {
+            Some((at, end)) if at == piece.start => piece.start = end.min(piece.end),
+            Some((at, _)) => piece.end = at,
+            None => (),
+        }
+    }
+    if said.content.iter().any(|piece| !piece.is_empty()) {
+        said.content.retain(|piece| !piece.is_empty());
+    }
+}
+
+/// Returns the token behind a heading in marks at `at` that touches the sentences around it.
+fn stuck_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
+    let touches = |at: usize| {
+        let ends = |token: &Token| token.span.end();
+        let before = at.checked_sub(1).and_then(|before| paragraph.tokens.get(before)).map(ends);
+        before == paragraph.tokens.get(at).map(|token| token.span.start())
+    };
+    let opens = matches!(paragraph.word(at), "‘" | "“") && at > 0 && touches(at);
+    let is_behind = opens && matches!(paragraph.word(at - 1), "." | "!" | "?" | "”");
+    let far = paragraph.len().min(at + LONGEST);
+    let closing = if paragraph.word(at) == "‘" { "’" } else { "”" };
+    let close = (at + 2..far).find(|_| is_behind)?..far;
+    let end = close.clone().find(|&close| paragraph.word(close) == closing)? + 1;
+    let is_before = touches(end) && paragraph.word(end).starts_with(char::is_uppercase);
+    is_before.then_some(end)
 }
 
 /// Returns true if the cue stands in a title and its words beyond that.
@@ -70,8 +104,25 @@ pub fn is_title(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::drop_stuck;
     use crate::quotes::Act;
+    use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::attribution::tests::acts;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    #[test]
+    fn a_heading_that_lost_its_line_is_nothing_said() {
+        let text = "“It leaks,” Holm said.‘An old lock’Lind disagreed.";
+        let paragraph = Paragraph::all(text).remove(0);
+        let heading = 8..paragraph.len();
+        let mut said = Attribution { content: vec![0..5, heading], ..Attribution::default() };
+        drop_stuck(&paragraph, &mut said);
+        let behind = said.content[1].clone();
+        assert_eq!(paragraph.slice(paragraph.span(behind.start, behind.end)), "Lind disagreed.");
+        let mut said = Attribution { content: vec![0..5, 6..13], ..Attribution::default() };
+        drop_stuck(&paragraph, &mut said);
+        assert_eq!(said.content, [0..5, 6..8]);
+    }
 
     #[test]
     fn a_title_is_nothing_said() {
