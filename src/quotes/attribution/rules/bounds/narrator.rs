@@ -91,10 +91,17 @@ fn drop_object(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution
     let has_source = said.source.as_ref().is_some_and(|source| source.start >= first.end);
     let is_title = titles::is_title(paragraph, first);
     if is_beside && has_source && !is_title && is_whole(paragraph, first) {
+        let announces = matches!(
+            paragraph.lower(cue.end - 1),
+            "announcing" | "confirming" | "revealing" | "acknowledging" | "saying"
+        );
         said.content.retain(|piece| {
-            piece.start != cue.end
-                || cue.len() == 1 && paragraph.lower(piece.start) == "that"
-                || !piece.clone().all(|at| paragraph.is_outside(at))
+            // "A statement that nobody read" is none that tells.
+            let has_that = paragraph.lower(piece.start) == "that";
+            let is_told = has_that && cue.len() == 1
+                || announces
+                    && (has_that || addressee::is_clause(paragraph, piece.start, piece.end));
+            piece.start != cue.end || is_told || !piece.clone().all(|at| paragraph.is_outside(at))
         });
     }
 }
