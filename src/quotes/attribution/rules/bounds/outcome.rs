@@ -1,7 +1,10 @@
 //! Ends content before what the writer says came of it, or how it was said: "said profits would double, |
 //! sending the shares up", "said he would go, | becoming the third keeper to leave", "| to loud applause".
 
+use std::ops::Range;
+
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::reading::paragraph::Paragraph;
 
 /// The largest number of tokens from a participle to what moves.
@@ -26,8 +29,11 @@ pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
             (paragraph.lower(piece.start), paragraph.lower(piece.start + 1)),
             ("he" | "she" | "they", _) | ("that", "he" | "she" | "they")
         );
+    let first = piece.start;
     let is_end = |&at: &usize| {
-        paragraph.word(at) == "," && paragraph.is_outside(at) && is_writers(paragraph, at + 1, own)
+        paragraph.word(at) == ","
+            && paragraph.is_outside(at)
+            && (is_writers(paragraph, at + 1, own) || is_remark(paragraph, first..at, end))
     };
     if let Some(comma) = (piece.start + 2..end).find(is_end) {
         piece.end = comma;
@@ -57,6 +63,25 @@ fn is_writers(paragraph: &Paragraph, at: usize, own: bool) -> bool {
     }
 }
 
+/// Returns true if what the writer thinks of the clause `told` stands behind it: "it would shut, | *a move*
+/// meant to save money".
+fn is_remark(paragraph: &Paragraph, told: Range<usize>, end: usize) -> bool {
+    let first = told.end + 1;
+    let is_noun = |at: usize| {
+        let word = paragraph.lower(at);
+        matches!(word, "claim" | "move" | "remark")
+            || matches!(word, "sign" | "reference" | "nod") && paragraph.lower(at + 1) != "in"
+    };
+    let is_clause = told.clone().any(|at| addressee::is_verb(paragraph.lower(at)));
+    // "It was a stunt, a move to win votes" is said of what the noun before tells.
+    let is_named =
+        told.clone().any(|at| matches!(paragraph.lower(at), "a" | "an") && at + 6 > told.end);
+    // "A claim that Lind called “absurd”" is a report of its own.
+    let is_plain = (first..end).all(|at| paragraph.is_outside(at));
+    let is_noun = is_noun(first + 1) || is_noun(first + 2);
+    paragraph.lower(first) == "a" && is_noun && is_clause && !is_named && is_plain
+}
+
 fn is_time(word: &str) -> bool {
     matches!(word, "hours" | "less")
 }
@@ -77,6 +102,7 @@ mod tests {
             ("she would resign", "becoming the third keeper to go"),
             ("the tax would go", "contradicting his own minister"),
             ("the lock would shut", "to the dismay of rowers"),
+            ("the lock would shut", "a move that could cost the town millions"),
         ] {
             assert_eq!(
                 said(&format!("Ada Holm said {content}, {end}.")),
@@ -90,6 +116,7 @@ mod tests {
         for content in [
             "the storm had passed, sending boats ashore",
             "Bo Lind had left, becoming the third keeper to go",
+            "the new lock was a stunt, a move to win votes",
         ] {
             assert_eq!(said(&format!("Ada Holm said {content}.")), format!("Ada Holm: {content}"));
         }

@@ -170,13 +170,32 @@ fn then(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
                 "before" => follow.ends_with("ing") && stays(paragraph, piece.start..at),
                 "then" => is_past(follow) && is_future(paragraph, piece.start..at),
                 "but" => withholds(paragraph, piece.start..at, at + 2),
+                "though" | "although" => {
+                    matches!(paragraph.lower(at + 2), "he" | "she" | "they" | "it")
+                        && withholds(paragraph, piece.start..at, at + 3)
+                }
+                "without" => keeps_back(paragraph, at + 2),
                 _ => false,
             },
             "but" => withholds(paragraph, piece.start..at, at + 1),
+            "without" => keeps_back(paragraph, at + 1),
             "and" => is_past(next) && is_future(paragraph, piece.start..at),
             _ => false,
         }
     })
+}
+
+/// Returns true if the words at `verb`, behind "without", tell what the speaker kept back: "*elaborating*",
+/// "*giving any details*".
+fn keeps_back(paragraph: &Paragraph, verb: usize) -> bool {
+    match paragraph.lower(verb) {
+        "elaborating" | "specifying" => true,
+        "giving" | "providing" | "offering" | "citing" | "going" => {
+            (verb + 1..verb + 5).any(|at| KEPT_BACK.contains(&paragraph.lower(at)))
+        }
+        "saying" => matches!(paragraph.lower(verb + 1), "how" | "why" | "what" | "when" | "who"),
+        _ => false,
+    }
 }
 
 /// Returns true if the words at `verb`, behind "but", tell that the speaker would not say more than the
@@ -273,6 +292,8 @@ mod tests {
             ("Holm said it cost him a fortune, but gave no details.", "it cost him a fortune"),
             ("Holm said the lock was shut but did not say why.", "the lock was shut"),
             ("Holm said Lind took it but would not elaborate.", "Lind took it"),
+            ("Holm said Lind took it, though he gave no proof.", "Lind took it"),
+            ("Holm said Lind took it, without giving any details.", "Lind took it"),
         ] {
             assert_eq!(left(text), content);
         }
@@ -307,6 +328,7 @@ mod tests {
             "Lind took it, but that he denied it",
             "Lind took it but did not say why",
             "the lock was shut but had no roof",
+            "Lind took it without giving her a coin",
         ] {
             assert_eq!(left(&format!("Holm said {text}.")), text);
         }
