@@ -2,21 +2,45 @@
 //!
 //! Behind a report between commas, words that begin with a finite verb lack their subject; it stands
 //! before the first comma. Words before it that have no verb lack what stands behind the second one.
+//! Content that ends with a subject lacks its verb, or has the subject too much: "It will stay shut until
+//! the gate | is sold", "It is shut, | but the gate was sold".
 
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
 /// The largest number of tokens in such a subject.
 const LONGEST: usize = 12;
 
+/// The largest number of tokens in a clause that content goes on with.
+const LONGEST_CLAUSE: usize = 16;
+
+/// The largest number of tokens from the beginning of content to its "to".
+const TO_INFINITIVE: usize = 4;
+
+/// The words before a clause that content goes on with.
+const SUBORDINATE: [&str; 11] =
+    ["after", "before", "while", "until", "if", "when", "as", "because", "unless", "once", "that"];
+
 /// Adds the subject to the content of each attribution that lacks it, or the verb.
 pub fn complete(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
     for idx in (0..found.len()).rev() {
         add_verb(paragraph, found, idx);
+    }
+    let mut taken: Vec<Range<usize>> = found
+        .iter()
+        .flat_map(|said| said.content.iter().chain(&said.cue).chain(&said.source).cloned())
+        .collect();
+    taken.sort_by_key(|part| part.start);
+    for said in &mut *found {
+        let next = said.content.last().map_or(0, |piece| piece.end);
+        let idx = taken.partition_point(|part| part.end <= next);
+        let free = taken.get(idx).map_or(paragraph.len(), |part| part.start);
+        mend_tear(paragraph, free, said);
     }
     for idx in 0..found.len() {
         let Some(subject) = subject(paragraph, &found[idx]) else { continue };
@@ -50,6 +74,107 @@ fn add_verb(paragraph: &Paragraph, found: &mut Vec<Attribution>, idx: usize) {
             found.remove(at);
         }
     }
+}
+
+/// Mends content behind its cue that ends between a subject and its verb, or before "of": what follows
+/// is not taken up to token `free`.
+fn mend_tear(paragraph: &Paragraph, free: usize, said: &mut Attribution) {
+    let Some(cue) = said.cue.clone() else { return };
+    let Some(piece) = said.content.last_mut().filter(|piece| piece.start >= cue.end) else {
+        return;
+    };
+    let (last, next) = (piece.end - 1, piece.end);
+    let is_torn = next < free
+        && paragraph.is_outside(last)
+        && paragraph.is_outside(next)
+        && paragraph.word(last).ends_with(char::is_alphanumeric);
+    if !is_torn {
+        return;
+    }
+    if paragraph.lower(next) == "of" {
+        piece.end = clause_end(paragraph, next, free).unwrap_or(next);
+        return;
+    }
+    let verb = paragraph.lower(next);
+    if !(addressee::is_verb(verb) || ends::PAST.contains(&verb)) || verb.starts_with('\'') {
+        return;
+    }
+    let from = piece.end.saturating_sub(LONGEST).max(piece.start);
+    let sentence = paragraph.sentence_of(last).start;
+    let is_part = |&at: &usize| {
+        let word = paragraph.lower(at);
+        // "The gate and lock will open" has one subject.
+        let is_joint = joins(word) && (word != "and" || begins_group(paragraph, at + 1));
+        at >= sentence && may_be_part(paragraph, at) && !is_joint && !SUBORDINATE.contains(&word)
+    };
+    let length = (from..piece.end).rev().take_while(is_part).count();
+    let Some(joint) = (piece.end - length).checked_sub(1).filter(|_| length > 0) else { return };
+    let word = paragraph.lower(joint);
+    // The clause belongs to the next sentence.
+    let opens = (sentence..=sentence + 1).contains(&(joint + 1)) && sentence > piece.start + 1;
+    let whole = piece.start..joint;
+    // "Paid so Lind could go" may tell what for; "it leaked, so Lind went" tells what came of it.
+    let is_purpose = word == "so" && joint > 0 && paragraph.word(joint - 1) != ",";
+    let is_other = joint > piece.start + 1
+        && joins(word)
+        && !is_purpose
+        && (word != "and" || is_done(paragraph, whole));
+    if opens {
+        piece.end = sentence - usize::from(paragraph.word(sentence - 1) == ".");
+    } else if is_other {
+        piece.end = joint - usize::from(paragraph.word(joint - 1) == ",");
+    } else if joint >= piece.start && SUBORDINATE.contains(&word) {
+        piece.end = clause_end(paragraph, next, free).unwrap_or(next);
+    }
+}
+
+/// Returns true for a word that joins a clause of the writer's as well as one of the speaker's.
+fn joins(word: &str) -> bool {
+    matches!(word, "and" | "but" | "so" | "though" | "although")
+}
+
+/// Returns true for a word with which a subject begins: a name, a pronoun, or before a noun.
+fn begins_group(paragraph: &Paragraph, at: usize) -> bool {
+    paragraph.word(at).starts_with(char::is_uppercase)
+        || matches!(
+            paragraph.lower(at),
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "this"
+                | "that"
+                | "those"
+                | "these"
+        )
+        || matches!(paragraph.lower(at), "he" | "she" | "it" | "they" | "we" | "some" | "many")
+}
+
+/// Returns true if words have a verb, so that "and" may join another clause to them.
+fn is_done(paragraph: &Paragraph, words: Range<usize>) -> bool {
+    words.clone().any(|at| {
+        let word = paragraph.lower(at);
+        addressee::is_verb(word) || word.ends_with("ed") || ends::PAST.contains(&word)
+    }) || words.take(TO_INFINITIVE).any(|at| paragraph.lower(at) == "to")
+}
+
+/// Returns the mark that ends a clause, if it comes soon and before token `free`.
+fn clause_end(paragraph: &Paragraph, from: usize, free: usize) -> Option<usize> {
+    let sentence = paragraph.sentence_of(from).end;
+    let stops = |at: &usize| {
+        *at >= sentence
+            || !paragraph.is_outside(*at)
+            || matches!(
+                paragraph.word(*at),
+                "." | "," | ";" | ":" | "?" | "!" | "—" | "–" | "-" | "("
+            )
+            || matches!(paragraph.lower(*at), "and" | "but" | "which")
+    };
+    let end = (from + 1..from + LONGEST_CLAUSE).find(stops)?;
+    (end <= free && paragraph.is_outside(end.min(paragraph.len() - 1))).then_some(end)
 }
 
 /// Returns the verb with what follows it that what was `said` lacks.
@@ -140,6 +265,39 @@ mod tests {
         let pieces = found[0].content.iter();
         let slices = pieces.map(|piece| paragraph.slice(paragraph.span(piece.start, piece.end)));
         slices.collect::<Vec<_>>().join(" … ")
+    }
+
+    #[test]
+    fn no_content_ends_between_a_subject_and_its_verb() {
+        for (text, content) in [
+            (
+                "Holm said it would stay shut until the gate | is sold.",
+                "it would stay shut until the gate is sold",
+            ),
+            ("Holm said it had leaked but the gate | was sold.", "it had leaked"),
+            ("Holm urged Lind to wait, and the crew | will go.", "Lind to wait"),
+            ("Holm said it was shut. Since the gate | is new, it may open.", "it was shut"),
+            ("Holm ordered the sale | of the lock, a wreck.", "the sale of the lock"),
+            ("Holm praised Bo Lind and the crew | is glad.", "Bo Lind and the crew"),
+            (
+                "Holm announced it was halting boat and oar sales | will end.",
+                "it was halting boat and oar sales",
+            ),
+        ] {
+            let (before, behind) = text.split_once("| ").unwrap();
+            let end = Paragraph::all(before)[0].len();
+            let text = format!("{before}{behind}");
+            let paragraph = Paragraph::all(&text).remove(0);
+            let mut found = vec![Attribution {
+                source: Some(0..1),
+                cue: Some(1..2),
+                content: std::iter::once(2..end).collect(),
+                ..Attribution::default()
+            }];
+            complete(&paragraph, &mut found);
+            let piece = found[0].content[0].clone();
+            assert_eq!(paragraph.slice(paragraph.span(piece.start, piece.end)), content);
+        }
     }
 
     #[test]
