@@ -15,6 +15,14 @@ use crate::quotes::reading::paragraph::QuoteState;
 /// The largest number of tokens from the subject of a clause to its verb.
 const TO_VERB: usize = 6;
 
+/// The words behind which another clause may begin.
+const LEADING: [&str; 39] = [
+    "that", "who", "which", "whom", "whose", "what", "when", "where", "why", "how", "if",
+    "whether", "as", "because", "while", "than", "and", "or", "but", "before", "after", "until",
+    "unless", "since", "though", "although", ",", "—", "–", "-", ":", ";", "he", "she", "they",
+    "we", "i", "it", "(",
+];
+
 /// Ends the content behind the cue of `said` there, if it has no quotation marks.
 pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let Some(cue) = said.cue.clone() else { return };
@@ -177,48 +185,7 @@ fn main_verb(
         }
         is_chain &= word.ends_with("ly") || matches!(word, "not" | "n't" | "be" | "been" | "also");
         let class = lexicon.class(word);
-        let leads = matches!(
-            word,
-            "that"
-                | "who"
-                | "which"
-                | "whom"
-                | "whose"
-                | "what"
-                | "when"
-                | "where"
-                | "why"
-                | "how"
-                | "if"
-                | "whether"
-                | "as"
-                | "because"
-                | "while"
-                | "than"
-                | "and"
-                | "or"
-                | "but"
-                | "before"
-                | "after"
-                | "until"
-                | "unless"
-                | "since"
-                | "though"
-                | "although"
-                | ","
-                | "—"
-                | "–"
-                | "-"
-                | ":"
-                | ";"
-                | "he"
-                | "she"
-                | "they"
-                | "we"
-                | "i"
-                | "it"
-                | "("
-        );
+        let leads = LEADING.contains(&word);
         // "That taxes and rents would rise" joins nouns.
         let joins = left == own && own > 0 && matches!(word, "and" | "or");
         // "Would be dismissed was greeted" reports nothing within.
@@ -360,6 +327,14 @@ mod tests {
         assert_eq!(left(text, 0..2, 2..3, 3), "of selling gates that were new");
         let text = "The boat was said to belong to a man Holm had met.";
         assert_eq!(left(text, 0..2, 2..4, 4), "to belong to a man Holm had met");
+    }
+
+    #[test]
+    fn a_pronoun_has_a_verb_of_its_own() {
+        let text = "The boats that Norvik says it needs are on their way.";
+        assert_eq!(left(text, 3..4, 4..5, 5), "it needs");
+        let text = "The boats that Norvik says he wants to sell were seen.";
+        assert_eq!(left(text, 3..4, 4..5, 5), "he wants to sell");
     }
 
     #[test]

@@ -41,6 +41,23 @@ const JUDGED: [&str; 12] = [
     "slammed",
 ];
 
+/// Participles of what the subject itself feels or is headed with, before words of its own.
+const OWN: [&str; 13] = [
+    "saddened",
+    "heartbroken",
+    "annoyed",
+    "pleased",
+    "delighted",
+    "thrilled",
+    "shocked",
+    "horrified",
+    "devastated",
+    "captioned",
+    "titled",
+    "entitled",
+    "headlined",
+];
+
 /// The participles of verbs whose object hears the words.
 const HEARD: [&str; 7] = ["told", "asked", "advised", "warned", "urged", "informed", "ordered"];
 
@@ -193,22 +210,7 @@ fn is_put_to_subject(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> boo
 /// said: "was branded “a liar”", "was mocked for “lying”".
 fn is_labelled(paragraph: &Paragraph, at: usize) -> bool {
     // Who is "saddened “to hear”" says so.
-    if matches!(
-        paragraph.lower(at),
-        "saddened"
-            | "heartbroken"
-            | "annoyed"
-            | "pleased"
-            | "delighted"
-            | "thrilled"
-            | "shocked"
-            | "horrified"
-            | "devastated"
-            | "captioned"
-            | "titled"
-            | "entitled"
-            | "headlined"
-    ) {
+    if OWN.contains(&paragraph.lower(at)) {
         return false;
     }
     let next = at + 1 + usize::from(matches!(paragraph.lower(at + 1), "as" | "for" | "over"));
