@@ -87,6 +87,7 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
             && (!lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
                 || paragraph.word(at) == "US"
                     && matches!(paragraph.word(at + 1), "Inc" | "Ltd" | "Corp" | "LLC")
+                || is_initial(paragraph, lexicon, at)
                 || body_word(paragraph, lexicon, at))
     };
     let given = |at: usize| {
@@ -263,6 +264,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     (starts_upper(word) || opens_with_article(word))
         && (!class.is(Class::FUNCTION)
             || month
+            || word == "A" && is_initial(paragraph, lexicon, idx)
             || is_named_after_day(paragraph, lexicon, idx)
             || new
             || word == "US"
@@ -281,6 +283,17 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && !ends_in_article(word)
         && !(word == "Read" && paragraph.lower(idx + 1) == "more")
         && !word.starts_with(|char: char| char.is_numeric())
+}
+
+/// Returns true for the initial in "Ines A. Marsh", which is a word elsewhere.
+fn is_initial(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    let after = idx + 2;
+    matches!(paragraph.word(idx), "A" | "I")
+        && paragraph.word(idx + 1) == "."
+        && after < paragraph.len()
+        && paragraph.tokens[idx].sentence == paragraph.tokens[after].sentence
+        && starts_upper(paragraph.word(after))
+        && !lexicon.class(paragraph.lower(after)).is(Class::FUNCTION)
 }
 
 /// Returns true for a first name that is a day: "The coach, Sunday Oliseh, said".

@@ -219,3 +219,10 @@ fn an_office_of_a_place_that_no_list_holds_names_nobody() {
     check("The Mayor of Gilthorpe was late.", &[]);
     check("The Minister of Works Aliyu Bindawa was late.", &["Aliyu Bindawa"]);
 }
+
+#[test]
+fn an_initial_that_is_a_word_belongs_to_the_name() {
+    check("Here Richard A. Marsh met them.", &["Richard A. Marsh"]);
+    check("Here A. Mythira met them.", &["A. Mythira"]);
+    check("So did I. Marsh met them.", &["Marsh"]);
+}

@@ -278,11 +278,15 @@ pub(super) fn apposed<'n>(
         })
     };
     // "A spokesman for Carl Ode and Ines Marsh" is neither.
-    let serves = names.iter().any(|(_, name)| {
-        name.tokens.end == whole.end && name.tokens.start > whole.start && is_person(name)
-    });
+    let serves = |it: &Mention| {
+        names.iter().any(|(_, name)| {
+            name.tokens.end == whole.end
+                && name.tokens.start > whole.start
+                && (is_person(name) || it.from == whole.end + 1)
+        })
+    };
     let after_and = |name: &Mention| {
-        !serves
+        !serves(name)
             && paragraph.lower(whole.end) == "and"
             && name.tokens.start > whole.end
             && (whole.end + 1..name.tokens.start).all(plain)

@@ -50,6 +50,10 @@ pub(super) fn without_time(paragraph: &Paragraph, behind: Range<usize>) -> usize
     let closed = end > behind.start && paragraph.word(end - 1) == "," && time(end - 1) > 0;
     let end = end - usize::from(closed);
     let before = end - time(end);
+    // "The events of Friday" are those of that day.
+    if before > behind.start && matches!(paragraph.lower(before - 1), "of" | "from" | "since") {
+        return end;
+    }
     // "A report released on Monday" is a report.
     let is_done = before < end
         && before > behind.start

@@ -108,7 +108,9 @@ pub fn parse(
             "," | "who" | "which" | "that" | "(" | "—" | "–" | "-" | "--" | "whose" | "as" | "including"
         ) && !is_acronym(paragraph.word(idx))
             // "Many in and outside the club" are of one place.
-            || paragraph.lower(idx) == "and" && !preposition(idx - 1)
+            || paragraph.lower(idx) == "and"
+                && !preposition(idx - 1)
+                && !ends_in_names(paragraph, names, idx, tokens.end)
             || paragraph.lower(idx) == "such" && paragraph.lower(idx + 1) == "as"
     };
     let start = tokens.start;
@@ -176,6 +178,30 @@ pub fn parse(
     }
     let head = head(paragraph, lexicon, names, &group, &whole, &tokens);
     Source { head, group, whole, article }
+}
+
+/// Returns true for the "and" of "hospitals in Norvik and Old Oslo", behind which the source ends: both are
+/// of the description.
+fn ends_in_names(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    and: usize,
+    end: usize,
+) -> bool {
+    let is_thing = |name: &Mention| name.shape != Shape::Person && !name.possessive;
+    let behind = |name: &Mention| {
+        let the = name.from == and + 2 && paragraph.lower(and + 1) == "the";
+        (name.from == and + 1 || the) && name.tokens.end == end
+    };
+    let before = |name: &Mention| {
+        name.tokens.end == and
+            && name.from.checked_sub(1).is_some_and(|at| {
+                let at = if paragraph.lower(at) == "the" { at.saturating_sub(1) } else { at };
+                leads_to_more(paragraph.lower(at))
+            })
+    };
+    names.iter().any(|(_, name)| is_thing(name) && before(name))
+        && names.iter().any(|(_, name)| is_thing(name) && behind(name))
 }
 
 /// Returns true for a word behind which more is said of a noun: "of", "for".

@@ -134,7 +134,12 @@ impl Reading<'_> {
         };
         let mut leading = candidates.iter().filter(|it| fits(it));
         let Some(first) = leading.next().filter(|it| !is_done(it)) else { return false };
-        let is_alone = candidates.iter().filter(|it| is_near(it)).count() == 1;
+        // "Tarvik, maker of Solpain," is alone, too.
+        let of_first = |it: &Candidate| {
+            let place = |it: &Candidate| it.reference.map(|it| (it.paragraph, it.sentence));
+            it.reference.is_some_and(|it| it.after_preposition) && place(it) == place(first)
+        };
+        let is_alone = candidates.iter().filter(|it| is_near(it) && !of_first(it)).count() == 1;
         is_alone || self.has_one_word(first) && leading.next().is_none()
     }
 

@@ -105,3 +105,11 @@ fn a_firm_may_end_like_a_participle_or_a_place() {
 fn the_team_is_no_town_in_which_it_won() {
     check("The crew won gold in Paris. [The team] said so.", &["team"]);
 }
+
+#[test]
+fn what_a_firm_makes_is_no_firm() {
+    check(
+        "Tarvik Pharma, maker of Solpain, faces a suit. [The company] said so.",
+        &["Tarvik Pharma"],
+    );
+}

@@ -344,3 +344,14 @@ fn experts_of_several_nations_are_no_nation() {
 fn whoever_says_what_somebody_is_stands_behind_the_noun() {
     check("Nobody is the hero [hero his fans] say he is.", &["his fans"]);
 }
+
+#[test]
+fn a_description_of_two_places_or_of_a_day_is_whole() {
+    let whole = "Hospitals in Oslo and New Delhi";
+    check(&format!("[{whole}] said so."), &["hospitals in Oslo and New Delhi"]);
+    check(
+        "[A friend of Norvik University and Carl Ode] said so.",
+        &["friend of Norvik University"],
+    );
+    check("[The report of Friday] said so.", &["report of Friday"]);
+}
