@@ -10,6 +10,7 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::bearers::title_surname::is_short_title;
+use crate::quotes::speakers::mention::bodies::body_noun::is_paper;
 use crate::quotes::speakers::mention::repeated_name;
 
 /// The words with a capital inside sentences, and those without one.
@@ -159,7 +160,8 @@ impl Seen {
                 || run.len() == 3 && paragraph.lower(start + 1) == "health");
         let kept = match run.len() {
             1 => speaks && !never,
-            2 => speaks && !given || of_place,
+            // Such as "Global Times".
+            2 => speaks && !given || of_place || is_paper(paragraph.lower(run.end - 1)),
             // Such as "Greater Norvik Police".
             _ => {
                 lexicon.class(paragraph.lower(run.end - 1)).is(Class::ORGANIZATION)

@@ -17,6 +17,11 @@ use crate::quotes::speakers::mention::bodies::body_name::small_words_behind;
 use crate::quotes::speakers::mention::bodies::small_word::is_behind_body;
 use crate::quotes::speakers::mention::bodies::small_word::is_police_of;
 use crate::quotes::speakers::mention::bodies::small_word::is_sunday_paper;
+use crate::quotes::speakers::mention::compound_word::are_joined_words;
+use crate::quotes::speakers::mention::compound_word::has_small_article;
+use crate::quotes::speakers::mention::compound_word::is_compound;
+use crate::quotes::speakers::mention::compound_word::is_numeral;
+use crate::quotes::speakers::mention::compound_word::opens_with_article;
 use crate::quotes::speakers::mention::glued::ends_in_article;
 use crate::quotes::speakers::mention::glued::glued_before;
 use crate::quotes::speakers::mention::repeated_name::repeats_name;
@@ -231,21 +236,6 @@ fn follows_suffix(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -
     last.is_some_and(|idx| lexicon.class(paragraph.lower(idx)).is(Class::SUFFIX))
 }
 
-/// Returns true for a name that begins with its Arabic article, in small letters: "al-Otaybi".
-fn opens_with_article(word: &str) -> bool {
-    const ARTICLES: [&str; 10] = ["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"];
-    word.split_once('-')
-        .is_some_and(|(article, name)| ARTICLES.contains(&article) && starts_upper(name))
-}
-
-/// Returns true for "el-Sayed", "al-Otaybi", where the article is small and the name is not.
-fn has_small_article(word: &str) -> bool {
-    let Some((article, name)) = word.split_once('-') else { return false };
-    (2..=3).contains(&article.len())
-        && article.chars().all(|char| char.is_ascii_lowercase())
-        && starts_upper(name)
-}
-
 fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     let word = paragraph.word(idx);
     let word = &word[glued_before(lexicon, word)..];
@@ -320,23 +310,6 @@ fn is_named_after_day(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> b
     day && name && (titled || opens)
 }
 
-/// Returns true for a number in words: "thirty-one".
-fn is_numeral(lower: &str) -> bool {
-    const TENS: [&str; 8] =
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let tens = lower.split_once('-').map_or(lower, |(tens, _)| tens);
-    TENS.contains(&tens) || matches!(lower, "eleven" | "twelve") || lower.ends_with("teen")
-}
-
-/// Returns true for "Small-town", whose parts news write small.
-fn are_joined_words(lexicon: &Lexicon, lower: &str) -> bool {
-    let common = |part: &str| {
-        let class = lexicon.class(part);
-        class.is(Class::COMMON) && !class.is(Class::GIVEN | Class::EITHER)
-    };
-    lower.split_once('-').is_some_and(|(first, last)| common(first) && common(last))
-}
-
 /// Returns true for words such as "R-Ohio", behind the name of a lawmaker.
 pub(in crate::quotes::speakers) fn is_affiliation(word: &str) -> bool {
     matches!(word.split_once('-'), Some(("D" | "R" | "I", state)) if starts_upper(state))
@@ -357,45 +330,6 @@ fn reports(lower: &str) -> bool {
 /// Returns true for "I", "A", and words in a line of capitals.
 fn is_capitals(word: &str) -> bool {
     !word.chars().any(char::is_lowercase)
-}
-
-/// Returns true for "Oslo-born", "T-shirt", which may hold a name but are none. "Ki-moon" and
-/// "El-Sayed" are names.
-fn is_compound(word: &str) -> bool {
-    let Some((_, last)) = word.rsplit_once('-') else { return false };
-    let first = word.split('-').next().unwrap_or_default();
-    // Such as "Left-hander Marsh", "Ex-captain Marsh".
-    (matches!(first, "Left" | "Right" | "Ex" | "Off" | "Leg")
-        && last.starts_with(char::is_lowercase))
-        || (last.len() > 3 && last.starts_with(char::is_lowercase) && last.ends_with("ed"))
-        || matches!(
-            last,
-            "born"
-                | "old"
-                | "led"
-                | "style"
-                | "era"
-                | "wide"
-                | "like"
-                | "run"
-                | "level"
-                | "shirt"
-                | "only"
-                | "bound"
-                | "friendly"
-                | "made"
-                | "elect"
-                | "area"
-                | "held"
-                | "built"
-                | "trained"
-                | "affiliated"
-                | "linked"
-                | "free"
-                | "speaking"
-                | "language"
-                | "type"
-        )
 }
 
 fn body_word(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {

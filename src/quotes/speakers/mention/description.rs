@@ -83,23 +83,24 @@ pub(super) fn describe(
             (first, called) => first.or(called),
         }
     });
+    // "Marsh himself" is a man, whatever the name looks like.
+    let reflexive = match paragraph.lower(tokens.end) {
+        "himself" => Some(Gender::Male),
+        "herself" => Some(Gender::Female),
+        _ => None,
+    };
+    let is_called = honoured || has_title || !roles.is_empty() || reflexive.is_some();
     let nature = nature::nature(paragraph, lexicon, titles.start, &tokens);
     Mention {
         paragraph: paragraph_idx,
-        shape: shape(
-            paragraph,
-            lexicon,
-            &tokens,
-            honoured || has_title || !roles.is_empty(),
-            nature,
-        ),
+        shape: shape(paragraph, lexicon, &tokens, is_called, nature),
         span,
         words,
         from: titles.start,
         nature,
         given: tokens.len() > 1 && class(tokens.start).is(Class::GIVEN),
         generation: name::generation(written.trim_end_matches([' ', '.'])),
-        gender: gender.unwrap_or(Gender::Unknown),
+        gender: gender.or(reflexive).unwrap_or(Gender::Unknown),
         roles,
         traits: traits::beside(paragraph, lexicon, &tokens, before),
         possessive: paragraph.lower(tokens.end) == "'s"

@@ -7,6 +7,7 @@ pub(super) mod bearers;
 pub(super) mod bodies;
 mod capital_words;
 mod capitalised_run;
+mod compound_word;
 mod description;
 mod glued;
 pub(super) mod headline;

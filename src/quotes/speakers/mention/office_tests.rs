@@ -226,3 +226,9 @@ fn an_initial_that_is_a_word_belongs_to_the_name() {
     check("Here A. Mythira met them.", &["A. Mythira"]);
     check("So did I. Marsh met them.", &["Marsh"]);
 }
+
+#[test]
+fn what_somebody_turned_into_is_no_part_of_the_name() {
+    check("Here physicist-turned-Energy-Secretary Ernest Marsh met them.", &["Ernest Marsh"]);
+    check("Here MIT-physicist-turned-Energy-Secretary Ernest Marsh met them.", &["Ernest Marsh"]);
+}

@@ -348,3 +348,11 @@ fn what_several_show_is_no_name_at_the_start_of_a_sentence() {
     check("Photos posted there show it. Records reveal it. Staff working there left.", "");
     check("Associates say so.", "");
 }
+
+#[test]
+fn the_first_word_of_a_paper_is_kept_at_the_head_of_a_sentence() {
+    let text = "The global market fell. Global Times, a daily, said so.";
+    let lexicon = Lexicon::bundled();
+    let names = all_names(&Paragraph::all(text), &lexicon).concat();
+    assert!(names.iter().any(|name| &text[name.span.range()] == "Global Times"));
+}

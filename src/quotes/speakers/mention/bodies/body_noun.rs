@@ -76,7 +76,12 @@ pub(in crate::quotes::speakers) fn is_noun_for_body(word: &str) -> bool {
 
 /// Returns true for a noun that is short for the name of a body: "the Council", "the Post".
 pub(in crate::quotes::speakers) fn shortens_body(word: &str) -> bool {
-    is_noun_for_body(word) || PAPERS.binary_search(&word).is_ok()
+    is_noun_for_body(word) || is_paper(word)
+}
+
+/// Returns true for a noun that heads the names of newspapers: "Times".
+pub(in crate::quotes::speakers) fn is_paper(word: &str) -> bool {
+    PAPERS.binary_search(&word).is_ok()
 }
 
 /// Returns the noun in the name of a body that says what it is: "committee" in "Committee for Safer

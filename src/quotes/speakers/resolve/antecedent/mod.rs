@@ -110,7 +110,8 @@ impl Reading<'_> {
     fn candidates(&self, pointer: &Pointer) -> Vec<Candidate> {
         let mut recent = self.story.memory.recent(pointer.paragraph);
         // "A minister asked" is none of those whom the text has named so far.
-        let is_new = pointer.pointed == Pointed::NewRole && pointer.none.has(Sign::NoneIndefinite);
+        let is_new = matches!(pointer.pointed, Pointed::NewRole | Pointed::Body)
+            && pointer.none.has(Sign::NoneIndefinite);
         recent.retain(|recent| {
             let is_named = self.story.memory.is_named(recent.reference.who);
             !(is_new && is_named) && self.can_be(pointer, &recent.reference)
@@ -236,6 +237,7 @@ impl Reading<'_> {
             && self.fits_gender(pointer, gender, reference.who)
             && !(pointer.pointed == Pointed::Personal && self.is_stray_name(reference))
             && !(pointer.pointed == Pointed::Body && self.is_no_such_body(pointer, reference))
+            && !(pointer.pointed == Pointed::Impersonal && self.is_only_reader(reference))
             && !own.covers(reference.span)
     }
 

@@ -113,6 +113,16 @@ impl Reading<'_> {
             && matches!(paragraph.lower(at - 1), "in" | "at" | "near" | "to" | "from")
     }
 
+    /// Returns true for whoever only read something: "a copy of which was seen by Norvik Press".
+    pub(super) fn is_only_reader(&self, it: &Reference) -> bool {
+        let Some(paragraph) = self.paragraphs.get(it.paragraph) else { return false };
+        let at = paragraph.token_at(it.span.start());
+        let before = |back: usize| at.checked_sub(back).map_or("", |idx| paragraph.lower(idx));
+        let back = 1 + usize::from(before(1) == "the");
+        before(back) == "by"
+            && matches!(before(back + 1), "obtained" | "reviewed" | "seen" | "viewed")
+    }
+
     /// Returns true for an agency in "Tarvik will cut jobs, Norvik Press reported".
     fn is_only_reporting(&self, it: &Reference) -> bool {
         let Some(paragraph) = self.paragraphs.get(it.paragraph) else { return false };

@@ -188,6 +188,7 @@ impl Reading<'_> {
         let opens = matches!(paragraph.lower(start), "a" | "an" | "the");
         // In "After Ines Marsh, a farmer spoke" the noun has a verb of its own.
         let end = parsed.whole.end;
+        let end = end + usize::from(paragraph.word(end) == ",");
         let goes_on = matches!(paragraph.lower(end), "who" | "that" | "which" | ".")
             || paragraph.lower(end).ends_with("ing");
         // Nor is anybody described in "In talks with Ines Marsh, a farmer who …".

@@ -217,3 +217,13 @@ fn no_house_no_law_and_no_school_is_the_company_or_the_agency() {
 fn no_war_is_the_regime() {
     check("It ended the Norvik War. [The Norvik regime] said so.", &["Norvik regime"]);
 }
+
+#[test]
+fn it_is_no_agency_that_saw_the_letter() {
+    check("The letter, a copy of which was seen by Norvik Press, came. [It] said so.", &["?"]);
+}
+
+#[test]
+fn a_commission_is_none_that_was_named() {
+    check("The Norvik Commission met. [A city commission] said so.", &["city commission"]);
+}

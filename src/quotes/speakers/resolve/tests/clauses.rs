@@ -114,3 +114,8 @@ fn which_is_the_thing_before_it_and_nobody_farther_off() {
     check("The Norvik Post had parts of the diary, [which] said so.", &["diary"]);
     check("It hurt the Norvik Post, [which] said so.", &["Norvik Post"]);
 }
+
+#[test]
+fn a_body_right_behind_a_name_is_its_bearer() {
+    check("It hurt Norvik Care, a non-profit group, [which] said so.", &["Norvik Care"]);
+}

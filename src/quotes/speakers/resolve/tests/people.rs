@@ -355,3 +355,8 @@ fn a_description_of_two_places_or_of_a_day_is_whole() {
     );
     check("[The report of Friday] said so.", &["report of Friday"]);
 }
+
+#[test]
+fn who_does_it_himself_is_a_man() {
+    check("Tarvik himself was late. [He] said so. [Tarvik] left.", &["Tarvik", "Tarvik"]);
+}
