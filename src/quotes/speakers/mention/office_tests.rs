@@ -232,3 +232,10 @@ fn what_somebody_turned_into_is_no_part_of_the_name() {
     check("Here physicist-turned-Energy-Secretary Ernest Marsh met them.", &["Ernest Marsh"]);
     check("Here MIT-physicist-turned-Energy-Secretary Ernest Marsh met them.", &["Ernest Marsh"]);
 }
+
+#[test]
+fn a_title_behind_a_first_name_and_an_initial_is_a_surname() {
+    check("Here West Virginia Gov. Jim Justice met them.", &["Jim Justice"]);
+    check("Here Rep. Peter T. King met them.", &["Peter T. King"]);
+    check("Here Governor Mary Judge met them.", &["Mary Judge"]);
+}

@@ -43,6 +43,23 @@ fn is_last_name(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>, id
     is_short_title(paragraph, lexicon, two.clone()) || is_rank_as_surname(paragraph, lexicon, two)
 }
 
+/// Returns true for a word right behind somebody's first name, or behind that and initials: "King" of
+/// "Peter T. King".
+fn is_behind_first_name(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    start: usize,
+    idx: usize,
+) -> bool {
+    let is_initial = |at: &usize| {
+        let word = paragraph.word(*at);
+        word == "." || word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+    };
+    let initials = (start..idx).rev().take_while(is_initial).count();
+    let first = idx - initials;
+    first > start && lexicon.class(paragraph.lower(first - 1)).is(Class::GIVEN)
+}
+
 /// Returns true for the last word of a run that is a title before a name and a surname behind a first
 /// one that no list holds: "Apsara Begum".
 fn is_courtesy_as_surname(
@@ -104,7 +121,7 @@ pub(in crate::quotes::speakers) fn without_titles(
         let before = |back: usize| paragraph.lower(idx.wrapping_sub(back));
         let addressed = is_courtesy(before(1)) || (before(1) == "." && is_courtesy(before(2)));
         let short = is_last_name(paragraph, lexicon, &run, idx);
-        let called = addressed || short || given == Some(idx.wrapping_sub(1));
+        let called = addressed || short || is_behind_first_name(paragraph, lexicon, run.start, idx);
         called && ends && starts_upper(paragraph.word(idx))
     };
     let begins = |idx: usize| idx + 1 < run.end && class(idx).is(Class::GIVEN);

@@ -35,7 +35,10 @@ impl Reading<'_> {
             if let Some(titled) = before_title(paragraph, start..end) {
                 return noun_phrase::group_before(paragraph, self.lexicon, titled, start);
             }
-            let last = names().next().map(tokens);
+            let thing = |idx: &usize| {
+                self.story.cast.characters[self.named[*idx]].kind != SpeakerType::Person
+            };
+            let last = names().find(thing).map(tokens);
             if end < token
                 && let Some(study) = work_before(paragraph, start..end)
             {
@@ -50,7 +53,8 @@ impl Reading<'_> {
                         "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s"
                     )
             });
-            let whole = last.clone().filter(|name| name.end == end).or(group);
+            let touching = names().next().map(tokens).filter(|name| name.end == end);
+            let whole = touching.or(group);
             return whole.or(thing.map(|noun| noun..end)).or(last);
         }
         let person =
@@ -73,12 +77,15 @@ impl Reading<'_> {
             .or_else(|| names().find(person))
             .map(tokens);
         // In "told users who" no comma parts the noun from its clause.
+        let last = paragraph.word(end.saturating_sub(1));
+        let class = self.lexicon.class(paragraph.lower(end.saturating_sub(1)));
         let touches = end == token
             && end > start
-            && paragraph.word(end - 1).starts_with(char::is_lowercase)
-            && !self.lexicon.class(paragraph.lower(end - 1)).is(Class::FUNCTION);
+            && (class.is(Class::GROUP)
+                || last.starts_with(char::is_lowercase) && !class.is(Class::FUNCTION));
         let noun = if touches {
-            group.clone().or(Some(end - 1..end))
+            let people = group.clone().map(|group| self.without_verb(paragraph, group));
+            people.map(|group| self.behind_thing(paragraph, group)).or(Some(end - 1..end))
         } else {
             group.clone().filter(|group| self.is_somebody(paragraph, group))
         };
@@ -110,6 +117,89 @@ impl Reading<'_> {
                 && (capital(idx) || !self.lexicon.class(word).is(Class::SPEECH))
         };
         between.is_empty() || opens && between.len() <= NEAREST / 2 && between.skip(1).all(plain)
+    }
+
+    /// Returns a noun group without the verb that it is the object of: "critics" of "did not sway
+    /// critics who".
+    fn without_verb(&self, paragraph: &Paragraph, group: Range<usize>) -> Range<usize> {
+        let leads_to_verb = |idx: usize| {
+            matches!(
+                paragraph.lower(idx),
+                "to" | "not"
+                    | "n't"
+                    | "n’t"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "will"
+                    | "would"
+                    | "could"
+                    | "may"
+                    | "might"
+                    | "did"
+                    | "does"
+                    | "do"
+                    | "who"
+                    | "that"
+                    | "which"
+                    | "it"
+                    | "he"
+                    | "she"
+                    | "they"
+            )
+        };
+        let mut start = group.start;
+        while start + 1 < group.end
+            && paragraph.word(start).starts_with(char::is_lowercase)
+            && (matches!(paragraph.lower(start), "n't" | "n’t" | "not")
+                || start > 0
+                    && leads_to_verb(start - 1)
+                    && !self.lexicon.class(paragraph.lower(start)).is(Class::FUNCTION))
+        {
+            start += 1;
+        }
+        start..group.end
+    }
+
+    /// Returns the people behind a thing that comes from them: "Republicans" of "criticism from
+    /// Republicans who", but "a number of voters" as it is.
+    fn behind_thing(&self, paragraph: &Paragraph, group: Range<usize>) -> Range<usize> {
+        let joins = |&idx: &usize| matches!(paragraph.lower(idx), "from" | "of" | "for" | "at");
+        let Some(first) = group.clone().find(joins).filter(|&idx| idx > group.start) else {
+            return group;
+        };
+        let head = paragraph.lower(first - 1);
+        let people = Class::GROUP | Class::BODY | Class::ANY_ROLE | Class::PERSON | Class::FUNCTION;
+        let counts = matches!(
+            head,
+            "lot"
+                | "lots"
+                | "number"
+                | "share"
+                | "stream"
+                | "handful"
+                | "majority"
+                | "minority"
+                | "percent"
+                | "crowd"
+                | "half"
+                | "core"
+                | "all"
+                | "range"
+                | "list"
+                | "series"
+                | "generation"
+                | "members"
+                | "kind"
+                | "type"
+        );
+        let several = head.strip_suffix('s').is_some_and(|one| self.is_for_person(one));
+        let named = paragraph.word(first - 1).starts_with(char::is_uppercase);
+        if counts || several || named || self.lexicon.class(head).is(people) || head.ends_with("ns")
+        {
+            return group;
+        }
+        first + 1..group.end
     }
 
     /// Returns the last noun for people: in "an investor in Norvik, who" it is the investor.

@@ -119,3 +119,15 @@ fn which_is_the_thing_before_it_and_nobody_farther_off() {
 fn a_body_right_behind_a_name_is_its_bearer() {
     check("It hurt Norvik Care, a non-profit group, [which] said so.", &["Norvik Care"]);
 }
+
+#[test]
+fn who_are_the_people_without_the_verb_and_the_thing_before_them() {
+    check("The speech did not sway critics [who] said so.", &["critics"]);
+    check("It drew criticism from farmers [who] said so.", &["farmers"]);
+    check("It grew the number of voters [who] said so.", &["number of voters"]);
+}
+
+#[test]
+fn which_is_no_person() {
+    check("The mayor, Ines Marsh, was late, [which] showed so.", &["?"]);
+}
