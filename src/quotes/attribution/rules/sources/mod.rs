@@ -8,6 +8,7 @@ pub mod hearsay;
 pub mod led;
 pub mod main_subject;
 pub mod other_clause;
+mod participle;
 pub mod passive;
 pub mod relay;
 pub mod stump;

@@ -14,6 +14,9 @@ use crate::quotes::attribution::rules::sources::agent::speaks;
 use crate::quotes::attribution::rules::sources::agent::without_date;
 use crate::quotes::attribution::rules::sources::asked;
 use crate::quotes::attribution::rules::sources::hearer;
+use crate::quotes::attribution::rules::sources::participle::is_labelled;
+use crate::quotes::attribution::rules::sources::participle::is_put_to_subject;
+use crate::quotes::attribution::rules::sources::participle::is_reduced;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -39,23 +42,6 @@ const JUDGED: [&str; 12] = [
     "mocked",
     "nicknamed",
     "slammed",
-];
-
-/// Participles of what the subject itself feels or is headed with, before words of its own.
-const OWN: [&str; 13] = [
-    "saddened",
-    "heartbroken",
-    "annoyed",
-    "pleased",
-    "delighted",
-    "thrilled",
-    "shocked",
-    "horrified",
-    "devastated",
-    "captioned",
-    "titled",
-    "entitled",
-    "headlined",
 ];
 
 /// The participles of verbs whose object hears the words.
@@ -179,11 +165,13 @@ fn agent_beside(
 pub fn is_passive(paragraph: &Paragraph, at: usize) -> bool {
     let word = paragraph.lower(at);
     let is_participle = word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn");
-    let is_participle = is_participle || matches!(word, "told" | "met");
+    let is_participle = is_participle && !matches!(word, "often" | "then" | "even" | "own")
+        || matches!(word, "told" | "met");
     let may_intervene = |&at: &usize| {
         let word = paragraph.lower(at);
         word.ends_with("ly")
-            || matches!(word, "also" | "not" | "once" | "later" | "often" | "then" | "sometimes")
+            || matches!(word, "also" | "not" | "once" | "later" | "often" | "then")
+            || matches!(word, "sometimes" | "always" | "never" | "still" | "already" | "again")
     };
     let first = at.saturating_sub(ADVERBS);
     let adverbs = (first..at).rev().take_while(may_intervene).count();
@@ -191,45 +179,6 @@ pub fn is_passive(paragraph: &Paragraph, at: usize) -> bool {
     is_participle
         && before.is_some_and(|before| AUXILIARIES.contains(&paragraph.lower(before)))
         && paragraph.tokens[at].state == QuoteState::Outside
-}
-
-/// Returns true if somebody else than the subject says what the participle reports: who "was told",
-/// "was accused" and "is expected" said nothing, who "was convinced" thought it.
-fn is_put_to_subject(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> bool {
-    let word = paragraph.lower(at);
-    // "Was met with shouts of".
-    let with_sounds = matches!(word, "met" | "greeted" | "received" | "heckled" | "welcomed")
-        && paragraph.lower(at + 1) == "with"
-        && paragraph.lower(at + 3) == "of";
-    with_sounds
-        || lexicon.class(word).is(Class::CUE) && word != "assured"
-        || matches!(word, "expected" | "charged" | "named" | "informed" | "ordered")
-}
-
-/// Returns true for a participle right before words in marks, of which no verb says how they were
-/// said: "was branded “a liar”", "was mocked for “lying”".
-fn is_labelled(paragraph: &Paragraph, at: usize) -> bool {
-    // Who is "saddened “to hear”" says so.
-    if OWN.contains(&paragraph.lower(at)) {
-        return false;
-    }
-    let next = at + 1 + usize::from(matches!(paragraph.lower(at + 1), "as" | "for" | "over"));
-    paragraph.tokens.get(next).is_some_and(|token| token.state != QuoteState::Outside)
-        && !matches!(paragraph.lower(at), "heard" | "overheard" | "convinced" | "determined")
-}
-
-/// Returns true for a participle without "be", as what follows it shows: "Lind, accused of
-/// sleeping".
-fn is_reduced(paragraph: &Paragraph, lexicon: &Lexicon, cue: &Range<usize>) -> bool {
-    let verb = cue.start;
-    let preposition = paragraph.lower(verb + 1);
-    let needs_object = match paragraph.lower(verb) {
-        "accused" => preposition == "of",
-        "blamed" | "criticized" | "criticised" | "praised" | "condemned" => preposition == "for",
-        "charged" => preposition == "with",
-        _ => false,
-    };
-    needs_object && lexicon.class(paragraph.lower(verb)).is(Class::CUE)
 }
 
 /// "Lind was accused by Holm of sleeping": the words up to the preposition name the source.
@@ -368,6 +317,7 @@ mod tests {
             "The rowers were told that the lock would be sold.",
             "Bo Lind, accused of sleeping in his boat, was freed on Monday.",
             "Bo Lind was branded “a sieve of a man” on Monday.",
+            "Ada Holm is often described as a quiet woman.",
             "Bo Lind was mocked for “sleeping in his boat” on Monday.",
             "Bo Lind was greeted with shouts of “Go home to your boat!” on Monday.",
         ] {

@@ -77,7 +77,7 @@ fn take_from_content(
     let is_name = |name: &PlacedName| name.from == first.start && name.tokens.end == first.end;
     let is_beside = first.end == cue.start && second.start == cue.end;
     // Who "is said to leave" says nothing.
-    let is_passive = passive::AUXILIARIES.contains(&paragraph.lower(cue.start));
+    let is_passive = cue.clone().any(|at| passive::AUXILIARIES.contains(&paragraph.lower(at)));
     if is_beside && !is_passive && names.iter().any(is_name) {
         said.source = Some(said.content.remove(0));
     }

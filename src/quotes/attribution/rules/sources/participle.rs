@@ -1,0 +1,65 @@
+//! Tells which participles put words to their subject: who "was accused", "was branded “a liar”" or is "accused
+//! of sleeping" did not say so.
+
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// Participles of what the subject itself feels or is headed with, before words of its own.
+const OWN: [&str; 13] = [
+    "saddened",
+    "heartbroken",
+    "annoyed",
+    "pleased",
+    "delighted",
+    "thrilled",
+    "shocked",
+    "horrified",
+    "devastated",
+    "captioned",
+    "titled",
+    "entitled",
+    "headlined",
+];
+
+/// Returns true if somebody else than the subject says what the participle reports: who "was told",
+/// "was accused" and "is expected" said nothing, who "was convinced" thought it.
+pub(super) fn is_put_to_subject(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> bool {
+    let word = paragraph.lower(at);
+    // "Was met with shouts of".
+    let with_sounds = matches!(word, "met" | "greeted" | "received" | "heckled" | "welcomed")
+        && paragraph.lower(at + 1) == "with"
+        && paragraph.lower(at + 3) == "of";
+    with_sounds
+        || lexicon.class(word).is(Class::CUE) && word != "assured"
+        || matches!(word, "expected" | "charged" | "named" | "informed" | "ordered")
+}
+
+/// Returns true for a participle right before words in marks, of which no verb says how they were
+/// said: "was branded “a liar”", "was mocked for “lying”".
+pub(super) fn is_labelled(paragraph: &Paragraph, at: usize) -> bool {
+    // Who is "saddened “to hear”" says so.
+    if OWN.contains(&paragraph.lower(at)) {
+        return false;
+    }
+    let next = at + 1 + usize::from(matches!(paragraph.lower(at + 1), "as" | "for" | "over"));
+    paragraph.tokens.get(next).is_some_and(|token| token.state != QuoteState::Outside)
+        && !matches!(paragraph.lower(at), "heard" | "overheard" | "convinced" | "determined")
+}
+
+/// Returns true for a participle without "be", as what follows it shows: "Lind, accused of
+/// sleeping".
+pub(super) fn is_reduced(paragraph: &Paragraph, lexicon: &Lexicon, cue: &Range<usize>) -> bool {
+    let verb = cue.start;
+    let preposition = paragraph.lower(verb + 1);
+    let needs_object = match paragraph.lower(verb) {
+        "accused" => preposition == "of",
+        "blamed" | "criticized" | "criticised" | "praised" | "condemned" => preposition == "for",
+        "charged" => preposition == "with",
+        _ => false,
+    };
+    needs_object && lexicon.class(paragraph.lower(verb)).is(Class::CUE)
+}
