@@ -97,6 +97,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     asked::release(paragraph, found);
     relative::part(paragraph, lexicon, found);
     split_clause::complete(paragraph, found);
+    resumed::begin_sentences(paragraph, lexicon, found);
 }
 
 /// Completes what was `found` in a paragraph, once its names are known.
