@@ -137,9 +137,18 @@ fn finish_relative(paragraph: &Paragraph, nested: &[(usize, usize)], said: &mut 
         && paragraph.is_outside(piece.end - 1)
         && matches!(paragraph.word(piece.end - 2).chars().next(), Some(char) if char.is_alphanumeric());
     let Some(&(_, end)) = nested.iter().find(|(source, _)| *source == piece.end) else { return };
-    let in_sentence = end <= paragraph.sentence_of(piece.end - 1).end;
-    if is_relative && in_sentence && piece.end < end {
+    let sentence = paragraph.sentence_of(piece.end - 1).end;
+    // "Held talks in | what critics said was a stunt" is the writer's from there on.
+    let is_what = paragraph.lower(piece.end - 1) == "what" && paragraph.is_outside(piece.end - 1);
+    if is_relative && end <= sentence && piece.end < end {
         piece.end = end;
+    } else if is_what && LEADING.contains(&paragraph.lower(piece.end - 2)) && piece.len() > 4 {
+        // "In response to what", "in an act of what".
+        let noun =
+            piece.end - 3 - usize::from(matches!(paragraph.lower(piece.end - 4), "a" | "an"));
+        let leads = paragraph.lower(noun - 1) == "in" && noun > piece.start + 2;
+        piece.end = if leads { noun - 1 } else { piece.end - 2 };
+        piece.end -= usize::from(paragraph.word(piece.end - 1) == ",");
     }
 }
 
@@ -241,6 +250,8 @@ fn drop_last(paragraph: &Paragraph, piece: &mut Range<usize>) {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::mend;
     use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::reading::lexicon::Lexicon;
@@ -279,6 +290,27 @@ mod tests {
             ("Holm denies stealing locks | Read more", "stealing locks"),
         ] {
             assert_eq!(mended(text), content);
+        }
+    }
+
+    #[test]
+    fn what_somebody_else_calls_it_is_not_said() {
+        for (text, content) in [
+            ("Holm said she would row in what critics called a stunt.", "she would row"),
+            ("Holm said she would row, in an act of what critics called love.", "she would row"),
+        ] {
+            let paragraph = Paragraph::all(text).remove(0);
+            let what = (0..paragraph.len()).find(|&at| paragraph.word(at) == "what").unwrap();
+            let report = |source: usize, content: Range<usize>| Attribution {
+                source: Some(source..source + 1),
+                cue: Some(source + 1..source + 2),
+                content: std::iter::once(content).collect(),
+                ..Attribution::default()
+            };
+            let mut found = [report(0, 2..what + 1), report(what + 1, what + 3..what + 5)];
+            mend(&paragraph, &Lexicon::bundled(), &mut found);
+            let piece = found[0].content[0].clone();
+            assert_eq!(paragraph.slice(paragraph.span(piece.start, piece.end)), content);
         }
     }
 
