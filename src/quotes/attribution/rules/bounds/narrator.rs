@@ -91,6 +91,9 @@ fn drop_object(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution
     let has_source = said.source.as_ref().is_some_and(|source| source.start >= first.end);
     let is_title = titles::is_title(paragraph, first);
     if is_beside && has_source && !is_title && is_whole(paragraph, first) {
+        let shows_verb = |at: usize| {
+            addressee::is_verb(paragraph.lower(at)) && !paragraph.word(at).starts_with(['\'', '’'])
+        };
         let announces = matches!(
             paragraph.lower(cue.end - 1),
             "announcing" | "confirming" | "revealing" | "acknowledging" | "saying"
@@ -99,8 +102,7 @@ fn drop_object(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution
             // "A statement that nobody read" is none that tells.
             let has_that = paragraph.lower(piece.start) == "that";
             let is_told = has_that && cue.len() == 1
-                || announces
-                    && (has_that || addressee::is_clause(paragraph, piece.start, piece.end));
+                || announces && (has_that || piece.clone().any(shows_verb));
             piece.start != cue.end || is_told || !piece.clone().all(|at| paragraph.is_outside(at))
         });
     }
