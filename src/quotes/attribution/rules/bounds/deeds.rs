@@ -155,7 +155,9 @@ fn begins_clause(paragraph: &Paragraph, at: usize, end: usize) -> bool {
     let shows_verb = |at: usize| {
         let word = paragraph.lower(at);
         paragraph.is_outside(at)
-            && (addressee::is_verb(word) && word != "'s" || ends::PAST.contains(&word))
+            && (addressee::is_verb(word) && word != "'s"
+                || ends::PAST.contains(&word)
+                || word.ends_with("ed") && matches!(paragraph.lower(at + 1), "the" | "a" | "its"))
     };
     match paragraph.lower(at) {
         "he" | "she" | "they" | "it" | "we" | "i" => {
@@ -285,6 +287,7 @@ mod tests {
         check("Holm announced | a new lock for Norvik / and raised $6 million.");
         check("Holm told | the crew to stay off the ice / and the boats went home.");
         check("Holm urged | Lind to wait for the boat / and he did.");
+        check("Holm urged | Lind to wait / and the council closed the pier.");
         check("Holm urged | the crew to wait and the keepers to go.");
         check("Holm told Lind | that access to the lock and the gate was free.");
         check("Holm promised | the crew new oars / and sent them home.");
