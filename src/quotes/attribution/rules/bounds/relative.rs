@@ -49,11 +49,18 @@ fn joined(
     let marked = marked_end(paragraph, said)?;
     let start = said.content.last()?.start;
     let leads_on = matches!(paragraph.word(marked.start - 1), "," | ":");
-    let verb = (marked.start - 2).max(start);
-    let says = lexicon.class(paragraph.lower(verb)).is(Class::SPEECH);
+    let verb = (marked.start - 1 - usize::from(leads_on)).max(start);
+    let word = paragraph.lower(verb);
+    let says = lexicon.class(word).is(Class::SPEECH) || word == "tweeting";
     let from = verb.saturating_sub(LONGEST).max(start + 1);
-    let join =
-        (from..verb).rev().find(|&at| matches!(paragraph.lower(at), "and" | "but" | "while"))?;
+    // ", with the crew saying “…”" needs no comma before the mark.
+    let is_participle = word.ends_with("ing");
+    let joins = |at: usize| match paragraph.lower(at) {
+        "and" | "but" | "while" => leads_on,
+        "with" => is_participle && paragraph.word(at - 1) == ",",
+        _ => false,
+    };
+    let join = (from..verb).rev().find(|&at| joins(at))?;
     let own = usize::from(matches!(paragraph.lower(verb - 1), "himself" | "herself"));
     let source = join + 1..verb - own;
     let is_somebody = paragraph.word(source.start).starts_with(char::is_uppercase)
@@ -63,7 +70,7 @@ fn joined(
             && !matches!(paragraph.lower(at), "that" | "who" | "which")
     });
     let end = join - usize::from(paragraph.word(join - 1) == ",");
-    (leads_on && says && is_somebody && outside && !source.is_empty() && end > start)
+    (says && is_somebody && outside && !source.is_empty() && end > start)
         .then(|| (other(said, marked, verb, source), end))
 }
 
@@ -133,7 +140,26 @@ fn is_noun_group(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>)
 
 #[cfg(test)]
 mod tests {
+    use super::part;
+    use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::attribution::tests::said;
+    use crate::quotes::reading::lexicon::Lexicon;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    #[test]
+    fn whoever_speaks_in_a_phrase_with_with_is_parted() {
+        let text = "Holm announced it was shut, with the crew tweeting “Done.”";
+        let paragraph = Paragraph::all(text).remove(0);
+        let mut found = vec![Attribution {
+            source: Some(0..1),
+            cue: Some(1..2),
+            content: std::iter::once(2..paragraph.len()).collect(),
+            ..Attribution::default()
+        }];
+        part(&paragraph, &Lexicon::bundled(), &mut found);
+        assert_eq!(found[0].content.iter().collect::<Vec<_>>(), [&(2..5)]);
+        assert_eq!(found[1].source, Some(7..9));
+    }
 
     #[test]
     fn the_verdict_on_a_report_is_somebody_elses() {
