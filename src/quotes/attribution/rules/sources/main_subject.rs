@@ -20,8 +20,9 @@ pub fn turn(paragraph: &Paragraph, said: &mut Attribution) {
     if source.end > cue.start || source.start == 0 {
         return;
     }
-    let subject =
-        around_agent(paragraph, cue, source).or_else(|| of_object(paragraph, cue, source));
+    let subject = around_agent(paragraph, cue, source)
+        .or_else(|| of_object(paragraph, cue, source))
+        .or_else(|| behind_so(paragraph, cue, source));
     if subject.is_some() {
         said.source = subject;
     }
@@ -97,6 +98,19 @@ fn of_object(
     group(paragraph, first..verb).filter(|_| is_bare)
 }
 
+/// Returns the name behind a cue before which "so" was taken for the source: “…” So said *Ada Holm*.
+fn behind_so(
+    paragraph: &Paragraph,
+    cue: &Range<usize>,
+    source: &Range<usize>,
+) -> Option<Range<usize>> {
+    let is_so = source.len() == 1 && matches!(paragraph.lower(source.start), "so" | "thus");
+    let is_name = |&at: &usize| paragraph.word(at).starts_with(char::is_uppercase);
+    let end = paragraph.sentence_of(cue.start).end;
+    let length = (cue.end..end).take_while(is_name).count();
+    (is_so && source.end == cue.start && length > 0).then(|| cue.end..cue.end + length)
+}
+
 /// Returns the tokens without the word that joins their sentence to the one before, if they are a short
 /// group of nouns or a pronoun.
 fn group(paragraph: &Paragraph, tokens: Range<usize>) -> Option<Range<usize>> {
@@ -161,6 +175,8 @@ mod tests {
         assert_eq!(turned(text, "the old mill", "saying"), "The rowers' union");
         let text = "The lock was shut, according to Lind, saying it leaked.";
         assert_eq!(turned(text, "Lind", "saying"), "Lind");
+        let text = "“It leaks.” So said Ada Holm on Monday.";
+        assert_eq!(turned(text, "So", "said"), "Ada Holm");
         let text = "The lock was shut by Lind, saying it leaked.";
         assert_eq!(turned(text, "Lind", "saying"), "Lind");
     }
