@@ -15,6 +15,9 @@ const GOING_ON: [&str; 3] = ["adding", "noting", "explaining"];
 /// The words that are nothing said by themselves.
 const SCRAPS: [&str; 9] = ["which", "who", "whom", "whose", "adding", "noting", "is", "was", "as"];
 
+/// The words that join a passage to the report behind it: “It leaks.” *That was what* she said.
+const JOINTS: [&str; 7] = ["is", "was", "what", "how", "all", "that", "this"];
+
 /// Lets pieces behind the cue of `said` begin with their quotation marks there.
 pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(cue) = said.cue.clone() else { return };
@@ -22,6 +25,7 @@ pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
     drop_opening(paragraph, &cue, said);
     drop_object(paragraph, &cue, said);
     drop_scraps(paragraph, &cue, said);
+    drop_others(paragraph, &cue, said);
     for idx in 1..said.content.len() {
         let (first_piece, piece) = (said.content[idx - 1].clone(), said.content[idx].clone());
         let state = |at: usize| paragraph.tokens[at].state;
@@ -120,10 +124,8 @@ fn drop_scraps(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution
         if goes_on && paragraph.word(first - 1) == "," && first + 2 < piece.end {
             piece.start = first + 1;
         }
-        let is_joint = |&at: &usize| {
-            paragraph.is_outside(at)
-                && matches!(paragraph.lower(at), "is" | "was" | "what" | "how" | "all")
-        };
+        let is_joint =
+            |&at: &usize| paragraph.is_outside(at) && JOINTS.contains(&paragraph.lower(at));
         let joints = piece.clone().rev().take_while(is_joint).count();
         let end = piece.end - joints;
         if piece.start < end && paragraph.tokens[end - 1].state == QuoteState::Closing {
@@ -134,6 +136,23 @@ fn drop_scraps(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution
         let is_scrap = piece.len() == 1 && SCRAPS.contains(&paragraph.lower(piece.start));
         piece.start < cue.end || !is_scrap || !paragraph.is_outside(piece.start)
     });
+}
+
+/// Ends content behind its cue before a piece whose subject was left out, as the clause behind a semicolon
+/// has another one: "show Holm ahead; a survey, for example, *has Lind*".
+fn drop_others(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution) {
+    let is_parted = |pair: &[Range<usize>]| {
+        let (first, second) = (&pair[0], &pair[1]);
+        let mut gap = first.end..second.start;
+        first.start >= cue.end
+            && paragraph.is_outside(second.start)
+            && addressee::is_verb(paragraph.lower(second.start))
+            && gap.len() > 1
+            && gap.any(|at| paragraph.word(at) == ";" && paragraph.is_outside(at))
+    };
+    if let Some(idx) = said.content.windows(2).position(is_parted) {
+        said.content.truncate(idx + 1);
+    }
 }
 
 /// Takes from content how the speaker said it, and of what: “It leaks,” she said, *without giving details*;
@@ -214,12 +233,30 @@ mod tests {
                 "“We have a boat for you all,”",
             ),
             (
+                "“We have a boat for all of you.” That was what Ada Holm said on Monday.",
+                "“We have a boat for all of you.”",
+            ),
+            (
                 "Winds made the crossing hard, Ada Holm said, adding it took much strength to row. “My arms burn.”",
                 "Winds made the crossing hard … it took much strength to row … “My arms burn.”",
             ),
         ] {
             assert_eq!(said(text), format!("Ada Holm: {content}"));
         }
+    }
+
+    #[test]
+    fn a_clause_behind_a_semicolon_keeps_its_subject() {
+        let text = "Polls show Holm well ahead; a survey has Lind in front.";
+        let paragraph = Paragraph::all(text).remove(0);
+        let mut said = Attribution {
+            source: Some(0..1),
+            cue: Some(1..2),
+            content: vec![2..5, 8..12],
+            ..Attribution::default()
+        };
+        cut(&paragraph, &mut said);
+        assert_eq!(said.content.iter().collect::<Vec<_>>(), [&(2..5)]);
     }
 
     #[test]
