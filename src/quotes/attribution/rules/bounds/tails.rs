@@ -60,6 +60,9 @@ const KEPT_BACK: [&str; 11] = [
     "reason",
 ];
 
+/// The verbs before the "not" of those who keep something back.
+const WITHHOLDING: [&str; 6] = ["did", "does", "would", "could", "has", "had"];
+
 /// Ends the content behind the cue of `said` there.
 pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let Some(cue) = said.cue.clone().filter(|cue| !cue.is_empty()) else { return };
@@ -223,9 +226,8 @@ fn withholds(paragraph: &Paragraph, told: Range<usize>, verb: usize) -> bool {
             return (2..5).any(|back| KEPT_BACK.contains(&word(back)));
         }
         ("had", "no") => return (2..5).any(|back| matches!(word(back), "comment" | "details")),
-        ("refused", "to") | ("did" | "does" | "would" | "could" | "has" | "had", "not" | "n't") => {
-            ()
-        }
+        ("refused", "to") => (),
+        (verb, "not" | "n't") if WITHHOLDING.contains(&verb) => (),
         _ => return false,
     }
     match word(2) {
