@@ -1,10 +1,39 @@
-//! Mends sources of a single word that names nobody: "*Mrs* May said", "*There* are reports that".
+//! Mends sources of a single word that names nobody: "*Mrs* May said", "*There* are reports that", "*mounting*
+//! calls for", "*briefly* threatening to".
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+
+/// Nouns for what somebody says, before which those who say it may stand: "government *warnings*".
+const SAID: [&str; 24] = [
+    "claims",
+    "calls",
+    "demands",
+    "warnings",
+    "suggestions",
+    "reports",
+    "charges",
+    "rumours",
+    "rumors",
+    "allegations",
+    "accusations",
+    "complaints",
+    "pledges",
+    "promises",
+    "threats",
+    "requests",
+    "pleas",
+    "criticism",
+    "speculation",
+    "condemnation",
+    "appeals",
+    "assurances",
+    "predictions",
+    "concerns",
+];
 
 /// Gives a title alone the name behind it, which may look like a verb, and takes an article or
 /// "there" away.
@@ -23,9 +52,37 @@ pub fn mend(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
         if let Some(cue) = said.cue.as_mut().filter(|cue| cue.start == behind) {
             cue.start += 1;
         }
-    } else if matches!(paragraph.lower(source.start), "there" | "the" | "a" | "an") {
+    } else if matches!(paragraph.lower(source.start), "there" | "the" | "a" | "an")
+        || said
+            .cue
+            .as_ref()
+            .is_some_and(|cue| cue.start == behind && is_modifier(paragraph, lexicon, source.start))
+    {
         said.source = None;
     }
+}
+
+/// Returns true for a word right before a cue that tells how or when of it, or which of its kind it is:
+/// "*recently* pledged", "*false* claims", but "*government* warnings".
+fn is_modifier(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> bool {
+    let word = paragraph.lower(at);
+    let people = Class::GROUP | Class::BODY | Class::ORGANIZATION | Class::PERSON | Class::WORK;
+    let class = lexicon.class(word);
+    let names = class.is(people)
+        || class.is(Class::ANY_ROLE)
+        || word.ends_with('s')
+        || matches!(word, "opposition" | "rebel" | "expert" | "police");
+    let is_pronoun = matches!(
+        word,
+        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | "that" | "this"
+    );
+    let is_adverb = word.ends_with("ly")
+        || matches!(word, "also" | "earlier" | "later" | "over" | "worth" | "twice" | "amid");
+    paragraph.word(at) == word
+        && !names
+        && !is_pronoun
+        && !matches!(word, "his" | "her" | "its" | "their" | "my" | "our" | "whose" | "some")
+        && (is_adverb || SAID.contains(&paragraph.lower(at + 1)))
 }
 
 #[cfg(test)]
@@ -64,5 +121,16 @@ mod tests {
         assert_eq!(mended("There are reports that it rained.", 1..3).0, None);
         assert_eq!(mended("The first suggestion that it rained was wrong.", 1..3).0, None);
         assert_eq!(mended("Holm said it rained.", 1..2).0.as_deref(), Some("Holm"));
+    }
+
+    #[test]
+    fn what_tells_of_the_cue_speaks_for_nobody() {
+        for text in ["mounting calls for a new lock", "false claims that it leaked"] {
+            assert_eq!(mended(text, 1..2).0, None, "{text}");
+        }
+        assert_eq!(mended("recently pledged to row", 1..2).0, None);
+        for text in ["government warnings of a storm", "rowers demands it", "they demands it"] {
+            assert!(mended(text, 1..2).0.is_some(), "{text}");
+        }
     }
 }
