@@ -70,10 +70,11 @@ pub fn mend(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut [Attribution])
         .flat_map(|said| said.content.iter().chain(&said.cue).chain(&said.source).cloned())
         .collect();
     taken.sort_by_key(|part| part.start);
-    let nested: Vec<(usize, usize)> = found
+    let mut nested: Vec<(usize, usize)> = found
         .iter()
         .filter_map(|said| Some((said.source.as_ref()?.start, said.content.last()?.end)))
         .collect();
+    nested.sort_unstable();
     for said in found {
         finish_headline(paragraph, lexicon, &taken, said);
         finish_relative(paragraph, &nested, said);
@@ -136,7 +137,9 @@ fn finish_relative(paragraph: &Paragraph, nested: &[(usize, usize)], said: &mut 
     let is_relative = matches!(paragraph.lower(piece.end - 1), "that" | "which")
         && paragraph.is_outside(piece.end - 1)
         && matches!(paragraph.word(piece.end - 2).chars().next(), Some(char) if char.is_alphanumeric());
-    let Some(&(_, end)) = nested.iter().find(|(source, _)| *source == piece.end) else { return };
+    let report = nested.partition_point(|(source, _)| *source < piece.end);
+    let report = nested.get(report).filter(|(source, _)| *source == piece.end);
+    let Some(&(_, end)) = report else { return };
     let sentence = paragraph.sentence_of(piece.end - 1).end;
     // "Held talks in | what critics said was a stunt" is the writer's from there on.
     let is_what = paragraph.lower(piece.end - 1) == "what" && paragraph.is_outside(piece.end - 1);
