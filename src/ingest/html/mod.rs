@@ -16,11 +16,9 @@ mod named_parts;
 mod page_furniture;
 mod part_names;
 mod piece;
-mod program_text;
 mod sanitizer;
 mod tags;
 mod title;
-mod unread_elements;
 mod wall;
 
 use dom_query::Document;

@@ -3,8 +3,8 @@
 use dom_query::NodeData;
 use dom_query::NodeRef;
 
+use crate::ingest::html::block_layout::unread_elements::is_unread;
 use crate::ingest::html::tags;
-use crate::ingest::html::unread_elements::is_unread;
 
 /// Returns the program that is all that a preformatted element holds; `None` where there is none, or
 /// anything beside it, for then it is a text.

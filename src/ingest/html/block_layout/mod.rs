@@ -4,6 +4,9 @@
 //! that no link, emphasis or drop cap ever splits a word or a sentence. White space collapses as in
 //! a browser.
 
+mod program_text;
+mod unread_elements;
+
 use std::ops::Range;
 
 use dom_query::NodeData;
@@ -12,11 +15,10 @@ use url::Url;
 
 use crate::article::BlockKind;
 use crate::ingest::document::line_marks;
+use crate::ingest::html::block_layout::unread_elements::is_unread;
 use crate::ingest::html::piece;
 use crate::ingest::html::piece::Piece;
-use crate::ingest::html::program_text;
 use crate::ingest::html::tags;
-use crate::ingest::html::unread_elements::is_unread;
 
 /// Bytes of the longest address that is kept.
 const LONGEST_URL: usize = 4096;
