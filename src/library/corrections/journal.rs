@@ -32,7 +32,7 @@ use crate::library::corrections::merges;
 use crate::library::corrections::standing;
 use crate::library::file::columns;
 use crate::library::file::seal;
-use crate::library::speakers::speaker_list;
+use crate::library::speakers::stored_speaker;
 
 /// The seconds within which two verdicts on a quotation are one: so long somebody looks for the right
 /// one.
@@ -213,13 +213,13 @@ fn follow(connection: &Connection, id: i64) -> rusqlite::Result<AppliedCorrectio
     }
     match (entry.deed, entry.speaker, entry.other) {
         (CorrectionKind::Merge, Some(speaker), _) => {
-            let before = speaker_list::resolve(connection, speaker)?;
+            let before = stored_speaker::resolve(connection, speaker)?;
             merges::merge(connection, speaker)?;
             apply_to_articles_of(connection, before)?;
         }
         (CorrectionKind::Split, Some(speaker), Some(other)) => {
-            let whole = speaker_list::resolve(connection, speaker)?;
-            let part = speaker_list::resolve(connection, other)?;
+            let whole = stored_speaker::resolve(connection, speaker)?;
+            let part = stored_speaker::resolve(connection, other)?;
             merges::split(connection, id)?;
             apply_to_articles_of(connection, whole)?;
             apply_to_articles_of(connection, part)?;
@@ -329,7 +329,7 @@ fn forget_undone(connection: &Connection) -> rusqlite::Result<()> {
         .prepare_cached("DELETE FROM correction WHERE undone > 0 RETURNING speaker_id, other_id")?;
     let named: Vec<[Option<SpeakerId>; 2]> =
         dropped.query_map([], |row| Ok([row.get(0)?, row.get(1)?]))?.collect::<Result<_, _>>()?;
-    speaker_list::forget_unquoted(connection, named.into_iter().flatten().flatten())
+    stored_speaker::forget_unquoted(connection, named.into_iter().flatten().flatten())
 }
 
 impl ToSql for CorrectionKind {

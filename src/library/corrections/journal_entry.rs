@@ -19,7 +19,8 @@ use crate::library::articles::sources::source_articles;
 use crate::library::corrections::anchor::Anchor;
 use crate::library::file::seal;
 use crate::library::search::text_index;
-use crate::library::speakers::speaker_list;
+use crate::library::speakers::enrolment;
+use crate::library::speakers::stored_speaker;
 use crate::quotes::Speaker;
 use crate::quotes::SpeakerType;
 use crate::text::Spans;
@@ -211,10 +212,10 @@ fn give_up(
 fn split(connection: &Connection, speaker: SpeakerId, alias: &str) -> Result<i64, LibraryError> {
     let speaker = known(connection, speaker)?;
     let alias = some_words(alias)?;
-    let kind = speaker_list::load(connection, speaker)?.kind;
+    let kind = stored_speaker::load(connection, speaker)?.kind;
     let part = Speaker { name: alias.to_owned(), kind, aliases: vec![], roles: vec![] };
     // This is always a new speaker: only a merge can say that they are a known one.
-    let other = speaker_list::add(connection, &part)?;
+    let other = stored_speaker::add(connection, &part)?;
     let entry =
         Entry { speaker: Some(speaker), other: Some(other), name: Some(alias), ..Entry::default() };
     Ok(insert(connection, CorrectionKind::Split, &entry)?)
@@ -231,7 +232,7 @@ fn known(connection: &Connection, id: SpeakerId) -> Result<SpeakerId, LibraryErr
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM speaker WHERE id = ?1)")?
         .query_row([id], |row| row.get::<_, bool>(0))?;
     if there {
-        Ok(speaker_list::resolve(connection, id)?)
+        Ok(stored_speaker::resolve(connection, id)?)
     } else {
         Err(LibraryError::Missing { what: "speaker", id: id.0 })
     }
@@ -244,7 +245,7 @@ fn whom(connection: &Connection, whom: &Whom) -> Result<Option<SpeakerId>, Libra
         Whom::Named { name, kind } => {
             let name = some_words(name)?.to_owned();
             let speaker = Speaker { name, kind: *kind, aliases: vec![], roles: vec![] };
-            Some(speaker_list::enrol(connection, &speaker)?)
+            Some(enrolment::enrol(connection, &speaker)?)
         }
     })
 }

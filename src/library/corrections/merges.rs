@@ -9,7 +9,7 @@ use rusqlite::params;
 
 use crate::library::SpeakerId;
 use crate::library::file::seal;
-use crate::library::speakers::speaker_list;
+use crate::library::speakers::stored_speaker;
 use crate::quotes::Speaker;
 use crate::quotes::SpeakerType;
 
@@ -56,7 +56,7 @@ fn rejoin(
     whole: Option<SpeakerId>,
 ) -> rusqlite::Result<()> {
     match whole {
-        Some(whole) if speaker_list::resolve(connection, whole)? != part => {
+        Some(whole) if stored_speaker::resolve(connection, whole)? != part => {
             write_into(connection, part, Some(whole))
         }
         _ => Ok(()),
@@ -173,7 +173,7 @@ pub(crate) fn rewrite(connection: &Connection) -> rusqlite::Result<()> {
                 continue;
             }
             let named = Speaker { name: row.get(1)?, kind, aliases: vec![], roles: vec![] };
-            let key = speaker_list::key(&named);
+            let key = stored_speaker::key(&named);
             if !is_split && is_of_another(connection, &key, whose)? {
                 continue;
             }
@@ -187,11 +187,11 @@ pub(crate) fn rewrite(connection: &Connection) -> rusqlite::Result<()> {
 
 /// Tells whether the engine found somebody else under the name of this key.
 fn is_of_another(connection: &Connection, key: &str, whose: SpeakerId) -> rusqlite::Result<bool> {
-    let whose = speaker_list::resolve(connection, whose)?;
+    let whose = stored_speaker::resolve(connection, whose)?;
     let mut bearers =
         connection.prepare_cached("SELECT speaker_id FROM speaker_key WHERE key = ?1")?;
     for bearer in bearers.query_map([key], |row| row.get(0))? {
-        if speaker_list::resolve(connection, bearer?)? != whose {
+        if stored_speaker::resolve(connection, bearer?)? != whose {
             return Ok(true);
         }
     }

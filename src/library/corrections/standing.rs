@@ -28,7 +28,7 @@ use crate::library::file::seal;
 use crate::library::file::stored_positions::Fit;
 use crate::library::quotations::counts;
 use crate::library::search::text_index;
-use crate::library::speakers::speaker_list;
+use crate::library::speakers::stored_speaker;
 use crate::quotes::Act;
 use crate::text::Span;
 use crate::text::Spans;
@@ -112,10 +112,10 @@ fn whose(
     if !splits.is_empty() {
         let named = fold::key(named(connection, quotation.id, text)?);
         if let Some((_, other)) = splits.iter().find(|(alias, _)| fold::key(alias) == named) {
-            return speaker_list::resolve(connection, *other).map(Some);
+            return stored_speaker::resolve(connection, *other).map(Some);
         }
     }
-    speaker_list::resolve(connection, found).map(Some)
+    stored_speaker::resolve(connection, found).map(Some)
 }
 
 /// Returns the name at the end of the quotation's chain, or else its source.
@@ -175,7 +175,7 @@ fn apply(
         "check" => stands.check = Check::from_name(given).unwrap_or_default(),
         "note" => stands.note = note.given.clone().filter(|given| !given.is_empty()),
         _ => {
-            let speaker = note.speaker.map(|id| speaker_list::resolve(connection, id));
+            let speaker = note.speaker.map(|id| stored_speaker::resolve(connection, id));
             stands.speaker = speaker.transpose()?;
             (stands.corrected, stands.rejected) = (true, false);
         }
@@ -273,7 +273,7 @@ fn add(
     let content: Spans =
         placed.iter().filter(|(role, _)| *role == "content").map(|(_, span)| *span).collect();
     let Some(hull) = content.hull() else { return Ok(None) };
-    let speaker = note.speaker.map(|id| speaker_list::resolve(connection, id)).transpose()?;
+    let speaker = note.speaker.map(|id| stored_speaker::resolve(connection, id)).transpose()?;
     connection
         .prepare_cached(
             "INSERT INTO quotation (article_id, place, kind, speaker_id, confidence, rule,

@@ -7,7 +7,7 @@ use rusqlite::params;
 
 use crate::library::ArticleId;
 use crate::library::SpeakerId;
-use crate::library::speakers::speaker_list;
+use crate::library::speakers::stored_speaker;
 
 /// Counts the article's quotations again, and adjusts each speaker's own count.
 pub(crate) fn recount(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
@@ -32,7 +32,7 @@ pub(crate) fn recount(connection: &Connection, id: ArticleId) -> rusqlite::Resul
                      ON CONFLICT DO UPDATE SET quotations = excluded.quotations",
                 )?
                 .execute(params![speaker, id, quotations])?;
-            speaker_list::add_quotations(connection, speaker, quotations - former)?;
+            stored_speaker::add_quotations(connection, speaker, quotations - former)?;
         }
     }
     for (&speaker, &former) in before.iter().filter(|(speaker, _)| !now.contains_key(speaker)) {
@@ -41,7 +41,7 @@ pub(crate) fn recount(connection: &Connection, id: ArticleId) -> rusqlite::Resul
                 "DELETE FROM article_speaker WHERE speaker_id = ?1 AND article_id = ?2",
             )?
             .execute(params![speaker, id])?;
-        speaker_list::add_quotations(connection, speaker, -former)?;
+        stored_speaker::add_quotations(connection, speaker, -former)?;
     }
     connection
         .prepare_cached(
@@ -51,5 +51,5 @@ pub(crate) fn recount(connection: &Connection, id: ArticleId) -> rusqlite::Resul
         )?
         .execute([id])?;
     let gone = before.keys().filter(|speaker| !now.contains_key(speaker)).copied();
-    speaker_list::forget_unquoted(connection, gone)
+    stored_speaker::forget_unquoted(connection, gone)
 }

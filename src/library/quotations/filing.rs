@@ -15,8 +15,9 @@ use crate::library::quotations::counts;
 use crate::library::quotations::voices::words;
 use crate::library::search::text_index;
 use crate::library::search::text_index::IndexQueue;
+use crate::library::speakers::enrolment;
 use crate::library::speakers::name_forms;
-use crate::library::speakers::speaker_list;
+use crate::library::speakers::stored_speaker;
 use crate::quotes::Analysis;
 use crate::quotes::MODEL_VERSION;
 use crate::quotes::Quotation;
@@ -114,7 +115,7 @@ fn file(
     let before = name_forms::take_back(connection, id)?;
     let mut cast = Vec::with_capacity(analysis.speakers.len());
     for speaker in &analysis.speakers {
-        let known = speaker_list::enrol(connection, speaker)?;
+        let known = enrolment::enrol(connection, speaker)?;
         name_forms::count(connection, id, known, speaker)?;
         cast.push(known);
     }
@@ -131,7 +132,7 @@ fn file(
     } else {
         counts::recount(connection, id)?;
     }
-    speaker_list::forget_unquoted(connection, cast.into_iter().chain(former))?;
+    stored_speaker::forget_unquoted(connection, cast.into_iter().chain(former))?;
     seal(connection, id)?;
     queue.write_if_large(connection)?;
     Ok(())
@@ -146,7 +147,7 @@ pub(crate) fn withdraw(connection: &Connection, id: ArticleId) -> rusqlite::Resu
         .prepare_cached("UPDATE article SET analysed = 0, model = NULL WHERE id = ?1")?
         .execute([id])?;
     counts::recount(connection, id)?;
-    speaker_list::forget_unquoted(connection, former)?;
+    stored_speaker::forget_unquoted(connection, former)?;
     seal(connection, id)
 }
 

@@ -30,7 +30,7 @@ use crate::library::repair::leftovers;
 use crate::library::repair::leftovers::UNFINISHED;
 use crate::library::repair::rebuild;
 use crate::library::repair::rescue;
-use crate::library::speakers::speaker_list;
+use crate::library::speakers::stored_speaker;
 use crate::text::Span;
 
 /// Every table with the column by which its rows are read, parents before children.
@@ -331,8 +331,8 @@ fn join(connection: &Connection) -> Result<(), LibraryError> {
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for id in ids {
-        let speaker = speaker_list::load(connection, id)?;
-        speaker_list::write_details(connection, id, &speaker)?;
+        let speaker = stored_speaker::load(connection, id)?;
+        stored_speaker::write_details(connection, id, &speaker)?;
     }
     // The engine reads an article again if it had more quotations than could be saved.
     connection.execute(

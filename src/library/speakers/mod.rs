@@ -1,6 +1,8 @@
 //! Matches speakers with the known ones, lists them and describes them.
 
+pub(super) mod enrolment;
 pub(super) mod name_forms;
 pub(super) mod naming;
 pub(super) mod profile;
 pub(super) mod speaker_list;
+pub(super) mod stored_speaker;

@@ -6,7 +6,8 @@ use rusqlite::params;
 use crate::library::ArticleId;
 use crate::library::LibraryError;
 use crate::library::SpeakerId;
-use crate::library::speakers::speaker_list;
+use crate::library::speakers::enrolment;
+use crate::library::speakers::stored_speaker;
 use crate::quotes::Speaker;
 use crate::quotes::speakers::canonical;
 use crate::quotes::speakers::canonical::Form;
@@ -61,7 +62,7 @@ pub(crate) fn vote(
             given.query_map(params![id, MOST_FORMS], form)?.collect::<Result<_, _>>()?;
         let forms = not_told_of_others(connection, id, forms)?;
         if let Some((name, kind)) = canonical::canonical(&forms) {
-            speaker_list::call(connection, id, name, kind)?;
+            stored_speaker::call(connection, id, name, kind)?;
         }
     }
     Ok(())
@@ -81,7 +82,7 @@ fn not_told_of_others(
             aliases: Vec::new(),
             roles: Vec::new(),
         };
-        if speaker_list::told(connection, &called)?.is_none_or(|whose| whose == id) {
+        if enrolment::told(connection, &called)?.is_none_or(|whose| whose == id) {
             own.push(form);
         }
     }
@@ -95,8 +96,8 @@ pub(crate) fn vote_all(connection: &Connection) -> Result<(), LibraryError> {
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for &id in &ids {
-        let speaker = speaker_list::load(connection, id)?;
-        speaker_list::write_details(connection, id, &speaker)?;
+        let speaker = stored_speaker::load(connection, id)?;
+        stored_speaker::write_details(connection, id, &speaker)?;
     }
     Ok(vote(connection, ids)?)
 }

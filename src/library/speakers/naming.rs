@@ -15,8 +15,9 @@ use crate::library::LibraryError;
 use crate::library::SpeakerId;
 use crate::library::file::seal;
 use crate::library::quotations::counts;
+use crate::library::speakers::enrolment;
 use crate::library::speakers::name_forms;
-use crate::library::speakers::speaker_list;
+use crate::library::speakers::stored_speaker;
 use crate::quotes::Speaker;
 use crate::quotes::SpeakerType;
 use crate::quotes::speakers::roster;
@@ -109,7 +110,7 @@ fn name_anew(connection: &Connection) -> Result<Vec<Renamed>, LibraryError> {
         if is_told_of(connection, id)? {
             continue;
         }
-        let speaker = speaker_list::load(connection, id)?;
+        let speaker = stored_speaker::load(connection, id)?;
         if let Some((into, whole)) = same(connection, id, &speaker)? {
             join(connection, id, into, &speaker, whole)?;
             joined.push((speaker.name, into));
@@ -154,12 +155,12 @@ fn same(
     };
     let own = quotations(id)?;
     let (mut ids, mut known) = (Vec::new(), Vec::new());
-    for other in speaker_list::candidates(connection, speaker)? {
-        if other == id || speaker_list::resolve(connection, other)? != other {
+    for other in enrolment::candidates(connection, speaker)? {
+        if other == id || stored_speaker::resolve(connection, other)? != other {
             continue;
         }
         let more = RosterEntry {
-            speaker: speaker_list::load(connection, other)?,
+            speaker: stored_speaker::load(connection, other)?,
             quotations: quotations(other)?,
         };
         if more.quotations >= own && !is_told_of(connection, other)? {
@@ -196,11 +197,11 @@ fn join(
     }
     connection.prepare_cached("DELETE FROM article_form WHERE speaker_id = ?1")?.execute([id])?;
     roster::merge(&mut whole, speaker);
-    speaker_list::write_details(connection, into, &whole)?;
+    stored_speaker::write_details(connection, into, &whole)?;
     for article in articles {
         counts::recount(connection, article)?;
         seal::FOUND.seal(connection, article.0)?;
     }
-    speaker_list::forget_unquoted(connection, [id])?;
+    stored_speaker::forget_unquoted(connection, [id])?;
     Ok(())
 }
