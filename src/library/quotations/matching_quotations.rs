@@ -6,7 +6,7 @@ use crate::library::LibraryError;
 use crate::library::QuotationId;
 use crate::library::QuotationQuery;
 use crate::library::quotations::said_list::conditions;
-use crate::library::search::article_search::Bound;
+use crate::library::search::sql_conditions::SqlConditions;
 
 impl Library {
     /// Returns the quotations of one article that match the query, in the order of its text.
@@ -15,7 +15,7 @@ impl Library {
         article: ArticleId,
         query: &QuotationQuery,
     ) -> Result<Vec<QuotationId>, LibraryError> {
-        let mut bound = Bound::default();
+        let mut bound = SqlConditions::default();
         let tables = conditions(query, &mut bound);
         let article = bound.value(article.0);
         bound.conditions.push(format!("quotation.article_id = {article}"));
@@ -39,7 +39,7 @@ impl Library {
         query: &QuotationQuery,
         most: usize,
     ) -> Result<Vec<(ArticleId, QuotationId)>, LibraryError> {
-        let mut bound = Bound::default();
+        let mut bound = SqlConditions::default();
         let tables = conditions(query, &mut bound);
         let conditions = bound.conditions.join(" AND ");
         let parameters = bound.parameters();

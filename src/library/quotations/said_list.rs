@@ -16,8 +16,8 @@ use crate::library::Rows;
 use crate::library::Window;
 use crate::library::file::columns;
 use crate::library::quotations::surroundings;
-use crate::library::search::article_search::Bound;
 use crate::library::search::full_text_query;
+use crate::library::search::sql_conditions::SqlConditions;
 use crate::library::search::text_index;
 use crate::text::Spans;
 
@@ -30,7 +30,7 @@ impl Library {
         window: Window,
     ) -> Result<Rows<ListedQuotation>, LibraryError> {
         let _held = self.hold()?;
-        let mut bound = Bound::default();
+        let mut bound = SqlConditions::default();
         let tables = conditions(query, &mut bound);
         let conditions = bound.conditions.join(" AND ");
         let parameters = bound.parameters();
@@ -74,7 +74,7 @@ impl Library {
         query: &QuotationQuery,
         most: usize,
     ) -> Result<Vec<(ArticleId, QuotationId)>, LibraryError> {
-        let mut bound = Bound::default();
+        let mut bound = SqlConditions::default();
         let tables = conditions(query, &mut bound);
         let conditions = bound.conditions.join(" AND ");
         let parameters = bound.parameters();
@@ -147,7 +147,7 @@ pub(super) fn in_order(query: &QuotationQuery, tables: &str) -> String {
 }
 
 /// Adds the conditions of the query to `bound`; returns the tables that they need.
-pub(super) fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
+pub(super) fn conditions(query: &QuotationQuery, bound: &mut SqlConditions) -> String {
     bound.conditions.push(columns::of_acts(query.acts));
     let said = full_text_query::question(&query.words, &query.phrases, &query.without);
     let tables = if said.is_some() {
@@ -188,7 +188,7 @@ pub(super) fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
     if needs_row { format!("{tables} {ARTICLE}") } else { tables.to_owned() }
 }
 
-impl Bound {
+impl SqlConditions {
     /// Adds the condition that the quotation is not of this kind.
     fn unless(&mut self, unwanted: &Except) {
         match unwanted {

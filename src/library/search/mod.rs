@@ -5,4 +5,5 @@ pub(super) mod full_text_query;
 pub mod query_language;
 pub(super) mod saved_search;
 pub(super) mod snippet;
+pub(super) mod sql_conditions;
 pub(super) mod text_index;

@@ -17,7 +17,7 @@ use crate::library::LibraryError;
 use crate::library::QuotationQuery;
 use crate::library::SpeakerId;
 use crate::library::quotations::said_list;
-use crate::library::search::article_search::Bound;
+use crate::library::search::sql_conditions::SqlConditions;
 use crate::library::search::text_index;
 
 pub use grouping::VoiceGrouping;
@@ -78,7 +78,7 @@ impl Library {
         {
             return groups::voices(&self.connection, shared, most);
         }
-        let mut bound = Bound::default();
+        let mut bound = SqlConditions::default();
         let tables = said_list::conditions(query, &mut bound);
         if grouping == VoiceGrouping::Relay {
             bound.conditions.push(IS_RELAYED.to_owned());
