@@ -67,4 +67,18 @@ impl Library {
             language: article.language,
         })
     }
+
+    /// Returns those of these articles that no engine has read yet.
+    pub fn unanalysed(&self, among: &[ArticleId]) -> Result<Vec<ArticleId>, LibraryError> {
+        let ids = self
+            .connection
+            .prepare_cached(
+                "SELECT id FROM article
+                 WHERE id IN (SELECT value FROM json_each(?1)) AND model IS NULL AND removed = 0
+                 ORDER BY id",
+            )?
+            .query_map([columns::articles_json(among)], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        Ok(ids)
+    }
 }

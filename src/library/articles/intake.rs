@@ -1,9 +1,6 @@
 //! Stores arriving articles: one that is seen at two places is one article, and a changed text is a
 //! new version of it.
 
-use std::time::SystemTime;
-use std::time::UNIX_EPOCH;
-
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
 use rusqlite::params;
@@ -17,8 +14,9 @@ use crate::library::articles::arrival::Arrival;
 use crate::library::articles::article_split;
 use crate::library::articles::earlier_versions;
 use crate::library::articles::identity;
-use crate::library::articles::identity::Fingerprint;
 use crate::library::articles::open_article;
+use crate::library::articles::sightings;
+use crate::library::articles::sightings::Sighting;
 use crate::library::articles::stored_article;
 use crate::library::file::columns;
 use crate::library::file::seal;
@@ -88,32 +86,6 @@ impl Library {
         transaction.commit()?;
         Ok(put)
     }
-
-    /// Returns all places at which the article was seen.
-    pub fn places(&self, id: ArticleId) -> Result<Vec<Origin>, LibraryError> {
-        let places = self
-            .connection
-            .prepare_cached(
-                "SELECT origin, path, part FROM sighting WHERE article_id = ?1
-                 ORDER BY origin, path, part",
-            )?
-            .query_map([id], |row| columns::origin(row, 0))?
-            .collect::<Result<_, _>>()?;
-        Ok(places)
-    }
-}
-
-/// The library's record of the place that an article comes from.
-struct Sighting {
-    article: ArticleId,
-    /// The key of the article's address, or else of the one that it claims.
-    key: Option<String>,
-    fingerprint: Option<Fingerprint>,
-    /// True if of the article there is only a summary.
-    is_summary: bool,
-    /// True if the article itself is from this place. Only then may a later text from here change
-    /// it; a place of others where the same words once stood may not.
-    is_home: bool,
 }
 
 /// The reason why an article counts as one that is stored already.
@@ -129,13 +101,13 @@ fn take_in(
     article: &Article,
     queue: &mut IndexQueue,
 ) -> rusqlite::Result<StoreOutcome> {
-    let arrival = Arrival::new(article, now());
-    let sighting = sighting(connection, article)?;
+    let arrival = Arrival::new(article, columns::now());
+    let sighting = sightings::find(connection, article)?;
     let known = recognize(connection, &arrival, sighting.as_ref())?;
     let put = if let Some((id, _)) = known
         && open_article::is_removed(connection, id)?
     {
-        note_sighting(connection, id, &arrival)?;
+        sightings::note(connection, id, &arrival)?;
         seal_places(connection, id, sighting.as_ref())?;
         return Ok(StoreOutcome::Removed(id));
     } else if let Some((id, by)) = known {
@@ -148,7 +120,7 @@ fn take_in(
         seal::FOUND.seal(connection, id.0)?;
         StoreOutcome::New(id)
     };
-    note_sighting(connection, put.id(), &arrival)?;
+    sightings::note(connection, put.id(), &arrival)?;
     seal::article::seal(connection, put.id())?;
     seal_places(connection, put.id(), sighting.as_ref())?;
     Ok(put)
@@ -322,66 +294,4 @@ fn is_excerpt(connection: &Connection, id: ArticleId, words: usize) -> rusqlite:
         .optional()?;
     // In news English a word and the blank after it take six bytes.
     Ok(bytes.is_some_and(|bytes| words * 6 * 2 < bytes))
-}
-
-fn sighting(connection: &Connection, article: &Article) -> rusqlite::Result<Option<Sighting>> {
-    // What is piped in now has nothing to do with what is piped in next.
-    if article.origin == Origin::Stdin {
-        return Ok(None);
-    }
-    let (origin, path, part) = columns::origin_columns(&article.origin, &article.id);
-    connection
-        .prepare_cached(
-            "SELECT article_id, url_key, claimed_url, sighting.fingerprint,
-                    article.origin, article.path, article.part, summary
-             FROM sighting JOIN article ON article.id = article_id
-             WHERE sighting.origin = ?1 AND sighting.path = ?2 AND sighting.part = ?3",
-        )?
-        .query_row(params![origin, path, part], |row| {
-            let claimed: Option<String> = row.get(2)?;
-            let key: Option<String> = row.get(1)?;
-            let home = columns::origin(row, 4)?;
-            Ok(Sighting {
-                article: row.get(0)?,
-                key: key.or_else(|| identity::key_of_url(claimed.as_deref()?)),
-                fingerprint: row.get(3)?,
-                is_summary: row.get(7)?,
-                is_home: home == article.origin
-                    || identity::is_local(&home) && identity::is_local(&article.origin),
-            })
-        })
-        .optional()
-}
-
-fn note_sighting(
-    connection: &Connection,
-    id: ArticleId,
-    arrival: &Arrival<'_>,
-) -> rusqlite::Result<()> {
-    let (origin, path, part) =
-        columns::origin_columns(&arrival.article.origin, &arrival.article.id);
-    // Each article that was piped in gets a row of its own.
-    let own = (arrival.article.origin == Origin::Stdin).then(|| id.0.to_string());
-    connection
-        .prepare_cached(
-            "INSERT INTO sighting (origin, path, part, article_id, fingerprint, seen)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-             ON CONFLICT DO UPDATE SET article_id = excluded.article_id,
-                 fingerprint = excluded.fingerprint, seen = excluded.seen",
-        )?
-        .execute(params![
-            origin,
-            path,
-            own.as_deref().unwrap_or(part),
-            id,
-            arrival.fingerprint,
-            arrival.now
-        ])?;
-    Ok(())
-}
-
-/// Returns the time in seconds since 1970.
-pub(crate) fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }

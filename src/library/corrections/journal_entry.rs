@@ -13,10 +13,10 @@ use crate::library::QuotationId;
 use crate::library::SourceId;
 use crate::library::SpeakerId;
 use crate::library::Whom;
-use crate::library::articles::intake;
 use crate::library::articles::removal;
 use crate::library::articles::sources::source_articles;
 use crate::library::corrections::anchor::Anchor;
+use crate::library::file::columns;
 use crate::library::file::seal;
 use crate::library::search::text_index;
 use crate::library::speakers::enrolment;
@@ -364,7 +364,7 @@ fn insert(
         )?
         .execute(params![
             deed,
-            intake::now(),
+            columns::now(),
             entry.article,
             entry.anchor.before,
             entry.anchor.after,

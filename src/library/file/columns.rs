@@ -1,5 +1,8 @@
 //! Converts the types of this crate to columns and back.
 
+use std::time::SystemTime;
+use std::time::UNIX_EPOCH;
+
 use rusqlite::Row;
 use rusqlite::types::FromSql;
 use rusqlite::types::FromSqlError;
@@ -242,4 +245,10 @@ pub(crate) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         is_summary: row.get(9)?,
         snippet: Vec::new(),
     })
+}
+
+/// Returns the time in seconds since 1970.
+pub(crate) fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }

@@ -1,4 +1,4 @@
-//! Updates the counts that lists show.
+//! Keeps the counts that lists show.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,25 @@ use rusqlite::Connection;
 use rusqlite::params;
 
 use crate::library::ArticleId;
+use crate::library::Library;
+use crate::library::LibraryError;
 use crate::library::SpeakerId;
+use crate::library::file::columns;
 use crate::library::speakers::stored_speaker;
+
+impl Library {
+    /// Returns how many quotations these articles have, as they are counted where articles are listed.
+    pub fn quotations_in(&self, articles: &[ArticleId]) -> Result<usize, LibraryError> {
+        let count = self
+            .connection
+            .prepare_cached(
+                "SELECT coalesce(sum(quotations), 0) FROM article
+                 WHERE id IN (SELECT value FROM json_each(?1))",
+            )?
+            .query_row([columns::articles_json(articles)], |row| row.get(0))?;
+        Ok(count)
+    }
+}
 
 /// Counts the article's quotations again, and adjusts each speaker's own count.
 pub(crate) fn recount(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {

@@ -5,6 +5,7 @@ use rusqlite::OptionalExtension;
 use rusqlite::Row;
 use rusqlite::params;
 
+use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Rows;
@@ -112,6 +113,19 @@ impl Library {
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
         Ok(names)
+    }
+
+    /// Returns everybody who is quoted in any of these articles, each once.
+    pub fn speakers_in(&self, articles: &[ArticleId]) -> Result<Vec<SpeakerId>, LibraryError> {
+        let ids = self
+            .connection
+            .prepare_cached(
+                "SELECT DISTINCT speaker_id FROM article_speaker
+                 WHERE article_id IN (SELECT value FROM json_each(?1))",
+            )?
+            .query_map([columns::articles_json(articles)], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        Ok(ids)
     }
 }
 

@@ -1,17 +1,34 @@
-//! Tells what is stored already, so that it is not fetched, read or analysed again.
+//! Keeps the places where articles were seen, so that none is fetched or read again, or taken for
+//! another.
 
+use rusqlite::Connection;
 use rusqlite::OptionalExtension;
 use rusqlite::params;
 
+use crate::article::Article;
+use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
-use crate::library::SpeakerId;
 use crate::library::Window;
+use crate::library::articles::arrival::Arrival;
 use crate::library::articles::identity;
-use crate::library::articles::intake;
+use crate::library::articles::identity::Fingerprint;
 use crate::library::file::columns;
 use crate::library::file::seal;
+
+/// The library's record of the place that an article comes from.
+pub(super) struct Sighting {
+    pub(super) article: ArticleId,
+    /// The key of the article's address, or else of the one that it claims.
+    pub(super) key: Option<String>,
+    pub(super) fingerprint: Option<Fingerprint>,
+    /// True if of the article there is only a summary.
+    pub(super) is_summary: bool,
+    /// True if the article itself is from this place. Only then may a later text from here change
+    /// it; a place of others where the same words once stood may not.
+    pub(super) is_home: bool,
+}
 
 impl Library {
     /// Tells whether an article has this address, or was reached through it. One of which there is
@@ -83,7 +100,7 @@ impl Library {
                      SELECT 'url', ?2, '', id, fingerprint, ?3 FROM article WHERE id = ?1
                      ON CONFLICT DO NOTHING",
                 )?
-                .execute(params![id, url, intake::now()])?;
+                .execute(params![id, url, columns::now()])?;
             seal::STATE.seal(&transaction, id.0)?;
         }
         transaction.commit()?;
@@ -103,42 +120,77 @@ impl Library {
         Ok(seen.flatten())
     }
 
-    /// Returns those of these articles that no engine has read yet.
-    pub fn unanalysed(&self, among: &[ArticleId]) -> Result<Vec<ArticleId>, LibraryError> {
-        let ids = self
+    /// Returns all places at which the article was seen.
+    pub fn places(&self, id: ArticleId) -> Result<Vec<Origin>, LibraryError> {
+        let places = self
             .connection
             .prepare_cached(
-                "SELECT id FROM article
-                 WHERE id IN (SELECT value FROM json_each(?1)) AND model IS NULL AND removed = 0
-                 ORDER BY id",
+                "SELECT origin, path, part FROM sighting WHERE article_id = ?1
+                 ORDER BY origin, path, part",
             )?
-            .query_map([columns::articles_json(among)], |row| row.get(0))?
+            .query_map([id], |row| columns::origin(row, 0))?
             .collect::<Result<_, _>>()?;
-        Ok(ids)
+        Ok(places)
     }
+}
 
-    /// Returns how many quotations these articles have, as they are counted where articles are listed.
-    pub fn quotations_in(&self, articles: &[ArticleId]) -> Result<usize, LibraryError> {
-        let count = self
-            .connection
-            .prepare_cached(
-                "SELECT coalesce(sum(quotations), 0) FROM article
-                 WHERE id IN (SELECT value FROM json_each(?1))",
-            )?
-            .query_row([columns::articles_json(articles)], |row| row.get(0))?;
-        Ok(count)
+/// Finds the record of the place that the article comes from.
+pub(super) fn find(
+    connection: &Connection,
+    article: &Article,
+) -> rusqlite::Result<Option<Sighting>> {
+    // What is piped in now has nothing to do with what is piped in next.
+    if article.origin == Origin::Stdin {
+        return Ok(None);
     }
+    let (origin, path, part) = columns::origin_columns(&article.origin, &article.id);
+    connection
+        .prepare_cached(
+            "SELECT article_id, url_key, claimed_url, sighting.fingerprint,
+                    article.origin, article.path, article.part, summary
+             FROM sighting JOIN article ON article.id = article_id
+             WHERE sighting.origin = ?1 AND sighting.path = ?2 AND sighting.part = ?3",
+        )?
+        .query_row(params![origin, path, part], |row| {
+            let claimed: Option<String> = row.get(2)?;
+            let key: Option<String> = row.get(1)?;
+            let home = columns::origin(row, 4)?;
+            Ok(Sighting {
+                article: row.get(0)?,
+                key: key.or_else(|| identity::key_of_url(claimed.as_deref()?)),
+                fingerprint: row.get(3)?,
+                is_summary: row.get(7)?,
+                is_home: home == article.origin
+                    || identity::is_local(&home) && identity::is_local(&article.origin),
+            })
+        })
+        .optional()
+}
 
-    /// Returns everybody who is quoted in any of these articles, each once.
-    pub fn speakers_in(&self, articles: &[ArticleId]) -> Result<Vec<SpeakerId>, LibraryError> {
-        let ids = self
-            .connection
-            .prepare_cached(
-                "SELECT DISTINCT speaker_id FROM article_speaker
-                 WHERE article_id IN (SELECT value FROM json_each(?1))",
-            )?
-            .query_map([columns::articles_json(articles)], |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
-        Ok(ids)
-    }
+/// Notes that the article was seen at the place that it comes from now.
+pub(super) fn note(
+    connection: &Connection,
+    id: ArticleId,
+    arrival: &Arrival<'_>,
+) -> rusqlite::Result<()> {
+    let (origin, path, part) =
+        columns::origin_columns(&arrival.article.origin, &arrival.article.id);
+    // Each article that was piped in gets a row of its own.
+    let own = (arrival.article.origin == Origin::Stdin).then(|| id.0.to_string());
+    connection
+        .prepare_cached(
+            "INSERT INTO sighting (origin, path, part, article_id, fingerprint, seen)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT DO UPDATE SET article_id = excluded.article_id,
+                 fingerprint = excluded.fingerprint, seen = excluded.seen",
+        )?
+        .execute(params![
+            origin,
+            path,
+            own.as_deref().unwrap_or(part),
+            id,
+            arrival.fingerprint,
+            arrival.now
+        ])?;
+    Ok(())
 }
