@@ -1,9 +1,8 @@
-//! Writes corrections into the journal, each with the words that it is about instead of numbers
+//! Enters corrections in the journal, each with the words that it is about instead of numbers
 //! that the next analysis changes.
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
-use rusqlite::params;
 
 use crate::library::ArticleId;
 use crate::library::Correction;
@@ -15,41 +14,15 @@ use crate::library::SpeakerId;
 use crate::library::Whom;
 use crate::library::articles::removal;
 use crate::library::articles::sources::source_articles;
-use crate::library::corrections::anchor::Anchor;
-use crate::library::file::columns;
+use crate::library::corrections::journal_row;
+use crate::library::corrections::journal_row::Given;
+use crate::library::corrections::journal_row::JournalRow;
 use crate::library::file::seal;
 use crate::library::search::text_index;
 use crate::library::speakers::enrolment;
 use crate::library::speakers::stored_speaker;
 use crate::quotes::Speaker;
 use crate::quotes::SpeakerType;
-use crate::text::Spans;
-
-/// The contents of a row of the journal.
-#[derive(Default)]
-struct Entry<'a> {
-    article: Option<ArticleId>,
-    anchor: Anchor,
-    speaker: Option<SpeakerId>,
-    other: Option<SpeakerId>,
-    name: Option<&'a str>,
-    /// What it takes the place of.
-    former: Option<String>,
-}
-
-/// What the user says of a quotation.
-#[derive(Default)]
-struct Given<'a> {
-    speaker: Option<SpeakerId>,
-    name: Option<&'a str>,
-    former: Option<String>,
-}
-
-impl<'a> Given<'a> {
-    fn word(name: &'a str) -> Given<'a> {
-        Given { name: Some(name), ..Given::default() }
-    }
-}
 
 /// Writes the correction at the end of the journal and seals it. Of several that are made together,
 /// the number of the first is returned.
@@ -73,13 +46,13 @@ fn attribute_all(
         // The text may be long, and is mostly that of the quotation before.
         let text = match read.take().filter(|(read, _)| *read == article) {
             Some((_, text)) => text,
-            None => text_of(connection, article)?,
+            None => journal_row::text_of(connection, article)?,
         };
         let content = text_index::content(connection, quotation.0, &text)?;
         let given =
             Given { speaker, former: Some(whose(connection, quotation)?), ..Given::default() };
         let (spans, of) = ([("content", &content)], (article, text.as_str()));
-        let id = of_words(connection, CorrectionKind::Attribute, of, &spans, given)?;
+        let id = journal_row::of_words(connection, CorrectionKind::Attribute, of, &spans, given)?;
         read = Some((article, text));
         connection
             .prepare_cached("UPDATE correction SET together = ?2 WHERE id = ?1")?
@@ -101,7 +74,7 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
         Correction::Delimit { quotation, content } => {
             let id =
                 of_quotation(connection, CorrectionKind::Delimit, *quotation, Given::default())?;
-            insert_instead(connection, id, content)?;
+            journal_row::insert_instead(connection, id, content)?;
             Ok(id)
         }
         Correction::Act { quotation, act } => {
@@ -113,9 +86,9 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
         Correction::Add { article, content, cue, source, speaker } => {
             let speaker = whom(connection, speaker)?;
             let spans = [("content", content), ("cue", cue), ("source", source)];
-            let text = text_of(connection, *article)?;
+            let text = journal_row::text_of(connection, *article)?;
             let given = Given { speaker, ..Given::default() };
-            of_words(connection, CorrectionKind::Add, (*article, &text), &spans, given)
+            journal_row::of_words(connection, CorrectionKind::Add, (*article, &text), &spans, given)
         }
         Correction::Check { quotation, check } => {
             of_quotation(connection, CorrectionKind::Check, *quotation, Given::word(check.name()))
@@ -130,16 +103,16 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
             }
             let former = Some(name_of(connection, speaker)?);
             let (speaker, other) = (Some(speaker), Some(into));
-            let entry = Entry { speaker, other, former, ..Entry::default() };
-            Ok(insert(connection, CorrectionKind::Merge, &entry)?)
+            let row = JournalRow { speaker, other, former, ..JournalRow::default() };
+            Ok(journal_row::insert(connection, CorrectionKind::Merge, &row)?)
         }
         Correction::Split { speaker, alias } => split(connection, *speaker, alias),
         Correction::Rename { speaker, name } => {
             let speaker = known(connection, *speaker)?;
             let former = Some(name_of(connection, speaker)?);
             let (speaker, name) = (Some(speaker), Some(some_words(name)?));
-            let entry = Entry { speaker, name, former, ..Entry::default() };
-            Ok(insert(connection, CorrectionKind::Rename, &entry)?)
+            let row = JournalRow { speaker, name, former, ..JournalRow::default() };
+            Ok(journal_row::insert(connection, CorrectionKind::Rename, &row)?)
         }
         Correction::Retype { speaker, kind } => {
             let speaker = known(connection, *speaker)?;
@@ -147,16 +120,16 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
                 .prepare_cached("SELECT kind FROM speaker WHERE id = ?1")?
                 .query_row([speaker], |row| row.get(0))?;
             let (former, name) = (Some(former.name().to_owned()), Some(kind.name()));
-            let entry = Entry { speaker: Some(speaker), name, former, ..Entry::default() };
-            Ok(insert(connection, CorrectionKind::Retype, &entry)?)
+            let row = JournalRow { speaker: Some(speaker), name, former, ..JournalRow::default() };
+            Ok(journal_row::insert(connection, CorrectionKind::Retype, &row)?)
         }
         Correction::Identify { speaker, wikidata } => {
             let speaker = Some(known(connection, *speaker)?);
             let name = wikidata.as_deref();
-            Ok(insert(
+            Ok(journal_row::insert(
                 connection,
                 CorrectionKind::Identify,
-                &Entry { speaker, name, ..Entry::default() },
+                &JournalRow { speaker, name, ..JournalRow::default() },
             )?)
         }
         Correction::Remove { articles } => remove(connection, articles),
@@ -185,8 +158,8 @@ fn remove(connection: &Connection, articles: &[ArticleId]) -> Result<i64, Librar
         return Err(first.map_or(LibraryError::NoWords, LibraryError::NoArticle));
     }
     let article = Some(present[0]).filter(|_| present.len() == 1);
-    let entry = Entry { article, ..Entry::default() };
-    let id = insert(connection, CorrectionKind::Remove, &entry)?;
+    let row = JournalRow { article, ..JournalRow::default() };
+    let id = journal_row::insert(connection, CorrectionKind::Remove, &row)?;
     removal::list(connection, id, &present)?;
     Ok(id)
 }
@@ -203,8 +176,8 @@ fn give_up(
     let address = address.ok_or(LibraryError::Missing { what: "source", id: source.0 })?;
     let articles =
         if with_articles { source_articles::of_source(connection, source)? } else { Vec::new() };
-    let entry = Entry { name: Some(&address), ..Entry::default() };
-    let id = insert(connection, CorrectionKind::GiveUp, &entry)?;
+    let row = JournalRow { name: Some(&address), ..JournalRow::default() };
+    let id = journal_row::insert(connection, CorrectionKind::GiveUp, &row)?;
     removal::list(connection, id, &articles)?;
     Ok(id)
 }
@@ -216,9 +189,13 @@ fn split(connection: &Connection, speaker: SpeakerId, alias: &str) -> Result<i64
     let part = Speaker { name: alias.to_owned(), kind, aliases: vec![], roles: vec![] };
     // This is always a new speaker: only a merge can say that they are a known one.
     let other = stored_speaker::add(connection, &part)?;
-    let entry =
-        Entry { speaker: Some(speaker), other: Some(other), name: Some(alias), ..Entry::default() };
-    Ok(insert(connection, CorrectionKind::Split, &entry)?)
+    let row = JournalRow {
+        speaker: Some(speaker),
+        other: Some(other),
+        name: Some(alias),
+        ..JournalRow::default()
+    };
+    Ok(journal_row::insert(connection, CorrectionKind::Split, &row)?)
 }
 
 fn some_words(name: &str) -> Result<&str, LibraryError> {
@@ -257,9 +234,9 @@ fn of_quotation(
     given: Given<'_>,
 ) -> Result<i64, LibraryError> {
     let article = article_of(connection, quotation)?;
-    let text = text_of(connection, article)?;
+    let text = journal_row::text_of(connection, article)?;
     let content = text_index::content(connection, quotation.0, &text)?;
-    of_words(connection, deed, (article, &text), &[("content", &content)], given)
+    journal_row::of_words(connection, deed, (article, &text), &[("content", &content)], given)
 }
 
 /// Returns the name of the speaker whose the quotation is until now, empty where it is nobody's.
@@ -286,92 +263,4 @@ fn article_of(connection: &Connection, quotation: QuotationId) -> Result<Article
         .query_row([quotation.0], |row| row.get(0))
         .optional()?
         .ok_or(LibraryError::Missing { what: "quotation", id: quotation.0 })
-}
-
-/// Reads the text of an article.
-pub(crate) const TEXT_OF: &str = "SELECT text FROM article_text WHERE article_id = ?1";
-
-fn text_of(connection: &Connection, article: ArticleId) -> Result<String, LibraryError> {
-    connection
-        .prepare_cached(TEXT_OF)?
-        .query_row([article], |row| row.get(0))
-        .optional()?
-        .ok_or(LibraryError::NoArticle(article))
-}
-
-/// Writes the words that belong to the quotation instead.
-fn insert_instead(connection: &Connection, id: i64, content: &Spans) -> Result<(), LibraryError> {
-    let text: String = connection
-        .prepare_cached(
-            "SELECT text FROM article_text
-             WHERE article_id = (SELECT article_id FROM correction WHERE id = ?1)",
-        )?
-        .query_row([id], |row| row.get(0))?;
-    let pieces = content.iter().map(|span| (span.start(), text.get(span.range()).unwrap_or("")));
-    let pieces: Vec<(usize, &str)> = pieces.collect();
-    let has_words = pieces.iter().any(|(_, words)| words.contains(char::is_alphanumeric));
-    if !has_words || pieces.iter().any(|(_, words)| words.trim().is_empty()) {
-        return Err(LibraryError::NoWords);
-    }
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO correction_span (correction_id, role, start, words)
-         VALUES (?1, 'instead', ?2, ?3)",
-    )?;
-    for (start, words) in pieces {
-        insert.execute(params![id, start, words])?;
-    }
-    Ok(())
-}
-
-fn of_words(
-    connection: &Connection,
-    deed: CorrectionKind,
-    (article, text): (ArticleId, &str),
-    spans: &[(&str, &Spans)],
-    given: Given<'_>,
-) -> Result<i64, LibraryError> {
-    let hull = spans[0].1.hull().ok_or(LibraryError::NoWords)?;
-    let anchor = Anchor::new(text, hull);
-    if anchor.words.trim().is_empty() {
-        return Err(LibraryError::NoWords);
-    }
-    let Given { speaker, name, former } = given;
-    let article = Some(article);
-    let entry = Entry { article, anchor, speaker, name, former, ..Entry::default() };
-    let id = insert(connection, deed, &entry)?;
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO correction_span (correction_id, role, start, words) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for (role, spans) in spans {
-        for span in *spans {
-            let words = text.get(span.range()).ok_or(LibraryError::NoWords)?;
-            insert.execute(params![id, role, span.start(), words])?;
-        }
-    }
-    Ok(id)
-}
-
-fn insert(
-    connection: &Connection,
-    deed: CorrectionKind,
-    entry: &Entry<'_>,
-) -> rusqlite::Result<i64> {
-    connection
-        .prepare_cached(
-            "INSERT INTO correction
-                 (deed, made, article_id, before, after, speaker_id, other_id, name, former)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        )?
-        .execute(params![
-            deed,
-            columns::now(),
-            entry.article,
-            entry.anchor.before,
-            entry.anchor.after,
-            entry.speaker,
-            entry.other,
-            entry.name,
-            entry.former
-        ])?;
-    Ok(connection.last_insert_rowid())
 }

@@ -6,6 +6,7 @@ pub(super) mod correction;
 pub(super) mod delimited;
 pub(super) mod journal;
 pub(super) mod journal_entry;
+pub(super) mod journal_row;
 pub(super) mod merges;
 pub(super) mod quotation_notes;
 pub(super) mod standing;

@@ -12,7 +12,7 @@ use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Whom;
 use crate::library::check;
-use crate::library::corrections::journal_entry;
+use crate::library::corrections::journal_row;
 use crate::library::file::migrations;
 use crate::library::tests::ALL;
 use crate::library::tests::corrections::library_of;
@@ -265,7 +265,7 @@ fn however_many_are_corrected_together_their_text_is_read_once() {
     let (mut library, id) = library();
     let quotations = vec![0, 1, 2].into_iter().map(|at| quotation(&library, id, at)).collect();
     let times_read = |library: &Library| {
-        let select = library.connection.prepare_cached(journal_entry::TEXT_OF).unwrap();
+        let select = library.connection.prepare_cached(journal_row::TEXT_OF).unwrap();
         select.get_status(StatementStatus::Run)
     };
     let before = times_read(&library);
