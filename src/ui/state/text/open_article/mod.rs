@@ -1,13 +1,15 @@
 //! Holds the article that is open: the place in it, and its quotations.
 //!
-//! Its [`Viewport`] knows which of its rows are shown; here are the quotations that are admitted.
+//! Its [`Viewport`] knows which of its rows are shown, [`AdmittedQuotations`] which of its quotations
+//! the filter admits, and [`ArticleSpeakers`] who said them.
 
+mod admitted_quotations;
+mod article_speakers;
 pub(crate) mod bookmark;
 #[cfg(test)]
 mod tests;
 pub(crate) mod viewport;
 
-use std::collections::HashMap;
 use std::mem;
 
 use crate::app::Direction;
@@ -20,6 +22,8 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::text::Span;
 use crate::ui::commands::motion::Motion;
+use crate::ui::state::text::open_article::admitted_quotations::AdmittedQuotations;
+use crate::ui::state::text::open_article::article_speakers::ArticleSpeakers;
 use crate::ui::state::text::open_article::bookmark::Bookmark;
 use crate::ui::state::text::open_article::viewport::Viewport;
 use crate::ui::state::text::page::text_measure::Order;
@@ -27,23 +31,14 @@ use crate::ui::state::text::page::text_page::Anchor;
 use crate::ui::state::text::page::text_page::TextPage;
 use crate::ui::state::text::quotation_highlights;
 use crate::ui::state::text::quotation_highlights::Mark;
-use crate::ui::state::text::speaker_colours;
 
 /// An open article and the user's place in it.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
     open: Option<Box<OpenArticle>>,
-    /// Indices of each speaker's quotations, sorted.
-    by_speaker: HashMap<SpeakerId, Vec<u32>>,
-    /// Each speaker with the one whose colour they have here.
-    coloured_as: HashMap<SpeakerId, SpeakerId>,
+    speakers: ArticleSpeakers,
     sight: Viewport,
-    /// Indices of the quotations that the filter admits, sorted.
-    admitted: Vec<u32>,
-    /// For each admitted quotation, the byte where it starts: looked through for each
-    /// line of the scrollbar at each key, so it lies close together.
-    starts: Vec<usize>,
-    marks: Vec<Mark>,
+    admitted: AdmittedQuotations,
     /// Index of the current quotation; it is admitted.
     current: Option<u32>,
     /// The place where the user is, if at no quotation: that of a match, or of the quotation that was
@@ -98,7 +93,7 @@ impl Reading {
 
     /// Returns where the admitted quotations stand, flat and sorted.
     pub(crate) fn marks(&self) -> &[Mark] {
-        &self.marks
+        self.admitted.marks()
     }
 
     /// Returns the quotation with `index` in the article.
@@ -126,12 +121,12 @@ impl Reading {
 
     /// Returns the number of the current quotation among the admitted, from 1, if there is one.
     pub(crate) fn rank(&self) -> Option<usize> {
-        self.admitted.binary_search(&self.current?).ok().map(|index| index + 1)
+        self.admitted.rank(self.current?).map(|index| index + 1)
     }
 
     /// Indices of the quotations that the filter admits, sorted.
     pub(crate) fn admitted(&self) -> &[u32] {
-        &self.admitted
+        self.admitted.indices()
     }
 
     /// Returns the speaker of that number, if they are quoted here.
@@ -141,12 +136,12 @@ impl Reading {
 
     /// Returns the speaker whose colour this one has in the article.
     pub(crate) fn coloured_as(&self, speaker: SpeakerId) -> SpeakerId {
-        self.coloured_as.get(&speaker).copied().unwrap_or(speaker)
+        self.speakers.coloured_as(speaker)
     }
 
     /// Indices of the quotations of `speaker`, sorted.
     pub(crate) fn quotations_of(&self, speaker: SpeakerId) -> &[u32] {
-        self.by_speaker.get(&speaker).map_or(&[], Vec::as_slice)
+        self.speakers.quotations_of(speaker)
     }
 
     /// Returns the place to come back to.
@@ -186,8 +181,7 @@ impl Reading {
             self.pointed = None;
             self.sight.lay_out(&open.article);
         }
-        self.by_speaker = by_speaker(&open);
-        self.coloured_as = speaker_colours::assign(&open);
+        self.speakers = ArticleSpeakers::of(&open);
         self.open = Some(open);
         let current = bookmark.and_then(|bookmark| self.index_of(bookmark.current?));
         self.current = current.or_else(|| self.index_of_place(place?));
@@ -218,14 +212,8 @@ impl Reading {
     /// Marks what `filter` admits.
     pub(crate) fn filter_by(&mut self, filter: &Filter) {
         let Some(open) = &self.open else { return };
-        let rows = open.quotations.iter().enumerate();
-        let admitted = rows.filter(|(_, row)| filter.admits(row.speaker));
-        self.admitted = admitted.map(|(index, _)| index as u32).collect();
-        let start =
-            |&index: &u32| open.quotations[index as usize].content.first().map_or(0, Span::start);
-        self.starts = self.admitted.iter().map(start).collect();
-        self.marks = quotation_highlights::flatten(&open.quotations, &self.admitted);
-        self.current = self.current.filter(|index| self.admitted.binary_search(index).is_ok());
+        self.admitted = AdmittedQuotations::of(&open.quotations, filter);
+        self.current = self.current.filter(|&index| self.admitted.rank(index).is_some());
     }
 
     /// Scrolls.
@@ -262,7 +250,7 @@ impl Reading {
     /// Returns the next or previous admitted quotation, seen from the current one, or, where
     /// that is out of sight or none, from what is in sight.
     pub(crate) fn neighbour(&self, direction: Direction) -> Option<u32> {
-        self.beside(&self.admitted, direction)
+        self.beside(self.admitted.indices(), direction)
     }
 
     /// Returns the same among these alone, some of the admitted, sorted.
@@ -300,8 +288,8 @@ impl Reading {
             self.quotation(*index).is_some_and(|row| row.content.iter().any(|at| at.covers(found)))
         };
         self.current = self.current.filter(holds).or_else(|| {
-            let begun = self.starts.partition_point(|&start| start <= found.start());
-            self.admitted[..begun].iter().rev().copied().find(holds)
+            let begun = self.admitted.begun_at(found.start());
+            begun.iter().rev().copied().find(holds)
         });
         self.left = Some(found.start());
     }
@@ -339,14 +327,12 @@ impl Reading {
 
     /// Returns the first admitted quotation whose content starts in `bytes`.
     pub(crate) fn starts_in(&self, bytes: Span) -> Option<u32> {
-        let from = self.starts.partition_point(|&start| start < bytes.start());
-        (*self.starts.get(from)? < bytes.end()).then(|| self.admitted[from])
+        self.admitted.first_in(bytes)
     }
 
     /// Returns the admitted quotation that starts nearest to this byte.
     pub(crate) fn nearest_to(&self, byte: usize) -> Option<u32> {
-        let distances = self.starts.iter().zip(&self.admitted);
-        distances.min_by_key(|&(&start, _)| start.abs_diff(byte)).map(|(_, &index)| index)
+        self.admitted.nearest_to(byte)
     }
 
     /// Returns how many quotations of `speaker` are shown besides those that are counted.
@@ -387,14 +373,4 @@ impl Reading {
     fn sees_quotation(&self, index: u32) -> bool {
         self.hull_of(index).is_some_and(|hull| self.sees(hull))
     }
-}
-
-fn by_speaker(open: &OpenArticle) -> HashMap<SpeakerId, Vec<u32>> {
-    let mut quotations: HashMap<SpeakerId, Vec<u32>> = HashMap::new();
-    for (index, row) in open.quotations.iter().enumerate() {
-        if let Some(speaker) = row.speaker {
-            quotations.entry(speaker).or_default().push(index as u32);
-        }
-    }
-    quotations
 }
