@@ -4,8 +4,10 @@
 //! without an offset gets none. Nothing is guessed: `03/04/2031` could be two days, so it is none,
 //! unless the language or the country says which.
 
+mod calendar_date;
+mod date_text;
+mod time_of_day;
 mod words;
-mod written;
 
 use jiff::civil::Date;
 use jiff::civil::Time;
@@ -75,7 +77,10 @@ pub(crate) fn normal_in(text: &str, order: DayOrder) -> Option<String> {
     if text.len() > LONGEST {
         return None;
     }
-    iso(text).or_else(|| mail(text)).or_else(|| epoch(text)).or_else(|| written::whole(text, order))
+    iso(text)
+        .or_else(|| mail(text))
+        .or_else(|| epoch(text))
+        .or_else(|| date_text::whole(text, order))
 }
 
 /// Finds a date or time among other words in `text`: "Posted on May 4, 2031".
@@ -85,7 +90,7 @@ pub(crate) fn find(text: &str) -> Option<String> {
 
 /// Finds a date or time among other words, where day and month as numbers have that order.
 pub(crate) fn find_in(text: &str, order: DayOrder) -> Option<String> {
-    written::among(&text[..text.floor_char_boundary(LONGEST_AMONG)], order)
+    date_text::among(&text[..text.floor_char_boundary(LONGEST_AMONG)], order)
 }
 
 /// Tells whether `word` is the English name of a day of the week.

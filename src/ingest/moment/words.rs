@@ -42,6 +42,17 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     pieces
 }
 
+/// Takes a number with that many digits.
+pub(super) fn number(
+    pieces: &[Piece],
+    digits: std::ops::RangeInclusive<usize>,
+) -> Option<(u32, &[Piece])> {
+    match pieces {
+        [Piece::Number(value, count), rest @ ..] if digits.contains(count) => Some((*value, rest)),
+        _ => None,
+    }
+}
+
 /// Puts the letters of scripts that compose them together again: 년 is one character, not three.
 fn recompose(pieces: &mut [Piece]) {
     for piece in pieces {
