@@ -3,6 +3,7 @@
 //! Feeds name their version and their namespaces wrongly or not at all, and put elements where they
 //! do not belong. So only the local names count, and the few prefixes that mean something else.
 
+mod entry_draft;
 #[cfg(test)]
 mod tests;
 
@@ -10,14 +11,16 @@ use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
 use crate::ingest::IngestError;
-use crate::ingest::feed::entry::Body;
 use crate::ingest::feed::entry::Channel;
-use crate::ingest::feed::entry::Entry;
 use crate::ingest::feed::entry::MOST_BYTES;
 use crate::ingest::feed::entry::MOST_ENTRIES;
+use crate::ingest::feed::rss_atom::entry_draft::ANY;
+use crate::ingest::feed::rss_atom::entry_draft::EntryDraft;
+use crate::ingest::feed::rss_atom::entry_draft::PAGE;
+use crate::ingest::feed::rss_atom::entry_draft::set;
+use crate::ingest::feed::rss_atom::entry_draft::set_some;
 use crate::ingest::feed::xml_text;
 use crate::ingest::feed::xml_text::Content;
-use crate::ingest::moment;
 use crate::ingest::sifting::xml;
 use crate::ingest::sifting::xml::Cut;
 use crate::ingest::sifting::xml::Pruned;
@@ -71,30 +74,13 @@ pub(super) fn read(text: &str) -> Result<Channel, IngestError> {
     Ok(Channel { rest, ..channel })
 }
 
-/// What is read of one entry, with all that may be its address, its text or its date.
-#[derive(Debug, Default)]
-struct Draft {
-    entry: Entry,
-    /// The links to its page, the best first.
-    links: [Option<String>; 4],
-    authors: Vec<String>,
-    updated: Option<String>,
-}
-
-/// The places of links in a draft: where a service that counts readers says the page is; the link
-/// to a page; any link; an identifier that is an address.
-const ORIGINAL: usize = 0;
-const PAGE: usize = 1;
-const ANY: usize = 2;
-const IDENTIFIER: usize = 3;
-
 struct FeedReader<'a> {
     xml: &'a str,
     walk: Walk<'a>,
     channel: Channel,
     /// The authors of the feed, who count where an entry names none.
     authors: Vec<String>,
-    draft: Option<Draft>,
+    draft: Option<EntryDraft>,
     /// True inside the author of something, whose name is a child.
     in_author: bool,
 }
@@ -128,14 +114,11 @@ impl<'a> FeedReader<'a> {
         let prefix = prefix(tag);
         match name.as_str() {
             "item" | "entry" if self.draft.is_none() => {
-                let mut draft = Draft::default();
-                draft.entry.base = attribute(tag, "xml:base");
-                draft.entry.language = attribute(tag, "xml:lang");
-                if let Some(about) = attribute(tag, "rdf:about") {
-                    draft.entry.name.clone_from(&about);
-                    draft.links[IDENTIFIER] = Some(about).filter(|about| about.starts_with("http"));
-                }
-                self.draft = Some(draft);
+                self.draft = Some(EntryDraft::begin(
+                    attribute(tag, "xml:base"),
+                    attribute(tag, "xml:lang"),
+                    attribute(tag, "rdf:about"),
+                ));
             }
             "feed" | "rss" | "rdf" | "channel" => {
                 self.channel.language =
@@ -250,42 +233,11 @@ impl<'a> FeedReader<'a> {
             }
             return;
         }
-        let Some(draft) = &mut self.draft else {
-            match name {
-                "title" if !is_media => set_some(&mut self.channel.title, content.line()),
-                "language" => set_some(&mut self.channel.language, content.line()),
-                _ => (),
-            }
-            return;
-        };
-        let entry = &mut draft.entry;
-        match name {
-            "title" if !is_media => set_some(&mut entry.title, content.line()),
-            "guid" | "id" if !is_media => {
-                let Some(name) = content.line() else { return };
-                if permanent != Some("false") && name.starts_with("http") {
-                    set(&mut draft.links[IDENTIFIER], name.clone());
-                }
-                entry.name = name;
-            }
-            "origlink" => set_some(&mut draft.links[ORIGINAL], content.line()),
-            "pubdate" | "published" | "issued" | "date" | "created" => {
-                set_some(
-                    &mut entry.published,
-                    content.line().and_then(|said| moment::normal(&said)),
-                );
-            }
-            "updated" | "modified" | "lastbuilddate" => {
-                set_some(&mut draft.updated, content.line().and_then(|said| moment::normal(&said)));
-            }
-            "language" => set_some(&mut entry.language, content.line()),
-            "encoded" | "full-text" | "fulltext" | "fullitem" | "body" | "div" | "content"
-                if !is_media =>
-            {
-                longer(&mut entry.content, content, is_plain);
-            }
-            "description" | "summary" | "abstract" => longer(&mut entry.summary, content, is_plain),
-            _ => (),
+        match (&mut self.draft, name) {
+            (Some(draft), _) => draft.take(name, is_media, content, is_plain, permanent),
+            (None, "title") if !is_media => set_some(&mut self.channel.title, content.line()),
+            (None, "language") => set_some(&mut self.channel.language, content.line()),
+            (None, _) => (),
         }
     }
 
@@ -301,14 +253,8 @@ impl<'a> FeedReader<'a> {
         match name.to_ascii_lowercase().as_str() {
             "author" | "contributor" => self.in_author = false,
             "item" | "entry" => {
-                let Some(Draft { mut entry, links, authors, updated }) = self.draft.take() else {
-                    return;
-                };
-                entry.url = links.into_iter().flatten().next();
-                let authors = if authors.is_empty() { &self.authors } else { &authors };
-                entry.byline = (!authors.is_empty()).then(|| authors.join(", "));
-                entry.published = entry.published.or(updated);
-                self.channel.entries.push(entry);
+                let Some(draft) = self.draft.take() else { return };
+                self.channel.entries.push(draft.finish(&self.authors));
             }
             _ => (),
         }
@@ -329,30 +275,6 @@ enum LinkRole {
 /// Tells whether the element says something of the feed that is read.
 fn is_of_channel(name: &str) -> bool {
     matches!(name, "title" | "link" | "language" | "author" | "creator" | "name" | "description")
-}
-
-/// Sets what is not set yet.
-fn set<T>(there: &mut Option<T>, value: T) {
-    there.get_or_insert(value);
-}
-
-fn set_some<T>(there: &mut Option<T>, value: Option<T>) {
-    if there.is_none() {
-        *there = value;
-    }
-}
-
-/// Keeps the longer of two texts: some feeds have a teaser where others have the text.
-fn longer(there: &mut Option<Body>, content: Content, is_plain: bool) {
-    let html = content.html();
-    let is_longer = there.as_ref().is_none_or(|body| body.len() < html.len());
-    if html.trim().is_empty() || !is_longer {
-        return;
-    }
-    // Atom calls texts plain that often are HTML.
-    let is_plain =
-        is_plain && !(html.contains("</") || html.contains("/>") || html.contains("<p>"));
-    *there = Some(if is_plain { Body::Plain(html) } else { Body::Html(html) });
 }
 
 /// Returns the name of an author as RSS has it: "ann@lamp.example (Ann Lee)", "Ann Lee <a@b>".
