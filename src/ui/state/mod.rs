@@ -2,6 +2,7 @@
 
 pub(crate) mod background;
 pub(crate) mod citation;
+pub(crate) mod ink;
 pub(crate) mod layers;
 pub(crate) mod line_input;
 pub(crate) mod lists;

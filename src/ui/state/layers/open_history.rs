@@ -13,9 +13,9 @@ use crate::text::visible;
 use crate::text::wrap;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
+use crate::ui::state::ink::Ink;
+use crate::ui::state::ink::inked;
 use crate::ui::state::layers::layer_state::LayerState;
-use crate::ui::state::layers::open_dossier::dossier_lines::Ink;
-use crate::ui::state::layers::open_dossier::dossier_lines::inked;
 
 /// Wider lines are hard to read.
 const MEASURE: usize = 96;

@@ -7,20 +7,20 @@ use crate::app::versions;
 use crate::app::versions::Change;
 use crate::article::day;
 use crate::library::ArticleId;
-use crate::library::Check;
 use crate::library::ListedQuotation;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::quotes::Act;
-use crate::quotes::DOUBTFUL_SPEAKER;
 use crate::text::Span;
 use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::text::wrap;
+use crate::ui::state::ink::Ink;
+use crate::ui::state::ink::inked;
+use crate::ui::state::layers::open_dossier::quotation_details;
 use crate::ui::state::layers::open_dossier::saying_order::SayingOrder;
 use crate::ui::state::layers::open_dossier::timeline;
 use crate::ui::state::text::act_counts;
-use crate::ui::state::text::certainty;
 
 /// A quotation in an article.
 pub(crate) type Place = (ArticleId, QuotationId);
@@ -33,40 +33,12 @@ const INDENT: usize = 4;
 
 const NARROW: usize = 30;
 
-/// Columns of a cue that are shown.
-const MOST_OF_CUE: usize = 24;
-
 /// What stands between two things that are known of a quotation: a line may end with it, but none
 /// begins with it.
 const BETWEEN: &str = "\u{a0}· ";
 
 /// The number of columns beside the bars of a timeline.
 const AROUND_BARS: usize = 20;
-
-/// The look of a piece of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ink {
-    Plain,
-    Quiet,
-    Strong,
-    /// The bar before what the speaker said.
-    Bar,
-    /// Words of the speaker.
-    Words,
-    /// The rest of the sentence around them.
-    Around,
-    /// A word that only this version has.
-    Added,
-    /// A word that this version leaves out.
-    LeftOut,
-}
-
-impl Ink {
-    /// Tells whether it is for what was said: pieces of it beside each other are one text.
-    pub(crate) fn is_of_words(self) -> bool {
-        matches!(self, Ink::Words | Ink::Around | Ink::Added | Ink::LeftOut)
-    }
-}
 
 /// A line, ready to be drawn.
 #[derive(Debug)]
@@ -140,7 +112,7 @@ impl Sheet {
                 self.blank();
                 self.heading(saying);
             }
-            self.quotation(saying, &trail(saying));
+            self.quotation(saying, &quotation_details::trail(saying));
             for &other in &group.others {
                 self.version(saying, &said.sayings.rows[other]);
             }
@@ -155,7 +127,7 @@ impl Sheet {
             self.quotation(saying, &[]);
             let name = saying.name.as_deref().unwrap_or("nobody named");
             let name = said.profile.is_none().then(|| visible::line(name).into_owned());
-            let mut parts = trail(saying);
+            let mut parts = quotation_details::trail(saying);
             parts.extend(saying.published.as_deref().map(day).map(str::to_owned));
             parts.extend(saying.outlet.as_deref().map(|outlet| visible::line(outlet).into_owned()));
             parts.push(visible::line(&saying.title).into_owned());
@@ -196,7 +168,7 @@ impl Sheet {
     /// the line.
     fn heading(&mut self, saying: &ListedQuotation) {
         let mut pieces = vec![(" ".to_owned(), Ink::Plain)];
-        pieces.extend(about(saying));
+        pieces.extend(quotation_details::about(saying));
         self.push(pieces, None);
     }
 
@@ -242,7 +214,7 @@ impl Sheet {
         let sign = if is_same { "= " } else { "≠ " };
         let indent = self.indent();
         let mut pieces = vec![(format!("{:indent$}{sign}", ""), Ink::Quiet)];
-        pieces.extend(about(other));
+        pieces.extend(quotation_details::about(other));
         self.push(pieces, Some(place));
         if is_same {
             return;
@@ -293,62 +265,6 @@ impl Sheet {
         let (place, reached, speaker) = (Some(place), self.places.len(), self.speaker);
         self.lines.push(DossierLine { pieces, base, place, reached, speaker });
     }
-}
-
-/// Returns what is known of a quotation besides its article: cue, act, kind, how sure it is, and what
-/// the user said of it.
-fn trail(saying: &ListedQuotation) -> Vec<String> {
-    let mut parts = Vec::new();
-    if visible::has_words(&saying.cue) {
-        parts.push(visible::fit_words(&saying.cue, MOST_OF_CUE).into_owned());
-    }
-    match saying.act {
-        Act::Said => (),
-        act if saying.act_corrected => parts.push(format!("{}, yours", act.name())),
-        act => parts.push(act.name().to_owned()),
-    }
-    parts.push(saying.kind.name().to_owned());
-    if saying.corrected {
-        parts.push("yours".to_owned());
-    } else {
-        let (words, name) = certainty::figures(saying.confidence, saying.speaker_confidence);
-        // No line begins with a figure: the word says of what it is.
-        let is_doubted = saying.speaker_confidence.is_some_and(|sure| sure < DOUBTFUL_SPEAKER);
-        let name = name.map(|name| if is_doubted { name.replace(' ', "? ") } else { name });
-        let figures = [Some(words), name].into_iter().flatten();
-        parts.extend(figures.map(|figure| figure.replace(' ', "\u{a0}")));
-    }
-    parts.extend((saying.check != Check::Open).then(|| saying.check.name().to_owned()));
-    let note = saying.note.as_deref().map(|note| format!("note: {}", visible::line(note)));
-    parts.extend(note);
-    parts
-}
-
-/// Date, title and outlet, as far as they are known.
-fn about(saying: &ListedQuotation) -> Vec<(String, Ink)> {
-    let date = saying.published.as_deref().map(day);
-    let outlet = saying.outlet.as_ref().map(|outlet| (format!(" · {outlet}"), Ink::Quiet));
-    let date = date.map(|date| (format!("{date} "), Ink::Quiet));
-    let title = (saying.title.clone(), Ink::Strong);
-    date.into_iter().chain([title]).chain(outlet).collect()
-}
-
-/// Returns a line of a text whose parts end at `ends` and look so.
-pub(crate) fn inked(text: &str, line: Span, ends: &[(usize, Ink)]) -> Vec<(String, Ink)> {
-    let mut at = line.start();
-    let mut pieces = Vec::new();
-    for &(end, ink) in ends.iter().skip_while(|(end, _)| *end <= line.start()) {
-        let end = end.min(line.end());
-        if at >= end {
-            break;
-        }
-        // What holds the words of the program together is drawn as a blank.
-        let piece = &text[at..end];
-        let piece = if ink == Ink::Quiet { piece.replace('\u{a0}', " ") } else { piece.to_owned() };
-        pieces.push((piece, ink));
-        at = end;
-    }
-    pieces
 }
 
 /// Returns the counts, such as "17 quotations · 2 topics in 5 articles", and how much of them is

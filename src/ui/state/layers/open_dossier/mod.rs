@@ -2,6 +2,7 @@
 //! among them.
 
 pub(crate) mod dossier_lines;
+mod quotation_details;
 pub(crate) mod saying_order;
 pub(crate) mod timeline;
 
