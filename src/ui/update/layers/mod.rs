@@ -1,5 +1,6 @@
 //! Opens, changes and closes what can be open over the panes.
 
+pub(crate) mod attribution_reasons;
 pub(crate) mod dossier;
 pub(crate) mod explanation;
 pub(crate) mod export;
