@@ -2,6 +2,8 @@
 
 #[cfg(any(feature = "net", feature = "library"))]
 pub mod address;
+#[cfg(test)]
+pub(crate) mod fixture;
 
 use crate::text::Span;
 use crate::text::Text;

@@ -251,7 +251,7 @@ mod tests {
     use super::Table;
     use super::rows;
     use crate::article::Article;
-    use crate::article::Origin;
+    use crate::article::fixture;
     use crate::export::Sheet;
     use crate::quotes;
     use crate::quotes::Acts;
@@ -260,18 +260,9 @@ mod tests {
     fn article(text: &str) -> Article {
         Article {
             id: "story".to_owned(),
-            title: "The bridge".to_owned(),
-            byline: None,
             outlet: Some("The Paper".to_owned()),
-            published: None,
-            url: None,
-            claimed_url: None,
-            is_summary: false,
             language: Some("en".to_owned()),
-            origin: Origin::Stdin,
-            text: text.into(),
-            blocks: vec![],
-            links: vec![],
+            ..fixture::article("The bridge", text)
         }
     }
 

@@ -125,6 +125,7 @@ mod tests {
     use crate::app::Remarks;
     use crate::article::Article;
     use crate::article::Origin;
+    use crate::article::fixture;
     use crate::library::ArticleId;
     use crate::library::Check;
     use crate::library::Correction;
@@ -143,21 +144,9 @@ mod tests {
     use crate::text::Spans;
 
     fn article(title: &str) -> Article {
-        Article {
-            id: title.to_owned(),
-            title: title.to_owned(),
-            byline: None,
-            outlet: None,
-            published: None,
-            url: None,
-            claimed_url: None,
-            is_summary: false,
-            language: None,
-            origin: Origin::File(format!("{title}.txt")),
-            text: format!("It rained in {title} all day.").as_str().into(),
-            blocks: vec![],
-            links: vec![],
-        }
+        let origin = Origin::File(format!("{title}.txt"));
+        let text = format!("It rained in {title} all day.");
+        Article { origin, ..fixture::article(title, &text) }
     }
 
     /// Orders all articles to be written under a name; returns in how many steps that was done,

@@ -27,14 +27,7 @@ const ARTICLES: usize = 120;
 fn sound() -> &'static [u8] {
     static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
     BYTES.get_or_init(|| {
-        let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("library.db");
-        let mut library = Library::open(&path).unwrap();
-        story::add(&mut library, 0..ARTICLES);
-        library.set_starred(ArticleId(5), true).unwrap();
-        drop(library);
-        assert_eq!(check(&path).unwrap(), []);
-        fs::read(path).unwrap()
+        story::library_bytes(ARTICLES, |library| library.set_starred(ArticleId(5), true))
     })
 }
 

@@ -34,16 +34,7 @@ const ARTICLES: usize = 24;
 /// The bytes of a library with rows in every table, made once.
 fn rich() -> &'static [u8] {
     static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
-    BYTES.get_or_init(|| {
-        let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("library.db");
-        let mut library = Library::open(&path).unwrap();
-        story::add(&mut library, 0..ARTICLES);
-        fill(&mut library).unwrap();
-        drop(library);
-        assert_eq!(check(&path).unwrap(), []);
-        fs::read(path).unwrap()
-    })
+    BYTES.get_or_init(|| story::library_bytes(ARTICLES, fill))
 }
 
 /// Does all that a reader can do to a library.

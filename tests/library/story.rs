@@ -1,5 +1,7 @@
 //! Articles by number, each with one quotation.
 
+use std::fs;
+
 use pullquote::article::Article;
 use pullquote::article::Block;
 use pullquote::article::BlockKind;
@@ -7,8 +9,10 @@ use pullquote::article::Origin;
 use pullquote::library::Filter;
 use pullquote::library::IndexedOrder;
 use pullquote::library::Library;
+use pullquote::library::LibraryError;
 use pullquote::library::OpenArticle;
 use pullquote::library::Window;
+use pullquote::library::check;
 use pullquote::quotes::Act;
 use pullquote::quotes::Analysis;
 use pullquote::quotes::Kind;
@@ -93,6 +97,21 @@ pub(crate) fn add(library: &mut Library, numbers: std::ops::Range<usize>) {
     let put = library.put_all(&articles).unwrap();
     let said: Vec<Analysis> = numbers.map(analysis).collect();
     library.file_all(put.iter().map(|put| put.id()).zip(&said)).unwrap();
+}
+
+/// The bytes of a library with that many articles, in which something was done besides.
+pub(crate) fn library_bytes(
+    articles: usize,
+    fill: impl FnOnce(&mut Library) -> Result<(), LibraryError>,
+) -> Vec<u8> {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("library.db");
+    let mut library = Library::open(&path).unwrap();
+    add(&mut library, 0..articles);
+    fill(&mut library).unwrap();
+    drop(library);
+    assert_eq!(check(&path).unwrap(), []);
+    fs::read(path).unwrap()
 }
 
 /// All articles of the library, opened.

@@ -7,8 +7,10 @@ use serde_json::Value;
 
 use crate::article::Article;
 use crate::article::Origin;
+use crate::article::fixture;
 use crate::export::Sheet;
 use crate::export::WithText;
+use crate::export::tests::spans;
 use crate::quotes::Act;
 use crate::quotes::Acts;
 use crate::quotes::Analysis;
@@ -25,32 +27,14 @@ use crate::text::Spans;
 fn article(text: &str) -> Article {
     Article {
         id: "story".to_owned(),
-        title: "A story".to_owned(),
-        byline: None,
-        outlet: None,
-        published: None,
-        url: None,
-        claimed_url: None,
-        is_summary: false,
         language: Some("en".to_owned()),
         origin: Origin::File("stories/story.txt".to_owned()),
-        text: text.into(),
-        blocks: vec![],
-        links: vec![],
+        ..fixture::article("A story", text)
     }
 }
 
 fn line(article: &Article, analysis: &Analysis, with_text: WithText) -> String {
     super::line(&Sheet::new(article, analysis, Acts::ALL), with_text)
-}
-
-/// Returns the spans of the words in `text`, each at its first place.
-fn spans(text: &str, words: &[&str]) -> Spans {
-    let span = |word: &&str| {
-        let start = text.find(word).unwrap_or_else(|| panic!("{word} is not in the text"));
-        Span::new(start, start + word.len())
-    };
-    words.iter().map(span).collect()
 }
 
 fn analysis(text: &str, kind: SpeakerType) -> Analysis {

@@ -40,9 +40,10 @@ const FORMATS: [Format; 8] = [
 const TEXT: &str =
     "“No,” Zoë Ng said. “Never.”\n\nThe =café= was shut, <b>officials</b> wrote & left.";
 
-fn spans(words: &[&str]) -> Spans {
+/// Returns the spans of the words in `text`, each at its first place.
+pub(super) fn spans(text: &str, words: &[&str]) -> Spans {
     let span = |word: &&str| {
-        let start = TEXT.find(word).expect("the words are in the text");
+        let start = text.find(word).unwrap_or_else(|| panic!("{word} is not in the text"));
         Span::new(start, start + word.len())
     };
     words.iter().map(span).collect()
@@ -73,9 +74,9 @@ fn analysis() -> Analysis {
         kind,
         act: Act::Said,
         act_confidence: 0.99,
-        content: spans(content),
-        cue: spans(&[cue]),
-        source: spans(&[source]),
+        content: spans(TEXT, content),
+        cue: spans(TEXT, &[cue]),
+        source: spans(TEXT, &[source]),
         relay: Spans::NONE,
         speaker: Some(SpeakerIdx(speaker)),
         confidence: 0.956,
@@ -189,7 +190,7 @@ fn every_format_for_programs_says_how_likely_the_speaker_is() {
 fn a_speaker_in_doubt_is_told_with_that_to_people() {
     let (article, mut analysis) = (article(), analysis());
     analysis.quotations[0].why.speaker_confidence = 0.61;
-    analysis.quotations[0].source = spans(&["Zoë"]);
+    analysis.quotations[0].source = spans(TEXT, &["Zoë"]);
     let sheet = Sheet::new(&article, &analysis, Acts::SAID);
     let told = crate::export::plain(&sheet, None);
     assert!(told.contains("Zoë → Zoë Ng?, direct:"), "{told}");

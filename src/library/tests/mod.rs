@@ -20,6 +20,7 @@ use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Origin;
+use crate::article::fixture;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::IndexedOrder;
@@ -44,22 +45,15 @@ pub(super) fn article(name: &str) -> Article {
     let text = format!("{name}\n\n“No,” somebody said in {name}.");
     let body = name.len() + 2;
     Article {
-        id: name.to_owned(),
-        title: name.to_owned(),
-        byline: None,
         outlet: Some("The Daily".to_owned()),
         published: Some("2025-06-04".to_owned()),
-        url: None,
-        claimed_url: None,
-        is_summary: false,
         language: Some("en".to_owned()),
         origin: Origin::File(format!("{name}.txt")),
         blocks: vec![
             Block { kind: BlockKind::Title, span: Span::new(0, name.len()) },
             Block { kind: BlockKind::Paragraph, span: Span::new(body, text.len()) },
         ],
-        links: vec![],
-        text: text.into(),
+        ..fixture::article(name, &text)
     }
 }
 

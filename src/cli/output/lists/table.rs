@@ -252,10 +252,14 @@ mod tests {
                 vec![Cell::Number(7), Cell::Number(1200), "Daily News".into(), (*title).into()]
             })
             .collect();
+        drawn(columns, room, &rows)
+    }
+
+    fn drawn(columns: &'static [Column], room: Option<usize>, rows: &[Vec<Cell>]) -> String {
         let mut table = Table::in_room(columns, room);
         let mut out = Vec::new();
-        table.begin(&mut out, &rows).unwrap();
-        for row in &rows {
+        table.begin(&mut out, rows).unwrap();
+        for row in rows {
             table.row(&mut out, row).unwrap();
         }
         String::from_utf8(out).unwrap()
@@ -301,14 +305,8 @@ mod tests {
 
     fn of_articles(room: Option<usize>) -> String {
         let rows = [(1, "Storm", "“One”"), (1, "Storm", "“Two”"), (2, "Storm", "“Three”")];
-        let mut table = Table::in_room(OF_ARTICLES, room);
         let rows = rows.map(|(id, title, text)| vec![Cell::Id(id), title.into(), text.into()]);
-        let mut out = Vec::new();
-        table.begin(&mut out, &rows).unwrap();
-        for row in &rows {
-            table.row(&mut out, row).unwrap();
-        }
-        String::from_utf8(out).unwrap()
+        drawn(OF_ARTICLES, room, &rows)
     }
 
     #[test]

@@ -7,14 +7,13 @@ mod whole_body;
 use proptest::prelude::*;
 
 use crate::article::Article;
-use crate::article::Origin;
+use crate::article::fixture;
 use crate::ingest::IngestError;
 use crate::ingest::conformance::check_conformance;
 use crate::ingest::conformance::provenance;
 use crate::ingest::conformance::shown;
 use crate::ingest::html::fragment;
 use crate::ingest::html::page;
-use crate::text::Text;
 
 /// Three paragraphs of running text, as any article has.
 const FIRST: &str = "The envoys of both countries left the city on Friday, after a week of talks that brought no agreement on the border, the harbour or the fish.";
@@ -332,19 +331,9 @@ proptest! {
         }
         let laid = fragment(&html, Some("https://lamp.example/a"));
         check_conformance(&Article {
-            id: "name".to_owned(),
-            title: "name".to_owned(),
-            byline: None,
-            outlet: None,
-            published: None,
-            url: None,
-            claimed_url: None,
-            is_summary: false,
-            language: None,
-            origin: Origin::Stdin,
-            text: Text::from(laid.text),
             blocks: laid.blocks,
             links: laid.links,
+            ..fixture::article("name", &laid.text)
         })?;
     }
 }

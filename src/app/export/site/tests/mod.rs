@@ -17,6 +17,7 @@ use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Origin;
+use crate::article::fixture;
 use crate::library::Check;
 use crate::library::Filter;
 use crate::library::OpenArticle;
@@ -70,19 +71,13 @@ fn article(
         });
     }
     let article = Article {
-        id: title.to_owned(),
-        title: title.to_owned(),
-        byline: None,
         outlet: Some(outlet.to_owned()),
         published: day.map(str::to_owned),
         url: Some(format!("https://example.org/{}", text.len())),
-        claimed_url: None,
-        is_summary: false,
         language: Some("en".to_owned()),
         origin: Origin::File(format!("/home/ann/{title}.txt")),
-        text: text.as_str().into(),
         blocks,
-        links: vec![],
+        ..fixture::article(title, &text)
     };
     (article, analysis)
 }
