@@ -16,7 +16,7 @@ use crate::ingest::Provenance;
 use crate::ingest::STDIN;
 use crate::ingest::UnreadablePart;
 use crate::ingest::claims;
-use crate::ingest::document::plain;
+use crate::ingest::document::plain_text;
 use crate::ingest::document::title;
 use crate::ingest::html;
 use crate::ingest::language;
@@ -39,7 +39,7 @@ impl LaidOutText {
 
     /// Lays out plain text.
     pub(crate) fn plain(text: &str) -> Result<Self, IngestError> {
-        let article = plain::bounded("", Origin::Stdin, text.into())?;
+        let article = plain_text::bounded("", Origin::Stdin, text.into())?;
         Ok(LaidOutText { text: article.text, blocks: article.blocks, links: article.links })
     }
 

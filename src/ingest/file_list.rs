@@ -13,14 +13,14 @@ use crate::ingest::IngestError;
 use crate::ingest::Provenance;
 use crate::ingest::UnreadablePart;
 use crate::ingest::address_list::ListKind;
+use crate::ingest::detection::article_finder::decoded;
+use crate::ingest::detection::gzip;
+use crate::ingest::detection::kind;
+use crate::ingest::detection::kind::Kind;
+use crate::ingest::detection::kind::Wrapping;
 use crate::ingest::document::prose;
 use crate::ingest::files::name_of;
 use crate::ingest::files::provenance;
-use crate::ingest::sifting::article_finder::decoded;
-use crate::ingest::sifting::gzip;
-use crate::ingest::sifting::kind;
-use crate::ingest::sifting::kind::Kind;
-use crate::ingest::sifting::kind::Wrapping;
 
 /// Bytes at the start of a file in a directory that are read to tell whether it is an article;
 /// even, because of UTF-16.
@@ -194,7 +194,7 @@ mod tests {
     use super::Unlike;
     use super::find;
     use crate::ingest::IngestError;
-    use crate::ingest::sifting::gzip;
+    use crate::ingest::detection::gzip;
 
     const STORY: &str = "The minister said on Monday that the talks had gone well.\n";
 

@@ -74,8 +74,8 @@ mod tests {
     use crate::ingest::InputItem;
     use crate::ingest::Listed;
     use crate::ingest::MAX_BYTES;
+    use crate::ingest::detection::gzip;
     use crate::ingest::find;
-    use crate::ingest::sifting::gzip;
 
     const STORY: &str = "The minister said on Monday that the talks had gone well.\n";
 

@@ -7,10 +7,11 @@
 mod address_list;
 mod agency;
 mod article_parts;
-mod bundled;
+mod bundled_articles;
 mod claims;
 #[cfg(test)]
 mod conformance;
+mod detection;
 pub mod document;
 mod epub;
 mod error;
@@ -25,11 +26,13 @@ mod moment;
 mod office;
 mod read_input;
 mod record;
-mod saved;
-mod sifting;
+mod saved_pages;
 
-pub use crate::ingest::bundled::bundled;
-pub use crate::ingest::document::plain::article;
+pub use crate::ingest::bundled_articles::bundled;
+pub use crate::ingest::detection::article_finder::find_articles;
+pub(crate) use crate::ingest::detection::guard::guarded;
+pub use crate::ingest::detection::guard::is_guarded;
+pub use crate::ingest::document::plain_text::article;
 pub use crate::ingest::error::IngestError;
 pub use crate::ingest::error::UnreadablePart;
 pub use crate::ingest::feed::looks_like_feed;
@@ -47,6 +50,3 @@ pub use crate::ingest::read_input::Provenance;
 pub use crate::ingest::read_input::STDIN;
 pub use crate::ingest::record::BadRecord;
 pub use crate::ingest::record::record;
-pub use crate::ingest::sifting::article_finder::find_articles;
-pub(crate) use crate::ingest::sifting::guard::guarded;
-pub use crate::ingest::sifting::guard::is_guarded;

@@ -8,7 +8,7 @@ use crate::article::Origin;
 use crate::ingest::IngestError;
 use crate::ingest::Provenance;
 use crate::ingest::article_parts;
-use crate::ingest::document::plain;
+use crate::ingest::document::plain_text;
 use crate::ingest::html;
 use crate::ingest::moment;
 
@@ -45,7 +45,7 @@ pub fn record(line: &str) -> Result<Article, BadRecord> {
     };
     let url = record.url.as_deref().and_then(|url| article_parts::web_address(url, None));
     let article = match (record.text, record.html) {
-        (Some(text), _) => plain::bounded(&id, Origin::Stdin, text.into()),
+        (Some(text), _) => plain_text::bounded(&id, Origin::Stdin, text.into()),
         (None, Some(html)) => {
             let address = url.clone();
             let provenance =

@@ -194,7 +194,7 @@ mod tests {
     use crate::ingest::InputItem;
     use crate::ingest::conformance::check_conformance;
     use crate::ingest::conformance::provenance;
-    use crate::ingest::sifting::xml;
+    use crate::ingest::detection::xml;
 
     /// Shows what is found: title and address of leads, title and text of articles.
     fn shown(text: &str) -> Vec<String> {

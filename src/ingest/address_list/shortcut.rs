@@ -3,7 +3,7 @@
 use crate::ingest::address_list::List;
 use crate::ingest::address_list::ListEntry;
 use crate::ingest::feed;
-use crate::ingest::saved;
+use crate::ingest::saved_pages;
 
 /// The most lines that are looked at to tell a list of addresses.
 const MOST_LINES: usize = 200;
@@ -17,7 +17,7 @@ pub(super) fn is_shortcut(text: &str) -> bool {
 /// Returns the address in a shortcut.
 pub(super) fn address(text: &str) -> Option<String> {
     if text.starts_with('<') {
-        return saved::address_in_plist(text.as_bytes());
+        return saved_pages::address_in_plist(text.as_bytes());
     }
     let address = text.lines().find_map(|line| line.trim().strip_prefix("URL="))?;
     Some(address.trim().to_owned())

@@ -5,8 +5,8 @@ use quick_xml::events::Event;
 use crate::ingest::IngestError;
 use crate::ingest::address_list::List;
 use crate::ingest::address_list::ListEntry;
-use crate::ingest::sifting::xml;
-use crate::ingest::sifting::xml::Walk;
+use crate::ingest::detection::xml;
+use crate::ingest::detection::xml::Walk;
 
 pub(super) fn read(text: &str, list: &mut List<'_>) -> Result<&'static str, IngestError> {
     let text = xml::without_declaration(text);

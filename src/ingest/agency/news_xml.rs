@@ -11,11 +11,11 @@ use crate::ingest::Provenance;
 use crate::ingest::article_parts;
 use crate::ingest::article_parts::About;
 use crate::ingest::article_parts::LaidOutText;
+use crate::ingest::detection::xml;
+use crate::ingest::detection::xml::Fault;
+use crate::ingest::detection::xml::Walk;
 use crate::ingest::document::byline;
 use crate::ingest::moment;
-use crate::ingest::sifting::xml;
-use crate::ingest::sifting::xml::Fault;
-use crate::ingest::sifting::xml::Walk;
 
 /// The most bytes of a document.
 const MOST_BYTES: usize = 32 << 20;

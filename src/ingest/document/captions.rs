@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::ingest::IngestError;
 use crate::ingest::Provenance;
 use crate::ingest::document::line_marks;
-use crate::ingest::document::plain;
+use crate::ingest::document::plain_text;
 
 /// Characters of a paragraph after which the end of a sentence ends it.
 const PARAGRAPH: usize = 400;
@@ -37,7 +37,7 @@ pub(crate) fn article(text: &str, provenance: &Provenance) -> Result<Article, In
     if text.is_empty() {
         return Err(IngestError::NoArticle("file of captions"));
     }
-    let mut article = plain::bounded(&provenance.id, provenance.origin.clone(), text.into())?;
+    let mut article = plain_text::bounded(&provenance.id, provenance.origin.clone(), text.into())?;
     // What is said first is no title.
     article.title =
         if provenance.id.trim().is_empty() { article.title } else { provenance.id.clone() };

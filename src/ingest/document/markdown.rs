@@ -14,15 +14,15 @@ use crate::article::Article;
 use crate::article::BlockKind;
 use crate::ingest::Provenance;
 use crate::ingest::claims;
+use crate::ingest::detection::guard::guarded;
 use crate::ingest::document::addresses;
 use crate::ingest::document::front_matter;
-use crate::ingest::document::plain;
+use crate::ingest::document::plain_text;
 use crate::ingest::document::publication_date;
 use crate::ingest::document::title;
 use crate::ingest::html;
 use crate::ingest::language;
 use crate::ingest::moment;
-use crate::ingest::sifting::guard::guarded;
 use crate::text::Text;
 
 /// Bytes of the longest text that is read as Markdown; a longer one is read as plain text.
@@ -35,7 +35,8 @@ const SAMPLE: usize = 64 << 10;
 /// it is read as plain text.
 pub fn article(text: &str, provenance: &Provenance) -> Article {
     let read = (text.len() <= MOST_BYTES).then(|| guarded(|| read(text, provenance)));
-    let as_plain = || plain::article(&provenance.id, provenance.origin.clone(), Text::new(text));
+    let as_plain =
+        || plain_text::article(&provenance.id, provenance.origin.clone(), Text::new(text));
     read.flatten().unwrap_or_else(as_plain)
 }
 

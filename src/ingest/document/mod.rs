@@ -10,7 +10,7 @@ pub(super) mod layout;
 pub(super) mod line_marks;
 pub(super) mod lines;
 pub mod markdown;
-pub(super) mod plain;
+pub(super) mod plain_text;
 pub(super) mod prose;
 pub(super) mod publication_date;
 pub(super) mod title;

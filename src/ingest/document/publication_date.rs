@@ -56,10 +56,10 @@ fn on_line(line: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use crate::article::Origin;
-    use crate::ingest::document::plain;
+    use crate::ingest::document::plain_text;
 
     fn published(text: &str) -> Option<String> {
-        plain::article("name", Origin::Stdin, text.into()).published
+        plain_text::article("name", Origin::Stdin, text.into()).published
     }
 
     #[test]

@@ -11,11 +11,11 @@ use crate::ingest::IngestError;
 use crate::ingest::article_parts;
 use crate::ingest::article_parts::About;
 use crate::ingest::article_parts::LaidOutText;
+use crate::ingest::detection::decode;
 use crate::ingest::document::byline;
 use crate::ingest::epub::protection::Protection;
 use crate::ingest::html;
 use crate::ingest::moment;
-use crate::ingest::sifting::decode;
 
 /// A document of fewer words is a cover, a title page or the like.
 const WORDS: usize = 25;

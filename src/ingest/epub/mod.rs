@@ -1,14 +1,14 @@
 //! Reads books in the EPUB format: each chapter with running text is an article.
 //!
 //! Before anything in the archive is trusted, every entry is unpacked once and discarded;
-//! `unpacked` says why. Names in a book are looked up in its archive and nowhere else, so a path
+//! `unpacked_book` says why. Names in a book are looked up in its archive and nowhere else, so a path
 //! that leads out of it (`../../x`) finds nothing.
 
 mod chapter;
 mod protection;
 #[cfg(test)]
 mod tests;
-mod unpacked;
+mod unpacked_book;
 
 use std::collections::HashSet;
 use std::io::Cursor;
@@ -24,7 +24,7 @@ use crate::ingest::Provenance;
 use crate::ingest::article_parts::Parts;
 use crate::ingest::epub::chapter::Chapters;
 use crate::ingest::epub::protection::Protection;
-use crate::ingest::epub::unpacked::Navigation;
+use crate::ingest::epub::unpacked_book::Navigation;
 
 /// The most chapters that are read from one book.
 const MOST_CHAPTERS: usize = 10_000;
@@ -45,7 +45,7 @@ pub(crate) fn chapters(
     bytes: Vec<u8>,
     provenance: &Provenance,
 ) -> Result<Vec<InputItem>, IngestError> {
-    let navigation = unpacked::check(&bytes)?;
+    let navigation = unpacked_book::check(&bytes)?;
     let book = open(bytes, navigation).map_err(|error| IngestError::broken("book", error))?;
     let protection = Protection::of(&book);
     let chapters = Chapters::of(&book, &protection);

@@ -7,8 +7,8 @@ use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 use rbook::Epub;
 
-use crate::ingest::sifting::decode;
-use crate::ingest::sifting::xml::Walk;
+use crate::ingest::detection::decode;
+use crate::ingest::detection::xml::Walk;
 
 /// The entry that lists what is encrypted.
 const LIST: &str = "/META-INF/encryption.xml";

@@ -18,8 +18,8 @@ use crate::ingest::IngestError;
 use crate::ingest::InputItem;
 use crate::ingest::Provenance;
 use crate::ingest::article_parts::Parts;
+use crate::ingest::detection::xml;
 use crate::ingest::feed::entry::Channel;
-use crate::ingest::sifting::xml;
 
 pub use address_look::looks_like_feed;
 pub(crate) use json::is_feed as is_json;

@@ -12,8 +12,8 @@ use crate::ingest::Lead;
 use crate::ingest::Provenance;
 use crate::ingest::article_parts;
 use crate::ingest::article_parts::Parts;
-use crate::ingest::sifting::xml;
-use crate::ingest::sifting::xml::Walk;
+use crate::ingest::detection::xml;
+use crate::ingest::detection::xml::Walk;
 
 /// The most feeds that are taken from one list.
 const MOST_FEEDS: usize = 10_000;

@@ -8,7 +8,7 @@ use crate::ingest::IngestError;
 use crate::ingest::InputItem;
 use crate::ingest::Lead;
 use crate::ingest::Provenance;
-use crate::ingest::sifting::article_finder::find_articles;
+use crate::ingest::detection::article_finder::find_articles;
 
 const FULL: &str = "<p>The envoys left the city on Friday after a week of talks, and nobody would \
     say what had been agreed. “We have said all that there is to say,” the spokeswoman Mira Okafor \

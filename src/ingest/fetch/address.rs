@@ -23,10 +23,10 @@ use url::Url;
 
 use crate::ingest::fetch::FetchFailure;
 use crate::ingest::fetch::NamedServer;
-use crate::ingest::fetch::private::PrivateAddress;
-use crate::ingest::fetch::private::bare;
-use crate::ingest::fetch::private::is_public;
-use crate::ingest::fetch::private::is_written_private;
+use crate::ingest::fetch::private_address::PrivateAddress;
+use crate::ingest::fetch::private_address::bare;
+use crate::ingest::fetch::private_address::is_public;
+use crate::ingest::fetch::private_address::is_written_private;
 
 /// Checks the addresses of hosts before they are fetched from.
 #[derive(Debug, Clone)]

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use crate::ingest::fetch::Settings;
 use crate::ingest::fetch::meter::TooMuch;
-use crate::ingest::fetch::private::PrivateAddress;
+use crate::ingest::fetch::private_address::PrivateAddress;
 
 /// An error of a fetch with the address at which it occurred, which after redirects is not the
 /// requested one.

@@ -15,7 +15,7 @@ mod error;
 mod host;
 mod meter;
 mod named_server;
-mod private;
+mod private_address;
 mod retry;
 mod robots;
 #[cfg(test)]

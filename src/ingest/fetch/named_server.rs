@@ -8,8 +8,8 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use crate::article::address;
-use crate::ingest::fetch::private::bare;
-use crate::ingest::fetch::private::is_written_private;
+use crate::ingest::fetch::private_address::bare;
+use crate::ingest::fetch::private_address::is_written_private;
 
 /// A server that the user has named by an address: one host at one port.
 ///

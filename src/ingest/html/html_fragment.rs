@@ -4,12 +4,12 @@ use dom_query::Document;
 use dom_query::NodeRef;
 use url::Url;
 
+use crate::ingest::detection::guard::guarded;
 use crate::ingest::html::block_layout;
 use crate::ingest::html::piece;
 use crate::ingest::html::piece::LaidOutHtml;
 use crate::ingest::html::piece::Piece;
 use crate::ingest::html::sanitizer;
-use crate::ingest::sifting::guard::guarded;
 
 /// The most bytes of markup that are read.
 pub(super) const MOST_BYTES: usize = 16 << 20;

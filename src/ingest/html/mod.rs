@@ -27,6 +27,7 @@ use url::Url;
 use crate::article::Article;
 use crate::ingest::IngestError;
 use crate::ingest::Provenance;
+use crate::ingest::detection::guard::guarded;
 use crate::ingest::html::article_body::main_text;
 use crate::ingest::html::article_body::other_texts;
 use crate::ingest::html::article_body::stated_body;
@@ -37,7 +38,6 @@ use crate::ingest::html::piece::Piece;
 use crate::ingest::language;
 use crate::ingest::moment;
 use crate::ingest::moment::DayOrder;
-use crate::ingest::sifting::guard::guarded;
 use crate::text::Span;
 use crate::text::Text;
 

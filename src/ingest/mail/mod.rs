@@ -4,7 +4,7 @@
 //! replies and signatures stay where they are.
 
 mod detection;
-mod forwarded;
+mod forwarded_message;
 mod hz;
 mod mailbox;
 #[cfg(test)]
@@ -25,7 +25,7 @@ use crate::ingest::article_parts;
 use crate::ingest::article_parts::About;
 use crate::ingest::article_parts::LaidOutText;
 use crate::ingest::article_parts::Parts;
-use crate::ingest::saved;
+use crate::ingest::saved_pages;
 
 pub(crate) use detection::is_mailbox;
 pub(crate) use detection::is_message;
@@ -55,10 +55,10 @@ pub(crate) fn message(
     let bytes = known_labels(bare(bytes));
     let message = parsed(&bytes)?;
     if let Some((markup, said)) = saved_page(&message) {
-        let article = saved::page(&markup, provenance, &said)?;
+        let article = saved_pages::page(&markup, provenance, &said)?;
         return Ok(vec![InputItem::Article(Box::new(article))]);
     }
-    let forwarded = forwarded::attached(&message);
+    let forwarded = forwarded_message::attached(&message);
     if forwarded.is_empty() {
         let (about, laid) = content(&message)?;
         let (id, origin) = (provenance.id.clone(), provenance.origin.clone());
@@ -157,8 +157,8 @@ fn known_labels(bytes: &[u8]) -> Cow<'_, [u8]> {
 /// Returns what a message says of itself, and its text.
 fn content(message: &Message<'_>) -> Result<(About, LaidOutText), IngestError> {
     let laid = laid(message)?.ok_or(IngestError::NoArticle("message"))?;
-    let about =
-        forwarded::within(&laid).map_or_else(|| about(message), |of| of.over(about(message)));
+    let about = forwarded_message::within(&laid)
+        .map_or_else(|| about(message), |of| of.over(about(message)));
     Ok((about, laid))
 }
 

@@ -6,11 +6,11 @@ use quick_xml::events::Event;
 use crate::article::BlockKind;
 use crate::ingest::IngestError;
 use crate::ingest::article_parts::About;
+use crate::ingest::detection::xml;
+use crate::ingest::detection::xml::Walk;
 use crate::ingest::moment;
 use crate::ingest::office::OfficeText;
 use crate::ingest::office::package;
-use crate::ingest::sifting::xml;
-use crate::ingest::sifting::xml::Walk;
 
 /// Reads the document.
 pub(super) fn read(bytes: &[u8]) -> Result<OfficeText, IngestError> {

@@ -19,8 +19,8 @@ use crate::ingest::agency;
 use crate::ingest::article_parts;
 use crate::ingest::article_parts::About;
 use crate::ingest::article_parts::LaidOutText;
-use crate::ingest::document::plain;
-use crate::ingest::sifting::xml;
+use crate::ingest::detection::xml;
+use crate::ingest::document::plain_text;
 use crate::text::Span;
 
 pub(crate) use package::is_docx;
@@ -141,7 +141,7 @@ fn whole_articles(
     if let Some(title) = laid.blocks.iter().find(|block| block.kind == BlockKind::Title) {
         about.title = Some(laid.text[title.span].to_owned());
     }
-    let read = plain::article("", provenance.origin.clone(), laid.text.clone());
+    let read = plain_text::article("", provenance.origin.clone(), laid.text.clone());
     about.byline = read.byline.or(about.byline);
     about.published = read.published.or(about.published);
     let has_title = read.blocks.first().is_some_and(|block| block.kind == BlockKind::Title);

@@ -11,6 +11,10 @@ use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
 use crate::ingest::IngestError;
+use crate::ingest::detection::xml;
+use crate::ingest::detection::xml::Cut;
+use crate::ingest::detection::xml::Pruned;
+use crate::ingest::detection::xml::Walk;
 use crate::ingest::feed::entry::Channel;
 use crate::ingest::feed::entry::MOST_BYTES;
 use crate::ingest::feed::entry::MOST_ENTRIES;
@@ -21,10 +25,6 @@ use crate::ingest::feed::rss_atom::entry_draft::set;
 use crate::ingest::feed::rss_atom::entry_draft::set_some;
 use crate::ingest::feed::xml_text;
 use crate::ingest::feed::xml_text::Content;
-use crate::ingest::sifting::xml;
-use crate::ingest::sifting::xml::Cut;
-use crate::ingest::sifting::xml::Pruned;
-use crate::ingest::sifting::xml::Walk;
 
 /// The names of entries in these formats.
 const ENTRIES: [&str; 2] = ["item", "entry"];

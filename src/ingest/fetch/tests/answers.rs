@@ -10,6 +10,7 @@ use std::time::Duration;
 use crate::article::Origin;
 use crate::ingest::InputItem;
 use crate::ingest::Provenance;
+use crate::ingest::detection::gzip;
 use crate::ingest::fetch::FetchFailure;
 use crate::ingest::fetch::Fetched;
 use crate::ingest::fetch::Settings;
@@ -24,7 +25,6 @@ use crate::ingest::fetch::tests::named;
 use crate::ingest::fetch::tests::settings;
 use crate::ingest::fetch::tests::why;
 use crate::ingest::find_articles;
-use crate::ingest::sifting::gzip;
 
 #[test]
 fn a_slow_answer_is_given_up() {

@@ -6,7 +6,7 @@
 pub(super) mod byline;
 pub(super) mod outlet;
 mod person_names;
-mod published;
+mod publication_date;
 
 use dom_query::Document;
 use url::Url;
@@ -15,7 +15,7 @@ use crate::ingest::claims;
 use crate::ingest::html::block_layout;
 use crate::ingest::html::linked_data::LinkedData;
 use crate::ingest::html::metadata::byline::byline;
-use crate::ingest::html::metadata::published::published;
+use crate::ingest::html::metadata::publication_date::published;
 use crate::ingest::html::metas::Metas;
 use crate::ingest::html::metas::host;
 use crate::ingest::html::title;

@@ -9,9 +9,9 @@
 //!
 //! The pass takes linear time: it looks at each byte a bounded number of times.
 
+mod page_writer;
 mod state;
 mod tag;
-mod write;
 
 use std::borrow::Cow;
 

@@ -21,12 +21,12 @@ use hayro_syntax::Pdf;
 
 use crate::article::BlockKind;
 use crate::ingest::IngestError;
+use crate::ingest::detection::guard::guarded;
 use crate::ingest::office::OfficeText;
 use crate::ingest::office::pdf::letters::LetterReader;
 use crate::ingest::office::pdf::lines::LineBuilder;
 use crate::ingest::office::pdf::losses::FEWEST_LETTERS;
 use crate::ingest::office::pdf::paragraphs::PdfParagraph;
-use crate::ingest::sifting::guard::guarded;
 use crate::text::fold;
 
 /// The most pages that are read.

@@ -10,7 +10,7 @@ use flate2::read::ZlibDecoder;
 
 use crate::ingest::IngestError;
 use crate::ingest::MAX_BYTES;
-use crate::ingest::sifting::gzip;
+use crate::ingest::detection::gzip;
 
 /// The answer of a server.
 pub(super) struct Answer<'a> {
@@ -127,7 +127,7 @@ mod tests {
     use super::parted;
     use crate::ingest::IngestError;
     use crate::ingest::MAX_BYTES;
-    use crate::ingest::sifting::gzip;
+    use crate::ingest::detection::gzip;
 
     /// Returns answers with the text packed in several ways.
     fn answers(text: &[u8]) -> Vec<(&'static str, Vec<u8>)> {

@@ -5,10 +5,10 @@ use encoding_rs::Encoding;
 use crate::article::Article;
 use crate::ingest::IngestError;
 use crate::ingest::Provenance;
+use crate::ingest::detection::decode;
 use crate::ingest::html;
-use crate::ingest::saved;
-use crate::ingest::saved::plist;
-use crate::ingest::sifting::decode;
+use crate::ingest::saved_pages;
+use crate::ingest::saved_pages::plist;
 
 /// Bytes at the start that show that a property list is an archive.
 const HEAD: usize = 64 << 10;
@@ -39,7 +39,7 @@ pub(crate) fn page(bytes: &[u8], provenance: &Provenance) -> Result<Article, Ing
         .collect();
     let markup = decode::decode_labelled(markup, &labels);
     let markup = markup.map_err(|not| IngestError::NotText(not.0))?;
-    saved::page(&markup, provenance, &text("WebResourceURL").unwrap_or_default())
+    saved_pages::page(&markup, provenance, &text("WebResourceURL").unwrap_or_default())
 }
 
 #[cfg(test)]

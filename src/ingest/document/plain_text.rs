@@ -138,7 +138,7 @@ mod tests {
     use crate::article::Origin;
     use crate::ingest::conformance::check_conformance;
     use crate::ingest::conformance::shown;
-    use crate::ingest::sifting::decode;
+    use crate::ingest::detection::decode;
 
     fn read(text: &str) -> Article {
         article("name", Origin::Stdin, text.into())

@@ -7,23 +7,23 @@ use crate::ingest::MAX_BYTES;
 use crate::ingest::Provenance;
 use crate::ingest::address_list;
 use crate::ingest::agency;
+use crate::ingest::detection::decode;
+use crate::ingest::detection::guard::guarded;
+use crate::ingest::detection::gzip;
+use crate::ingest::detection::kind;
+use crate::ingest::detection::kind::Kind;
+use crate::ingest::detection::kind::Wrapping;
 use crate::ingest::document::captions;
 use crate::ingest::document::front_matter;
 use crate::ingest::document::markdown;
-use crate::ingest::document::plain;
+use crate::ingest::document::plain_text;
 use crate::ingest::epub;
 use crate::ingest::feed;
 use crate::ingest::feed::opml;
 use crate::ingest::html;
 use crate::ingest::mail;
 use crate::ingest::office;
-use crate::ingest::saved;
-use crate::ingest::sifting::decode;
-use crate::ingest::sifting::guard::guarded;
-use crate::ingest::sifting::gzip;
-use crate::ingest::sifting::kind;
-use crate::ingest::sifting::kind::Kind;
-use crate::ingest::sifting::kind::Wrapping;
+use crate::ingest::saved_pages;
 
 /// The number of gzip layers that are unpacked: a page that is stored packed may be packed once
 /// more for transfer.
@@ -60,14 +60,14 @@ fn unpacked(
         #[cfg(feature = "pdf")]
         Wrapping::Pdf => office::pdf(&bytes, provenance),
         Wrapping::WebArchive => {
-            let article = saved::page_in_webarchive(&bytes, provenance)?;
+            let article = saved_pages::page_in_webarchive(&bytes, provenance)?;
             Ok(vec![InputItem::Article(Box::new(article))])
         }
-        Wrapping::Webloc => match saved::address_in_plist(&bytes) {
+        Wrapping::Webloc => match saved_pages::address_in_plist(&bytes) {
             Some(address) => address_list::lead(&address, provenance),
             None => Err(IngestError::NoArticle("property list")),
         },
-        Wrapping::Warc => saved::pages_in_warc(&bytes, provenance),
+        Wrapping::Warc => saved_pages::pages_in_warc(&bytes, provenance),
         Wrapping::Gzip | Wrapping::None => text(bytes, provenance),
     }
 }
@@ -85,24 +85,26 @@ fn text(bytes: Vec<u8>, provenance: &Provenance) -> Result<Vec<InputItem>, Inges
         Kind::OtherXml => return Err(IngestError::NoArticle("XML document")),
         Kind::OtherJson => return Err(IngestError::NoArticle("JSON file")),
         Kind::Captions => {
-            plain::check_lines(&text)?;
+            plain_text::check_lines(&text)?;
             captions::article(&text, provenance)?
         }
         Kind::Page if let Some(feed) = front_page_feed(&text, provenance) => {
             return Ok(vec![InputItem::Feed(feed)]);
         }
-        Kind::Page => match saved::address_in_comment(&text) {
-            Some(said) if provenance.address.is_none() => saved::page(&text, provenance, &said)?,
+        Kind::Page => match saved_pages::address_in_comment(&text) {
+            Some(said) if provenance.address.is_none() => {
+                saved_pages::page(&text, provenance, &said)?
+            }
             _ => html::page(&text, provenance)?,
         },
         Kind::Markdown => {
             // A text that is too long for Markdown is read as plain text.
-            plain::check_lines(&text)?;
+            plain_text::check_lines(&text)?;
             markdown::article(&text, provenance)
         }
         Kind::Plain => {
             let mut article =
-                plain::bounded(&provenance.id, provenance.origin.clone(), text.into())?;
+                plain_text::bounded(&provenance.id, provenance.origin.clone(), text.into())?;
             if article.text.trim().is_empty() {
                 return Err(IngestError::Empty);
             }
@@ -156,7 +158,7 @@ mod tests {
     use crate::ingest::InputItem;
     use crate::ingest::Provenance;
     use crate::ingest::conformance::check_conformance;
-    use crate::ingest::sifting::gzip;
+    use crate::ingest::detection::gzip;
 
     fn provenance(media_type: Option<&str>) -> Provenance {
         Provenance {

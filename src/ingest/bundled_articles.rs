@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::article::Origin;
-use crate::ingest::document::plain;
+use crate::ingest::document::plain_text;
 
 /// The name and text of each article, compiled in so that the program runs anywhere.
 const SEEDS: [(&str, &str); 3] = [
@@ -13,5 +13,8 @@ const SEEDS: [(&str, &str); 3] = [
 
 /// Returns the bundled articles, in the order of their names.
 pub fn bundled() -> Vec<Article> {
-    SEEDS.iter().map(|(id, text)| plain::article(id, Origin::Bundled, (*text).into())).collect()
+    SEEDS
+        .iter()
+        .map(|(id, text)| plain_text::article(id, Origin::Bundled, (*text).into()))
+        .collect()
 }

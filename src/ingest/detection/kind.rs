@@ -5,6 +5,8 @@ use crate::ingest::Provenance;
 use crate::ingest::address_list;
 use crate::ingest::address_list::ListKind;
 use crate::ingest::agency;
+use crate::ingest::detection::gzip;
+use crate::ingest::detection::xml;
 use crate::ingest::document::captions;
 use crate::ingest::document::front_matter;
 use crate::ingest::document::markdown;
@@ -12,9 +14,7 @@ use crate::ingest::epub;
 use crate::ingest::feed;
 use crate::ingest::mail;
 use crate::ingest::office;
-use crate::ingest::saved;
-use crate::ingest::sifting::gzip;
-use crate::ingest::sifting::xml;
+use crate::ingest::saved_pages;
 
 /// The container that bytes are in, which is to be recognised before they are decoded as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,11 +91,11 @@ pub(crate) fn wrapping(bytes: &[u8]) -> Wrapping {
         Wrapping::Docx
     } else if office::is_rtf(bytes) {
         Wrapping::Rtf
-    } else if saved::is_warc(bytes) {
+    } else if saved_pages::is_warc(bytes) {
         Wrapping::Warc
-    } else if saved::is_webarchive(bytes) {
+    } else if saved_pages::is_webarchive(bytes) {
         Wrapping::WebArchive
-    } else if saved::is_binary_plist(bytes) {
+    } else if saved_pages::is_binary_plist(bytes) {
         Wrapping::Webloc
     } else if mail::is_mailbox(bytes) {
         Wrapping::Mailbox

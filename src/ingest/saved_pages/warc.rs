@@ -5,11 +5,11 @@ use crate::ingest::InputItem;
 use crate::ingest::MAX_BYTES;
 use crate::ingest::Provenance;
 use crate::ingest::article_parts::Parts;
+use crate::ingest::detection::decode;
 use crate::ingest::html;
-use crate::ingest::saved;
-use crate::ingest::saved::http;
-use crate::ingest::saved::http::Answer;
-use crate::ingest::sifting::decode;
+use crate::ingest::saved_pages;
+use crate::ingest::saved_pages::http;
+use crate::ingest::saved_pages::http::Answer;
 
 /// The most records of an archive that are read.
 const MOST_RECORDS: usize = 100_000;
@@ -68,7 +68,7 @@ fn page(
     let labels: Vec<_> =
         decode::charset_of(media_type).into_iter().chain(html::charset(&markup)).collect();
     let markup = decode::decode_labelled(markup, &labels);
-    saved::page(&markup.map_err(|not| IngestError::NotText(not.0))?, provenance, address)
+    saved_pages::page(&markup.map_err(|not| IngestError::NotText(not.0))?, provenance, address)
 }
 
 /// A record of the archive.
@@ -137,7 +137,7 @@ mod tests {
     use crate::ingest::InputItem;
     use crate::ingest::conformance::check_conformance;
     use crate::ingest::conformance::provenance;
-    use crate::ingest::sifting::gzip;
+    use crate::ingest::detection::gzip;
 
     const TEXT: &str = "<p>The ferry sails again, said Ann Lee, and nobody knew when it would be \
         back in the harbour of the old town.</p>";

@@ -179,7 +179,7 @@ pub(super) mod tests {
     use super::value;
 
     /// Makes a binary list of a dictionary with these texts.
-    pub(in crate::ingest::saved) fn binary(entries: &[(&str, &[u8], u8)]) -> Vec<u8> {
+    pub(in crate::ingest::saved_pages) fn binary(entries: &[(&str, &[u8], u8)]) -> Vec<u8> {
         let mut bytes = b"bplist00".to_vec();
         let mut offsets = Vec::new();
         let mut push = |bytes: &mut Vec<u8>, kind: u8, content: &[u8], count: usize| {

@@ -13,10 +13,10 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use crate::ingest::IngestError;
-use crate::ingest::sifting::decode;
-use crate::ingest::sifting::xml;
-use crate::ingest::sifting::xml::Fault;
-use crate::ingest::sifting::xml::Walk;
+use crate::ingest::detection::decode;
+use crate::ingest::detection::xml;
+use crate::ingest::detection::xml::Fault;
+use crate::ingest::detection::xml::Walk;
 
 /// The most bytes that one entry may unpack to. The longest novel has a few megabytes, and pictures
 /// hardly shrink when they are compressed.
