@@ -18,7 +18,7 @@ use crate::library::corrections::anchor;
 use crate::library::corrections::anchor::Anchor;
 use crate::library::corrections::anchor::Indexed;
 use crate::library::corrections::anchor::SortedWords;
-use crate::library::corrections::delimited;
+use crate::library::corrections::quotation_ends;
 use crate::library::corrections::quotation_notes;
 use crate::library::corrections::quotation_notes::Note;
 use crate::library::corrections::standing_quotation;
@@ -162,7 +162,9 @@ fn apply(
         return Ok(false);
     }
     if note.deed == "delimit" {
-        let Some(content) = delimited::content(note, stands_at, text) else { return Ok(false) };
+        let Some(content) = quotation_ends::content(note, stands_at, text) else {
+            return Ok(false);
+        };
         let replacing = replace(connection, note, text.text, &mut held[at], &content)?;
         held.push(replacing);
         return Ok(true);
@@ -193,7 +195,7 @@ fn replace(
 ) -> rusqlite::Result<StandingQuotation> {
     let is_part = content.hull().is_some_and(|hull| quotation.hull.covers(hull));
     let content_of = (content, is_part);
-    let id = delimited::write(connection, quotation.id, note.id, text, content_of)?;
+    let id = quotation_ends::write(connection, quotation.id, note.id, text, content_of)?;
     quotation.is_replaced = true;
     let hidden = Standing { rejected: true, ..Standing::default() };
     let stands = Standing { corrected: true, ..mem::replace(&mut quotation.stands, hidden) };

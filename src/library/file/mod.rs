@@ -2,9 +2,9 @@
 
 pub(super) mod columns;
 pub(super) mod connection;
+pub(super) mod library_file;
 pub(super) mod library_traces;
 pub(super) mod migrations;
-pub(super) mod opening;
 pub(super) mod seal;
 pub(super) mod stored_positions;
 pub(super) mod view_settings;

@@ -3,7 +3,7 @@
 pub(super) mod checkup;
 pub(super) mod first_page;
 pub(super) mod leftovers;
-pub(super) mod mending;
+pub(super) mod library_repair;
 pub(super) mod rebuild;
 pub(super) mod rescue;
 pub(super) mod salvage;

@@ -18,8 +18,8 @@ use crate::library::articles::open_article;
 use crate::library::articles::open_article::Stored;
 use crate::library::articles::stored_article;
 use crate::library::file::connection;
+use crate::library::file::library_file;
 use crate::library::file::migrations;
-use crate::library::file::opening;
 use crate::library::file::seal;
 use crate::library::file::seal::Broken;
 use crate::library::file::seal::FOUND;
@@ -94,7 +94,7 @@ pub fn salvage(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
         return Err(LibraryError::Exists { path: to.to_owned() });
     }
     let path = &connection::real(path)?;
-    opening::inspect(path)?;
+    library_file::inspect(path)?;
     let cleared = leftovers::clear_unfinished(to)?;
     let unfinished = connection::with(to, UNFINISHED);
     let salvaged = from_any_page(path, &unfinished);

@@ -5,11 +5,11 @@
 mod acts;
 mod claims;
 mod corrections;
+mod date_order;
 mod disk;
 mod faults;
 mod intake;
 mod lists;
-mod newest;
 mod sayings;
 mod search;
 mod sources;

@@ -7,7 +7,7 @@
 mod count;
 mod grouping;
 mod groups;
-pub(super) mod kept;
+pub(super) mod stored_voices;
 pub(crate) mod words;
 
 use rusqlite::Row;
@@ -70,11 +70,11 @@ impl Library {
         let _held = self.hold()?;
         let is_kept = *query == QuotationQuery::default() && !every;
         if is_kept && grouping == VoiceGrouping::Speaker {
-            return kept::voices(&self.connection, most);
+            return stored_voices::voices(&self.connection, most);
         }
         if let Some(shared) = SharedGrouping::of(grouping)
             && is_kept
-            && !kept::is_stale(&self.connection)?
+            && !stored_voices::is_stale(&self.connection)?
         {
             return groups::voices(&self.connection, shared, most);
         }

@@ -1,9 +1,9 @@
 //! Looks for damage: in the file, in references between rows, in counts and indexes, and by seals
 //! in everything else that is shown.
 
-mod counted;
 mod schema;
 mod search_index;
+mod stored_counts;
 
 use std::fmt;
 use std::path::Path;
@@ -15,8 +15,8 @@ use crate::library::ArticleId;
 use crate::library::LibraryError;
 use crate::library::articles::open_article;
 use crate::library::file::connection;
+use crate::library::file::library_file;
 use crate::library::file::migrations;
-use crate::library::file::opening;
 use crate::library::file::seal;
 use crate::library::file::seal::Broken;
 
@@ -65,7 +65,7 @@ impl fmt::Display for Fault {
 /// the whole library, so the time grows with its size.
 pub fn check(path: &Path) -> Result<Vec<Fault>, LibraryError> {
     let path = &connection::real(path)?;
-    opening::inspect(path)?;
+    library_file::inspect(path)?;
     let mut faults = Vec::new();
     let examined = connection::connect_to_read(path).and_then(|connection| {
         connection.pragma_update(None, "query_only", true)?;
@@ -110,7 +110,7 @@ fn examine(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), Libra
         return Ok(());
     }
     references(connection, faults)?;
-    for (kind, sql, words) in counted::COUNTED {
+    for (kind, sql, words) in stored_counts::COUNTED {
         let wrong: i64 = connection.query_row(sql, [], |row| row.get(0))?;
         if wrong > 0 {
             faults.push(Fault { kind, words: format!("{wrong} {words}") });

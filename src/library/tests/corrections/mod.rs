@@ -13,9 +13,9 @@ use crate::text::Spans;
 
 pub(super) mod attributions;
 pub(super) mod checks;
-mod former;
+mod former_names;
 pub(super) mod marks;
-pub(super) mod naming;
+pub(super) mod new_names;
 mod quotation_ends;
 pub(super) mod removals;
 pub(super) mod saved_searches;
