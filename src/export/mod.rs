@@ -16,7 +16,7 @@ mod markdown;
 mod markup;
 #[cfg(feature = "parquet")]
 mod parquet;
-mod plain;
+mod plain_text;
 mod sheet;
 pub mod site;
 #[cfg(test)]
@@ -30,6 +30,6 @@ pub use format::Format;
 pub use json::WithText;
 pub use json::harmless;
 pub use json::refusal;
-pub use plain::plain;
+pub use plain_text::plain;
 pub use sheet::Sheet;
 pub use sheet::SheetQuotation;

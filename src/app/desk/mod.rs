@@ -1,9 +1,9 @@
 //! Owns the library: stores articles and what is found in them, and answers questions about them.
 
-mod correcting;
+mod corrections;
 mod intake;
 mod lists;
-mod naming;
+mod new_names;
 mod searches;
 mod sources;
 mod speakers;
@@ -13,8 +13,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::app::AppError;
-use crate::app::matching::search_results::SearchCache;
-use crate::app::matching::speaker_names::Names;
+use crate::app::lookup::search_results::SearchCache;
+use crate::app::lookup::speaker_names::Names;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::IndexedOrder;
@@ -28,12 +28,12 @@ use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::quotes::Acts;
 
-pub use correcting::Change;
-pub use correcting::Corrected;
-pub use correcting::CorrectedSpeaker;
-pub use correcting::LoggedCorrection;
-pub use correcting::Reach;
-pub use naming::tell_renamed;
+pub use corrections::Change;
+pub use corrections::Corrected;
+pub use corrections::CorrectedSpeaker;
+pub use corrections::LoggedCorrection;
+pub use corrections::Reach;
+pub use new_names::tell_renamed;
 pub use searches::SearchChange;
 pub use searches::SearchOutcome;
 pub use sources::ListedSource;

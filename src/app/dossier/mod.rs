@@ -5,7 +5,7 @@ pub mod versions;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::dossier::versions::Group;
-use crate::app::matching::search_results;
+use crate::app::lookup::search_results;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::ListedQuotation;

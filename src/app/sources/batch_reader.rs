@@ -22,10 +22,10 @@ use crate::app::sources::fetch_task::FetchOutcome;
 use crate::app::sources::fetch_task::FetchTask;
 use crate::app::sources::fetch_task::Target;
 use crate::app::sources::input::Leads;
-use crate::app::sources::reading;
-use crate::app::sources::reading::FETCHES_AT_ONCE;
-use crate::app::sources::reading::Outcome;
-use crate::app::sources::reading::Read;
+use crate::app::sources::source_access;
+use crate::app::sources::source_access::FETCHES_AT_ONCE;
+use crate::app::sources::source_access::Outcome;
+use crate::app::sources::source_access::Read;
 use crate::app::sources::visit::Feeds;
 use crate::app::sources::visit::Visit;
 use crate::article::BlockKind;
@@ -79,7 +79,7 @@ impl<'a> BatchReader<'a> {
         }
         let mut batch = Batch { sources: sources.len(), ..Batch::default() };
         let read = if is_web(&sources[0]) {
-            reading::fetch_all(sources, self.pool.web())
+            source_access::fetch_all(sources, self.pool.web())
         } else {
             let sources: Vec<(bool, Source)> =
                 sources.into_iter().map(|source| (is_known(&source, known), source)).collect();
@@ -88,11 +88,11 @@ impl<'a> BatchReader<'a> {
                     .into_par_iter()
                     .map(|(is_known, source)| {
                         if self.pool.is_stopped() {
-                            reading::unread(&source)
+                            source_access::unread(&source)
                         } else if is_known {
-                            reading::passed(&source)
+                            source_access::passed(&source)
                         } else {
-                            reading::read(source)
+                            source_access::read(source)
                         }
                     })
                     .collect::<Vec<Read>>()

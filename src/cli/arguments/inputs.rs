@@ -7,7 +7,7 @@ use clap::CommandFactory;
 
 use crate::app::Input;
 use crate::cli::arguments::args::Args;
-use crate::cli::arguments::nearest;
+use crate::cli::arguments::nearest_name;
 
 /// An error of usage that only shows when the arguments are looked at together.
 #[derive(Debug, thiserror::Error)]
@@ -104,7 +104,7 @@ pub(crate) fn no_command(first: &Path, others: &[PathBuf]) -> Option<UsageError>
     }
     let command = Args::command();
     let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
-    match nearest::nearest(&typed, &names) {
+    match nearest_name::nearest(&typed, &names) {
         Some(meant) => Some(UsageError::Misspelt { typed, meant: meant.to_owned() }),
         None if others.is_empty() => {
             Some(UsageError::NeitherFileNorCommand { typed, commands: names.join(", ") })

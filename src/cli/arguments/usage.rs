@@ -18,7 +18,7 @@ use crate::cli::Exit;
 use crate::cli::arguments::args::Args;
 use crate::cli::arguments::inputs;
 use crate::cli::arguments::inputs::UsageError;
-use crate::cli::arguments::nearest;
+use crate::cli::arguments::nearest_name;
 use crate::cli::output::messages;
 use crate::library::query_language;
 
@@ -76,7 +76,7 @@ fn without_far_suggestion(mut error: Error) -> Error {
     let typed_and_suggested =
         told(ContextKind::InvalidValue).zip(told(ContextKind::SuggestedValue));
     let is_far = typed_and_suggested
-        .is_some_and(|(typed, suggested)| nearest::nearest(typed, &[suggested]).is_none());
+        .is_some_and(|(typed, suggested)| nearest_name::nearest(typed, &[suggested]).is_none());
     if is_far {
         error.remove(ContextKind::SuggestedValue);
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::cli::arguments::nearest;
+use crate::cli::arguments::nearest_name;
 use crate::cli::config::settings_file;
 use crate::cli::config::settings_file::Document;
 use crate::cli::config::settings_file::Entry;
@@ -53,7 +53,7 @@ fn no_scope(entry: &Entry) -> String {
         );
     }
     let names = Scope::ALL.map(Scope::name);
-    let hint = nearest::hint(entry.name, names.iter().map(String::as_str));
+    let hint = nearest_name::hint(entry.name, names.iter().map(String::as_str));
     format!("[keys.{}] is no place for keys; {hint}", entry.name)
 }
 
@@ -80,7 +80,7 @@ fn line(
     }
     let all = Command::all();
     let Some(command) = all.iter().copied().find(|command| command.name() == name) else {
-        let hint = nearest::hint(name, all.iter().map(|command| command.name()));
+        let hint = nearest_name::hint(name, all.iter().map(|command| command.name()));
         document.complain(entry.span.clone(), format!("no command is called `{name}`; {hint}"));
         return None;
     };

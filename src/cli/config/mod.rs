@@ -3,7 +3,7 @@
 //! A mistake in the file is reported with file, line and remedy, and keeps nobody from reading: all
 //! the rest is used. The screen gets plain data. `docs/config.md` is its manual.
 
-mod copying;
+mod copy_settings;
 mod kept_theme;
 mod keys;
 mod settings_file;
@@ -20,7 +20,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::cli::arguments::library_location;
-use crate::cli::arguments::nearest;
+use crate::cli::arguments::nearest_name;
 use crate::cli::config::settings_file::Document;
 use crate::cli::config::settings_file::Entry;
 use crate::cli::config::settings_file::Problem;
@@ -110,14 +110,14 @@ fn read(path: &Path, text: &str, own_themes: Vec<NamedTheme>) -> (Settings, Vec<
             "bidi" if !is_wanted(&mut document, &entry) => settings.order = Order::Theirs,
             "bidi" => settings.order = Order::Ours,
             "citation" => {
-                copying::pattern(&mut document, &entry, &mut settings.citations.text);
+                copy_settings::pattern(&mut document, &entry, &mut settings.citations.text);
             }
             "citation-markdown" => {
-                copying::pattern(&mut document, &entry, &mut settings.citations.markdown);
+                copy_settings::pattern(&mut document, &entry, &mut settings.citations.markdown);
             }
-            "copy" => settings.copy_command = copying::command(&mut document, &entry),
+            "copy" => settings.copy_command = copy_settings::command(&mut document, &entry),
             other => {
-                let said = format!("`{other}` is no setting; {}", nearest::hint(other, NAMES));
+                let said = format!("`{other}` is no setting; {}", nearest_name::hint(other, NAMES));
                 document.complain(entry.name_span, said);
             }
         }
@@ -143,7 +143,7 @@ fn choose_theme(document: &mut Document, entry: &Entry, settings: &mut Settings)
         let names = Look::ALL.map(Look::written).into_iter().chain([AUTO.to_owned()]);
         let names: Vec<String> =
             names.chain(settings.themes.iter().map(|(own, _)| own.clone())).collect();
-        let hint = nearest::hint(name, names.iter().map(String::as_str));
+        let hint = nearest_name::hint(name, names.iter().map(String::as_str));
         document.complain(entry.span.clone(), format!("there is no theme `{name}`; {hint}"));
     }
 }

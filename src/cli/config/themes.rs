@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 use toml::de::DeValue;
 
-use crate::cli::arguments::nearest;
+use crate::cli::arguments::nearest_name;
 use crate::cli::config::settings_file;
 use crate::cli::config::settings_file::Document;
 use crate::cli::config::settings_file::Entry;
@@ -107,7 +107,7 @@ fn own(document: &mut Document, table: &DeTable) -> CustomTheme {
             }
             (other, None) => {
                 let names = Role::ALL.map(|(name, _)| name).into_iter().chain(BESIDE);
-                let hint = nearest::hint(other, names);
+                let hint = nearest_name::hint(other, names);
                 document.complain(entry.name_span, format!("a theme has no `{other}`; {hint}"));
             }
         }
@@ -120,7 +120,7 @@ fn base(document: &mut Document, entry: &Entry) -> Option<Look> {
     let look = Look::ALL.into_iter().find(|look| look.written() == name);
     if look.is_none() {
         let names = Look::ALL.map(Look::written);
-        let hint = nearest::hint(name, names.iter().map(String::as_str));
+        let hint = nearest_name::hint(name, names.iter().map(String::as_str));
         let said = format!("`base` is one of the program’s own themes, not `{name}`; {hint}");
         document.complain(entry.span.clone(), said);
     }
@@ -142,7 +142,7 @@ fn paint(document: &mut Document, value: &DeValue, at: Range<usize>) -> Option<P
     let written = value.as_str().unwrap_or_default();
     let paint = Paint::parse(written);
     if paint.is_none() {
-        let hint = nearest::hint(written, Paint::NAMES.map(|(name, _)| name));
+        let hint = nearest_name::hint(written, Paint::NAMES.map(|(name, _)| name));
         document.complain(at, format!("`{written}` is no colour: \"#rrggbb\" or a name; {hint}"));
     }
     paint

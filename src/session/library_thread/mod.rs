@@ -1,8 +1,8 @@
 //! Runs the library's thread: it answers questions first, then writes what is queued, then reads
 //! changed sources again.
 
+mod reports;
 mod requests;
-mod telling;
 
 use std::collections::BTreeSet;
 use std::collections::VecDeque;

@@ -32,7 +32,7 @@ use crate::ui::update::input::key_presses::press_all;
 use crate::ui::update::input::mouse;
 use crate::ui::update::input::paste;
 use crate::ui::update::input::text_drag;
-use crate::ui::update::input::typing;
+use crate::ui::update::input::typed_text;
 use crate::ui::update::reading::positions;
 use crate::ui::update::reading::text_search;
 
@@ -55,7 +55,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Quit => pending_changes::quit(model),
     }
     finish_update(model);
-    typing::look(model);
+    typed_text::look(model);
     if model.end.is_some() {
         keep_all(model);
     }

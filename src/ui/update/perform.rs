@@ -18,8 +18,8 @@ use crate::ui::update::corrections::pending_changes;
 use crate::ui::update::corrections::quotation_ends;
 use crate::ui::update::corrections::removal;
 use crate::ui::update::corrections::speaker_types;
-use crate::ui::update::input::typing;
-use crate::ui::update::input::typing::edit;
+use crate::ui::update::input::typed_text;
+use crate::ui::update::input::typed_text::edit;
 use crate::ui::update::layers;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::explanation;
@@ -81,7 +81,7 @@ fn takes_input(command: Command) -> bool {
 
 /// Types what was typed before, or goes to another line.
 fn recall(model: &mut Model, way: Direction) {
-    if typing::recall(model, way) {
+    if typed_text::recall(model, way) {
         return;
     }
     let otherwise = match (model.scope(), way) {
@@ -96,7 +96,7 @@ fn recall(model: &mut Model, way: Direction) {
 #[expect(clippy::too_many_lines, reason = "an arm for each command")]
 pub(crate) fn perform(model: &mut Model, command: Command) {
     if takes_input(command) {
-        typing::remember(model);
+        typed_text::remember(model);
     }
     match command {
         Command::Recall(way) => recall(model, way),

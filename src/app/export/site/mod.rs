@@ -5,7 +5,7 @@
 //! all articles, come after them one by one, and the index at the end.
 
 mod arrangement;
-mod gathering;
+mod site_contents;
 mod site_folder;
 pub(in crate::app) mod site_options;
 #[cfg(test)]
@@ -18,7 +18,7 @@ use crate::app::Desk;
 use crate::app::Existing;
 use crate::app::ExportError;
 use crate::app::SiteOptions;
-use crate::app::export::site::gathering::Gathering;
+use crate::app::export::site::site_contents::SiteContents;
 use crate::app::export::site::site_folder::SiteFolder;
 use crate::app::export::stored_sheet;
 use crate::export::site;
@@ -31,7 +31,7 @@ use crate::library::SpeakerId;
 #[derive(Debug)]
 pub struct SiteExport {
     folder: SiteFolder,
-    gathering: Gathering,
+    contents: SiteContents,
     stage: Stage,
 }
 
@@ -63,7 +63,7 @@ impl SiteExport {
         options: SiteOptions,
     ) -> Result<Self, ExportError> {
         let folder = SiteFolder::begin(folder, existing)?;
-        Ok(SiteExport { folder, gathering: Gathering::new(options), stage: Stage::Articles })
+        Ok(SiteExport { folder, contents: SiteContents::new(options), stage: Stage::Articles })
     }
 
     /// Writes the page of an article, and keeps what is said in it for the other pages.
@@ -72,8 +72,8 @@ impl SiteExport {
     ///
     /// If it cannot be written, or the engine takes longer over the article than is allowed.
     pub fn add(&mut self, article: &OpenArticle) -> Result<(), ExportError> {
-        let gathering = &mut self.gathering;
-        let page = stored_sheet::with_sheet(article, |sheet| gathering.take(article, sheet))?;
+        let contents = &mut self.contents;
+        let page = stored_sheet::with_sheet(article, |sheet| contents.take(article, sheet))?;
         self.folder.write(&site::article_file(article.id.0), &page)
     }
 
@@ -85,7 +85,7 @@ impl SiteExport {
     pub fn write_next(&mut self, desk: &Desk) -> Result<bool, ExportError> {
         match &mut self.stage {
             Stage::Articles => {
-                let said = arrangement::arrange(&mut self.gathering.site);
+                let said = arrangement::arrange(&mut self.contents.site);
                 self.stage = Stage::Speakers { said, next: 0 };
                 Ok(true)
             }
@@ -96,7 +96,7 @@ impl SiteExport {
                 Ok(true)
             }
             Stage::Speakers { .. } => {
-                let site = &self.gathering.site;
+                let site = &self.contents.site;
                 self.folder.write(site::INDEX, &site.index())?;
                 self.folder.write(site::QUOTATIONS, &site.quotations_page())?;
                 let voices = voice_counts::count(site);
@@ -114,8 +114,8 @@ impl SiteExport {
         speaker: usize,
         said: &[usize],
     ) -> Result<(), ExportError> {
-        let site = &self.gathering.site;
-        let details = match self.gathering.speaker_ids[speaker] {
+        let site = &self.contents.site;
+        let details = match self.contents.speaker_ids[speaker] {
             Some(id) => details(desk, id)?,
             None => SpeakerDetails::default(),
         };
@@ -127,7 +127,7 @@ impl SiteExport {
 
     /// Returns what is in the site so far.
     pub fn content(&self) -> &Site {
-        &self.gathering.site
+        &self.contents.site
     }
 
     /// Moves the site to its place, after the pages that are still missing were written.

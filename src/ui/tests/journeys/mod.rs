@@ -5,7 +5,7 @@ mod failures;
 mod filters;
 mod jumps;
 mod orders;
-mod readings;
+mod read_marks;
 mod restarts;
 mod sizes;
 mod waits;

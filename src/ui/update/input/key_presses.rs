@@ -12,7 +12,7 @@ use crate::ui::state::model::Model;
 use crate::ui::update::appearance;
 use crate::ui::update::input::key_chords;
 use crate::ui::update::input::text_drag;
-use crate::ui::update::input::typing;
+use crate::ui::update::input::typed_text;
 use crate::ui::update::input::unbound_keys;
 use crate::ui::update::layers;
 use crate::ui::update::layers::list_windows::saved_searches;
@@ -93,7 +93,7 @@ fn look_before(model: &mut Model, key: Key) {
             }
         };
     if !types_on {
-        typing::look(model);
+        typed_text::look(model);
     }
 }
 
@@ -142,7 +142,7 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
             // A count of 0 is none.
             perform::perform_times(model, command, count.unwrap_or(1).max(1));
         }
-        (scope, None, Key::Char(c)) if scope.is_typed() => typing::type_char(model, c),
+        (scope, None, Key::Char(c)) if scope.is_typed() => typed_text::type_char(model, c),
         (Scope::Help, None, _) => model.layers.close::<HelpPage>(),
         (Scope::Selecting, None, _) => selection::say_keys(model),
         (scope, None, _) if scope.is_typed() => (),

@@ -6,5 +6,5 @@ pub(crate) mod mouse;
 pub(crate) mod paste;
 pub(crate) mod scrollbar;
 pub(crate) mod text_drag;
-pub(crate) mod typing;
+pub(crate) mod typed_text;
 pub(crate) mod unbound_keys;

@@ -3,7 +3,7 @@
 
 use crate::ui::commands::command::Command;
 use crate::ui::state::model::Model;
-use crate::ui::update::input::typing;
+use crate::ui::update::input::typed_text;
 
 /// Types what was pasted where something is being typed, else says where that would be.
 pub(crate) fn take(model: &mut Model, text: &str) {
@@ -17,7 +17,7 @@ pub(crate) fn take(model: &mut Model, text: &str) {
     if model.is_waiting() {
         return model.say("not pasted: something is on its way; paste it again in a moment");
     }
-    typing::type_text(model, text);
+    typed_text::type_text(model, text);
 }
 
 fn say_where(model: &mut Model) {

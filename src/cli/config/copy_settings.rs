@@ -1,6 +1,6 @@
 //! Reads the settings of copying: the form of citations, and the program that copies.
 
-use crate::cli::arguments::nearest;
+use crate::cli::arguments::nearest_name;
 use crate::cli::config::settings_file::Document;
 use crate::cli::config::settings_file::Entry;
 use crate::ui::state::citation::citation_pattern::Fault;
@@ -17,7 +17,7 @@ pub(super) fn pattern(document: &mut Document, entry: &Entry, pattern: &mut Patt
             return;
         }
         Err(Fault::Unknown(field)) => {
-            let hint = nearest::hint(&field, Field::ALL.map(|(name, _)| name));
+            let hint = nearest_name::hint(&field, Field::ALL.map(|(name, _)| name));
             format!("`{name}` has no field `{{{field}}}`; {hint}")
         }
         Err(Fault::Open) => format!("a `{{` is not closed in `{name}`; `{{{{` is a brace"),

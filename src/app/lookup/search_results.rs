@@ -8,8 +8,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::app::Direction;
-use crate::app::matching::speaker_names::Names;
-use crate::app::matching::speaker_names::begins;
+use crate::app::lookup::speaker_names::Names;
+use crate::app::lookup::speaker_names::begins;
 use crate::library::ArticleId;
 use crate::library::Except;
 use crate::library::Filter;

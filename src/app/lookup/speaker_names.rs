@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use crate::app::matching::resembling;
-use crate::app::matching::resembling::Letters;
-use crate::app::matching::resembling::Slips;
-use crate::app::matching::resembling::TypedWords;
+use crate::app::lookup::likeness;
+use crate::app::lookup::likeness::Letters;
+use crate::app::lookup::likeness::Slips;
+use crate::app::lookup::likeness::TypedWords;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::SpeakerId;
@@ -106,7 +106,7 @@ impl Names {
         let known = known_in(&mut known, library)?;
         let typed = fold::key(typed);
         let named = known.ids.iter().zip(&known.names);
-        let slips = named.filter_map(|(id, name)| Some((resembling::slips(&typed, name)?, *id)));
+        let slips = named.filter_map(|(id, name)| Some((likeness::slips(&typed, name)?, *id)));
         let mut misspelt: Vec<(usize, SpeakerId)> = slips.collect();
         misspelt.sort_by_key(|(slips, _)| *slips);
         let mut seen = HashSet::new();

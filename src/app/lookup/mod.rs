@@ -1,5 +1,5 @@
 //! Matches what a user types with names and articles.
 
-pub(super) mod resembling;
+pub(super) mod likeness;
 pub(super) mod search_results;
 pub(super) mod speaker_names;

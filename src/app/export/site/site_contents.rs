@@ -16,9 +16,9 @@ use crate::library::SpeakerId;
 use crate::quotes::SpeakerType;
 use crate::text::visible;
 
-/// What was gathered so far.
+/// What the pages list, as far as it was gathered.
 #[derive(Debug)]
-pub(super) struct Gathering {
+pub(super) struct SiteContents {
     pub(super) site: Site,
     /// The number of each speaker of the site in the library, where they have one there.
     pub(super) speaker_ids: Vec<Option<SpeakerId>>,
@@ -28,9 +28,9 @@ pub(super) struct Gathering {
     by_name: HashMap<(&'static str, String), usize>,
 }
 
-impl Gathering {
+impl SiteContents {
     pub(super) fn new(options: SiteOptions) -> Self {
-        Gathering {
+        SiteContents {
             site: Site { title: options.title, ..Site::default() },
             speaker_ids: Vec::new(),
             remarks: options.remarks,
