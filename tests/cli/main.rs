@@ -3,7 +3,7 @@
 
 mod aliases;
 #[cfg(unix)]
-mod barred;
+mod barred_libraries;
 mod config;
 mod doctor;
 mod import;
