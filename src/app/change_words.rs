@@ -3,7 +3,7 @@
 use crate::app::LoggedCorrection;
 use crate::library::AppliedCorrection;
 use crate::library::CorrectionKind;
-use crate::text::visible;
+use crate::text::display;
 
 /// The name of nobody.
 const NOBODY: &str = "nobody";
@@ -11,7 +11,7 @@ const NOBODY: &str = "nobody";
 /// Says what the user did, such as "Karl Brand → Mira Okafor – “We sail at dawn”".
 pub fn deed(logged: &LoggedCorrection) -> String {
     let done = &logged.done;
-    let words = visible::line(&done.words);
+    let words = display::line(&done.words);
     let speaker = logged.speaker.as_deref();
     let somebody = speaker.unwrap_or("somebody");
     let other = logged.other.as_deref().unwrap_or("somebody");
@@ -26,11 +26,11 @@ pub fn deed(logged: &LoggedCorrection) -> String {
             };
             format!("{verb}{whose} – {words}{more}")
         }
-        CorrectionKind::Delimit => format!("words: {words} → {}", visible::line(name)),
+        CorrectionKind::Delimit => format!("words: {words} → {}", display::line(name)),
         CorrectionKind::Reject => format!("no quotation: {words}"),
         CorrectionKind::Act | CorrectionKind::Check => format!("{name}: {words}"),
         CorrectionKind::Note if name.is_empty() => format!("note taken away: {words}"),
-        CorrectionKind::Note => format!("note “{}” on {words}", visible::line(name)),
+        CorrectionKind::Note => format!("note “{}” on {words}", display::line(name)),
         CorrectionKind::Merge if done.former.is_none() => format!("{somebody} is {other}"),
         CorrectionKind::Merge => format!("merged: {}", from_to(done, other)),
         CorrectionKind::Split => format!("{name} is not {somebody}"),
@@ -70,7 +70,7 @@ fn removed(articles: usize, title: &str) -> String {
 /// Says when it was, and in which article.
 pub fn about(logged: &LoggedCorrection) -> String {
     let done = &logged.done;
-    let title = done.title.as_deref().map(visible::line);
+    let title = done.title.as_deref().map(display::line);
     let missing = match done.together {
         0 | 1 => "the text no longer has these words",
         _ => "the text no longer has all of their words",

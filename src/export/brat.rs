@@ -12,7 +12,7 @@ use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
 use crate::text::Spans;
 use crate::text::Text;
-use crate::text::visible;
+use crate::text::display;
 
 /// Writes standoff annotations, of one article.
 pub(super) struct Brat;
@@ -130,5 +130,5 @@ impl Page<'_> {
 /// Puts the text on one line: a line break would end the annotation, and a control character might
 /// steer a terminal. Each becomes one character, so that lengths agree.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| visible::stand_in(c).unwrap_or(c)).collect()
+    text.chars().map(|c| display::stand_in(c).unwrap_or(c)).collect()
 }

@@ -9,7 +9,7 @@ use crate::export::WithText;
 use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
 use crate::quotes::SpeakerType;
-use crate::text::visible;
+use crate::text::display;
 
 /// Writes a table with a quotation a row, for spreadsheets (RFC 4180).
 pub(super) struct Csv;
@@ -121,7 +121,7 @@ const BEGINS_FORMULA: [char; 10] =
 ///
 /// An apostrophe before a sign that begins a formula makes it text.
 pub fn harmless_cell(cell: &str) -> String {
-    let shown: String = cell.chars().map(|c| visible::stand_in(c).unwrap_or(c)).collect();
+    let shown: String = cell.chars().map(|c| display::stand_in(c).unwrap_or(c)).collect();
     if cell.starts_with(BEGINS_FORMULA) { format!("'{shown}") } else { shown }
 }
 

@@ -16,7 +16,7 @@ use crate::export::markup::escape;
 use crate::export::markup::is_web;
 use crate::export::markup::policy;
 use crate::text::Span;
-use crate::text::visible;
+use crate::text::display;
 
 /// Writes a page that works without a network and without a script.
 pub(super) struct Html;
@@ -273,7 +273,7 @@ impl<'a> Page<'a> {
             for idx in quotations {
                 let words =
                     SheetQuotation::words(&self.sheet.article.text, self.sheet.said[idx].content);
-                let words = visible::fit(&words, 80);
+                let words = display::fit(&words, 80);
                 writeln!(
                     out,
                     "<li class=\"said s{number}\"><a href=\"#{id}-q{idx}\">{}</a>{}</li>",

@@ -7,7 +7,7 @@ use crate::export::SheetQuotation;
 use crate::export::WithText;
 use crate::export::format_writer::FormatWriter;
 use crate::quotes::Act;
-use crate::text::visible;
+use crate::text::display;
 
 /// Writes block quotations with citations.
 pub(super) struct Markdown;
@@ -54,7 +54,7 @@ fn article(sheet: &Sheet) -> String {
         let who = said.speaker.unwrap_or(&source);
         let who = if who.is_empty() { "unattributed" } else { who };
         let cue = SheetQuotation::words(&article.text, said.cue);
-        let cue = Some(cue.as_str()).filter(|cue| visible::has_words(cue));
+        let cue = Some(cue.as_str()).filter(|cue| display::has_words(cue));
         let _ = write!(page, "\n> {}\n>\n> — {}", plain(&words), plain(who));
         let act = Some(said.act.name()).filter(|_| said.act != Act::Said);
         let doubted = said.speaker_confidence.filter(|_| said.is_doubtfully_named());
@@ -84,7 +84,7 @@ fn plain(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            c => out.push(visible::stand_in(c).unwrap_or(c)),
+            c => out.push(display::stand_in(c).unwrap_or(c)),
         }
     }
     out

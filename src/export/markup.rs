@@ -1,6 +1,6 @@
 //! Writes text into pages of HTML so that none of it can act.
 
-use crate::text::visible;
+use crate::text::display;
 
 /// Returns the page's own policy, which forbids the browser to fetch anything and to run anything
 /// but the script with this hash, if there is one.
@@ -27,7 +27,7 @@ pub(super) fn escape(text: &str) -> String {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             '\n' | '\t' => out.push(c),
-            c => out.push(visible::stand_in(c).unwrap_or(c)),
+            c => out.push(display::stand_in(c).unwrap_or(c)),
         }
     }
     out

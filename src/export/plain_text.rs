@@ -13,7 +13,7 @@ use crate::export::SheetQuotation;
 use crate::quotes::Act;
 use crate::quotes::Kind;
 use crate::text::Span;
-use crate::text::visible;
+use crate::text::display;
 use crate::text::wrap;
 
 /// Returns an article with its quotations, wrapped to `columns`; `None` puts each paragraph on one
@@ -119,7 +119,7 @@ fn label(sheet: &Sheet, said: &SheetQuotation) -> String {
 
 fn write_lines(page: &mut String, words: &str, lead: &str, columns: Option<usize>) {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words = visible::line(&words);
+    let words = display::line(&words);
     let all = Span::new(0, words.len());
     let Some(columns) = columns else {
         let _ = writeln!(page, "{lead}{words}");

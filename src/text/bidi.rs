@@ -5,7 +5,7 @@
 //! (UAX #9). They tile the bytes of the line, so that every place in the text keeps its one place
 //! on the screen. A text without such words needs no more than the test for them.
 //!
-//! Bidirectional control characters are drawn as stand-ins, see [`crate::text::visible`], and do
+//! Bidirectional control characters are drawn as stand-ins, see [`crate::text::display`], and do
 //! not reorder anything here either: otherwise a user would see words that nobody wrote.
 
 use std::cmp::Ordering;

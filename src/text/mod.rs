@@ -8,12 +8,12 @@
 
 pub mod bar;
 pub mod bidi;
+pub mod display;
 pub mod fold;
 pub mod numbers;
 mod offsets;
 pub mod search;
 mod span;
-pub mod visible;
 pub mod wrap;
 
 pub use offsets::Text;

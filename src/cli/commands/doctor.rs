@@ -15,8 +15,8 @@ use crate::library::LibraryError;
 use crate::library::Renamed;
 use crate::library::Repair;
 use crate::library::Salvaged;
+use crate::text::display;
 use crate::text::numbers;
-use crate::text::visible;
 
 /// The largest number of faults that are named; a file that is damaged all over has thousands.
 const MOST_NAMED: usize = 20;
@@ -143,9 +143,9 @@ impl Report {
     fn tell(self, path: &Path) -> Exit {
         let mut out = io::stdout().lock();
         let mut write = || -> io::Result<()> {
-            writeln!(out, "{}", visible::line(&path.to_string_lossy()))?;
+            writeln!(out, "{}", display::line(&path.to_string_lossy()))?;
             for line in &self.lines {
-                writeln!(out, "  {}", visible::line(line))?;
+                writeln!(out, "  {}", display::line(line))?;
             }
             out.flush()
         };

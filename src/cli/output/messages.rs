@@ -11,7 +11,7 @@ use std::thread;
 
 use crate::app;
 use crate::cli::Exit;
-use crate::text::visible;
+use crate::text::display;
 
 /// The number of bytes at either end of a panic's message that are written: the cause stands there.
 const HALF: usize = 500;
@@ -80,7 +80,7 @@ fn in_short(message: &str) -> Cow<'_, str> {
 fn harmless(message: &str) -> String {
     let mut shown = String::with_capacity(message.len());
     for c in message.chars() {
-        if visible::stand_in(c).is_some() {
+        if display::stand_in(c).is_some() {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);

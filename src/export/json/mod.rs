@@ -13,7 +13,7 @@ use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
 use crate::quotes::SpeakerType;
 use crate::text::Text;
-use crate::text::visible;
+use crate::text::display;
 
 /// Tells if a record holds the text in which its offsets count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -236,5 +236,5 @@ pub(super) fn for_pages(json: String) -> String {
 /// else. Control characters below U+0020 are left to JSON, which escapes them in strings and uses
 /// line breaks for its layout.
 fn is_harmful(c: char) -> bool {
-    c > '\u{1F}' && visible::stand_in(c).is_some() || c == '\u{FEFF}'
+    c > '\u{1F}' && display::stand_in(c).is_some() || c == '\u{FEFF}'
 }

@@ -7,7 +7,7 @@ use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Link;
 use crate::text::Span;
-use crate::text::visible;
+use crate::text::display;
 
 /// The spaces before a line of a program.
 const CODE_INDENT: usize = 4;
@@ -119,7 +119,7 @@ fn to_stops(line: &str) -> String {
             column += blanks;
         }
         led.push_str(part);
-        column += visible::columns(part);
+        column += display::columns(part);
     }
     led
 }

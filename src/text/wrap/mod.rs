@@ -28,7 +28,7 @@ use textwrap::wrap_algorithms::wrap_first_fit;
 use textwrap::wrap_algorithms::wrap_optimal_fit;
 
 use crate::text::Span;
-use crate::text::visible;
+use crate::text::display;
 
 /// One line of a terminal: the bytes of the text that it shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,15 +200,15 @@ fn pieces(text: &str, span: Span, (columns, tab): (usize, usize)) -> Vec<Piece> 
         while end < text.len()
             && must_hold(text, end)
             && let Some(&next) = breaks.peek()
-            && visible::columns(split_white(&text[start..next]).0) <= columns
+            && display::columns(split_white(&text[start..next]).0) <= columns
         {
             end = next;
             breaks.next();
         }
         let next = text[end..].chars().next();
         let (body, white) = split_white(&text[start..end]);
-        if let Some(width) = visible::columns_if_simple(body)
-            && next.is_none_or(|c| visible::is_simple(c) || !white.is_empty() && c.is_ascii())
+        if let Some(width) = display::columns_if_simple(body)
+            && next.is_none_or(|c| display::is_simple(c) || !white.is_empty() && c.is_ascii())
         {
             push(&mut pieces, body, width, (white.len(), gap(white)), columns);
             start = end;
@@ -216,7 +216,7 @@ fn pieces(text: &str, span: Span, (columns, tab): (usize, usize)) -> Vec<Piece> 
         }
         let end = end_of_cluster(text, start, end, &mut breaks);
         let (body, white) = split_white(&text[start..end]);
-        push(&mut pieces, body, visible::columns(body), (white.len(), gap(white)), columns);
+        push(&mut pieces, body, display::columns(body), (white.len(), gap(white)), columns);
         start = end;
     }
     pieces
@@ -234,7 +234,7 @@ fn push(
     while width > most {
         let (mut used, mut end) = (0, 0);
         while end < body.len() {
-            let cluster = visible::first_cluster(&body[end..]);
+            let cluster = display::first_cluster(&body[end..]);
             if used + cluster.columns > most && end > 0 {
                 break;
             }
@@ -315,7 +315,7 @@ fn end_of_cluster(
 ) -> usize {
     let mut reached = start;
     while reached < end {
-        reached += visible::first_cluster(&text[reached..]).len;
+        reached += display::first_cluster(&text[reached..]).len;
         if reached > end {
             end = breaks.find(|&at| at >= reached).unwrap_or(text.len());
         }

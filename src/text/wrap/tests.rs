@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::Span;
-use crate::text::visible;
+use crate::text::display;
 use crate::text::wrap::Line;
 use crate::text::wrap::line_at;
 use crate::text::wrap::wrap;
@@ -123,8 +123,8 @@ proptest! {
     fn every_line_fits_but_a_single_cluster(text in any_text(), columns in 0usize..30) {
         for line in all(&text, columns) {
             let drawn = &text[line.drawn().range()];
-            let seen = drawn.graphemes(true).filter(|c| visible::glyph(c).columns > 0).count();
-            prop_assert!(visible::columns(drawn) <= columns || seen == 1, "{:?}", drawn);
+            let seen = drawn.graphemes(true).filter(|c| display::glyph(c).columns > 0).count();
+            prop_assert!(display::columns(drawn) <= columns || seen == 1, "{:?}", drawn);
         }
     }
 

@@ -11,7 +11,7 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthChar;
 
-use crate::text::visible;
+use crate::text::display;
 
 /// Tells whether terminals disagree about the columns of a cluster: more than marks follows its
 /// first character, or that is of a later Unicode than many terminals know.
@@ -122,7 +122,7 @@ impl Contested {
 }
 
 fn columns(cell: &Cell) -> usize {
-    visible::columns(cell.symbol()).max(1)
+    display::columns(cell.symbol()).max(1)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::path;
 use std::process::Command;
 use std::process::Stdio;
 
-use crate::text::visible;
+use crate::text::display;
 
 /// The editor that every system has.
 const DEFAULT: &str = "vi";
@@ -17,7 +17,7 @@ pub(crate) fn run(file: &str) -> Option<String> {
     // An absolute path is never taken for an option, with whatever its name begins.
     let path = match path::absolute(file) {
         Ok(path) if path.is_file() => path,
-        _ => return Some(format!("{} is not there any more", visible::line(file))),
+        _ => return Some(format!("{} is not there any more", display::line(file))),
     };
     let words = words(|name| std::env::var(name).ok());
     let (program, arguments) = words.split_first()?;

@@ -1,7 +1,7 @@
 //! Changes the theme, and who has the mouse.
 
 use crate::app::Direction;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::key::Key;
 use crate::ui::state::message::Effect;
@@ -37,7 +37,7 @@ pub(crate) fn next_theme(model: &mut Model) {
 const QUESTION: &str = "; keep it in config.toml? y keeps it";
 
 fn told(name: &str, hint: &str) -> String {
-    format!("theme: {}{hint}", visible::line(name))
+    format!("theme: {}{hint}", display::line(name))
 }
 
 /// Takes a key that may be the answer whether the theme is to be kept; `true` where it was yes.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::text::Span;
-use crate::text::visible;
+use crate::text::display;
 use crate::text::wrap;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
@@ -27,7 +27,7 @@ pub(crate) fn draw_entry(model: &Model, frame: &mut Frame, entry: &LineInput, le
     let filled = line_input::draw(entry, frame, typed, lead, model.theme);
     let rest = cells::past(typed, filled + 2);
     let hints = hints::hints_of(model, model.scope(), rest.width.into());
-    let hints_from = typed.width - (visible::columns(&hints) as u16).min(typed.width);
+    let hints_from = typed.width - (display::columns(&hints) as u16).min(typed.width);
     cells::text(
         frame.buffer_mut(),
         cells::past(typed, hints_from),

@@ -1,7 +1,7 @@
 //! Puts text into cells.
 //!
 //! All text that is drawn comes through here, and so through
-//! [`crate::text::visible`]: nothing else may reach the terminal. Words from right to left
+//! [`crate::text::display`]: nothing else may reach the terminal. Words from right to left
 //! are put in order here, unless the terminal does that.
 
 use std::borrow::Cow;
@@ -17,7 +17,7 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::text::bidi;
 use crate::text::bidi::Base;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::state::text::page::text_measure::Order;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::short_name;
@@ -39,7 +39,7 @@ fn blank_what_reaches_into(buf: &mut Buffer, area: Rect) {
     let before = buf.area.x.max(area.x.saturating_sub(WIDEST_CLUSTER - 1))..area.x;
     for (y, x) in (area.y..area.bottom()).flat_map(|y| before.clone().map(move |x| (y, x))) {
         let cell = &mut buf[(x, y)];
-        if visible::columns(cell.symbol()) > usize::from(area.x - x) {
+        if display::columns(cell.symbol()) > usize::from(area.x - x) {
             cell.set_symbol(" ");
         }
     }
@@ -94,7 +94,7 @@ pub(crate) fn apart(texts: &[String], style: Style) -> Vec<(&str, Style)> {
 
 /// Returns a name or words for a title, which is drawn as it stands.
 pub(crate) fn in_order(words: &str, base: Base, theme: Theme) -> Cow<'_, str> {
-    let words = visible::line(words);
+    let words = display::line(words);
     match theme.order() {
         Order::Ours => bidi::line(&words, base).map_or(words, Cow::Owned),
         Order::Theirs => words,
@@ -111,13 +111,13 @@ fn fitted(pieces: &[(impl AsRef<str>, Style)], area: Rect) -> Vec<(Cow<'_, str>,
             break;
         }
         let text = text.as_ref();
-        let mut shown = visible::fit_words(text, room);
+        let mut shown = display::fit_words(text, room);
         let is_more = pieces[at + 1..].iter().any(|(text, _)| !text.as_ref().trim().is_empty());
-        if is_more && visible::columns(&shown) == room {
-            shown = Cow::Owned(visible::fit_words(&format!("{shown}…"), room).into_owned());
+        if is_more && display::columns(&shown) == room {
+            shown = Cow::Owned(display::fit_words(&format!("{shown}…"), room).into_owned());
         }
         let is_cut = shown.ends_with('…') && !text.ends_with('…');
-        room = if is_cut { 0 } else { room - visible::columns(&shown) };
+        room = if is_cut { 0 } else { room - display::columns(&shown) };
         fitted.push((shown, *style));
     }
     fitted
@@ -150,7 +150,7 @@ fn put(buf: &mut Buffer, area: Rect, pieces: &[(impl AsRef<str>, Style)]) -> u16
 /// Draws one grapheme cluster at the start of `area`; returns the columns it
 /// fills, 0 where it has none or does not fit.
 pub(crate) fn glyph(buf: &mut Buffer, area: Rect, cluster: &str, style: Style) -> u16 {
-    let glyph = visible::glyph(cluster);
+    let glyph = display::glyph(cluster);
     let columns = glyph.columns as u16;
     if columns == 0 || columns > area.width || area.height == 0 {
         return 0;

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::quotes::Act;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::library_search::LibrarySearch;
@@ -60,7 +60,7 @@ pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     };
     let for_left = (columns(&parts) as u16).max(least.min(area.width));
     let hints = hints::hints(model, area.width.saturating_sub(for_left + 2).into());
-    let for_hints = visible::columns(&hints) as u16;
+    let for_hints = display::columns(&hints) as u16;
     let right = if for_hints > 0 { for_hints + 1 } else { 0 };
     let rest = Rect { width: area.width - right, ..area };
     if mode.is_some() {
@@ -121,7 +121,7 @@ fn fitting_narrowing(model: &Model, room: usize) -> Parts {
         None => {
             let said: String =
                 narrowing(model, room, false).into_iter().map(|(said, _)| said).collect();
-            vec![(visible::fit_words(said.trim_end(), room).into_owned(), model.theme.strong())]
+            vec![(display::fit_words(said.trim_end(), room).into_owned(), model.theme.strong())]
         }
     }
 }
@@ -173,7 +173,7 @@ fn filter(model: &Model) -> Vec<String> {
 fn found(model: &Model, is_counted: bool) -> Vec<String> {
     let find = model.layers.get::<LibrarySearch>().filter(|_| model.filter.search.is_some());
     let Some(find) = find else { return Vec::new() };
-    let typed = visible::fit_words(find.entry().typed(), MOST_OF_CUE).into_owned();
+    let typed = display::fit_words(find.entry().typed(), MOST_OF_CUE).into_owned();
     let count = model.match_counts().filter(|_| is_counted).and_then(MatchCounts::total);
     let listed = model.articles.total();
     let counted = count.map_or_else(String::new, |(quotations, articles)| {
@@ -215,7 +215,7 @@ fn current(model: &Model, room: usize) -> Parts {
             forms.push(format!("{} · {STANDS_IN}", forms[forms.len() - 1]));
         }
         // What has no room is left out; the counts come first.
-        let fitting = forms.iter().rposition(|said| visible::columns(said) <= room);
+        let fitting = forms.iter().rposition(|said| display::columns(said) <= room);
         let said = forms.swap_remove(fitting.unwrap_or(0));
         return vec![(said, model.theme.quiet())];
     };
@@ -246,21 +246,21 @@ pub(crate) fn draw_search(model: &Model, search: &TextSearch, frame: &mut Frame)
         Some(error) => (error.to_owned(), model.theme.alarm()),
         None => (counted(search), model.theme.strong()),
     };
-    let for_said = (visible::columns(&said) as u16 + 2).min(line.width / 2);
+    let for_said = (display::columns(&said) as u16 + 2).min(line.width / 2);
     let typed = Rect { width: line.width - for_said, ..line };
     let lead = if search.is_expression() { "regex /" } else { "/" };
     let filled = line_input::draw(search.entry(), frame, typed, lead, model.theme);
     let rest = cells::past(line, filled + 2);
     let shown = cells::text(frame.buffer_mut(), rest, &said, style, model.theme);
     let hints = hints::hints(model, rest.width.saturating_sub(shown + 2).into());
-    let right = cells::past(line, line.width - (visible::columns(&hints) as u16).min(line.width));
+    let right = cells::past(line, line.width - (display::columns(&hints) as u16).min(line.width));
     cells::text(frame.buffer_mut(), right, &hints, model.theme.quiet(), model.theme);
 }
 
 /// Returns the text search, such as "/ferry 3/17  "; the count may still grow.
 fn looked_for(search: &TextSearch) -> [String; 3] {
     let lead = if search.is_expression() { "regex /" } else { "/" };
-    let typed = visible::fit_words(search.entry().typed(), MOST_OF_CUE).into_owned();
+    let typed = display::fit_words(search.entry().typed(), MOST_OF_CUE).into_owned();
     [lead.to_owned(), typed, format!(" {}  ", counted(search))]
 }
 

@@ -8,7 +8,7 @@ use crate::library::QuotationRow;
 use crate::quotes::Act;
 use crate::text::Spans;
 use crate::text::Text;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::certainty;
 use crate::ui::state::text::quotation_highlights::is_doubtfully_named;
@@ -63,7 +63,7 @@ pub(crate) fn said(
     let left = room.saturating_sub(columns(&said));
     let note = quotation.note.as_deref().filter(|_| left > LEAST_OF_NOTE);
     said.extend(note.map(|note| {
-        let note = visible::fit_words(note, left - AROUND_NOTE).into_owned();
+        let note = display::fit_words(note, left - AROUND_NOTE).into_owned();
         (format!(" · {} {note}", user_marks::NOTE), model.theme.quiet())
     }));
     said
@@ -87,7 +87,7 @@ fn least_of(model: &Model, quotation: &QuotationRow, room: usize) -> Parts {
         let over = columns(&said).saturating_sub(room);
         if let Some((name, _)) = said.get_mut(name_at(quotation)) {
             *name =
-                visible::fit_words(name, visible::columns(name).saturating_sub(over)).into_owned();
+                display::fit_words(name, display::columns(name).saturating_sub(over)).into_owned();
         }
     }
     said
@@ -98,7 +98,7 @@ fn shorten_name(model: &Model, quotation: &QuotationRow, said: &mut Parts, room:
     let over = columns(said).saturating_sub(room);
     let row = quotation.speaker.and_then(|id| model.reading.speaker(id));
     if let (Some(row), Some((name, _))) = (row, said.get_mut(name_at(quotation))) {
-        let most = visible::columns(name).saturating_sub(over);
+        let most = display::columns(name).saturating_sub(over);
         *name = short_name::shorten(name, row.kind, most).into_owned();
     }
     columns(said) <= room
@@ -112,7 +112,7 @@ fn name_at(quotation: &QuotationRow) -> usize {
 
 /// Returns the columns of all parts together.
 pub(crate) fn columns(parts: &Parts) -> usize {
-    parts.iter().map(|(text, _)| visible::columns(text)).sum()
+    parts.iter().map(|(text, _)| display::columns(text)).sum()
 }
 
 /// Describes a quotation: "3/7 direct · said · he → Bilawal Bhutto Zardari · words 96%". If it was not
@@ -158,7 +158,7 @@ fn sure(quotation: &QuotationRow, figures: Figures) -> Option<String> {
 /// Returns the parts of "direct · said · he → ", without those that do not exist.
 fn reasons(quotation: &QuotationRow, text: &Text) -> Vec<String> {
     let words = [words(&quotation.cue, text), mention(quotation, text)];
-    let known = words.into_iter().filter(|words| visible::has_words(words));
+    let known = words.into_iter().filter(|words| display::has_words(words));
     let mut parts = vec![quotation.kind.name().to_owned()];
     parts.extend(known.flat_map(|words| [" · ".to_owned(), words]));
     parts.push(" → ".to_owned());
@@ -168,10 +168,10 @@ fn reasons(quotation: &QuotationRow, text: &Text) -> Vec<String> {
 /// Returns the words for the speaker, as far as there is room for them.
 fn mention(quotation: &QuotationRow, text: &Text) -> String {
     let words = words(&quotation.source, text);
-    visible::fit_words(words.trim_end_matches([',', ';', ':']), MOST_OF_MENTION).into_owned()
+    display::fit_words(words.trim_end_matches([',', ';', ':']), MOST_OF_MENTION).into_owned()
 }
 
 fn words(spans: &Spans, text: &Text) -> String {
-    let pieces = spans.iter().map(|span| visible::fit_words(&text[span], MOST_OF_CUE).into_owned());
+    let pieces = spans.iter().map(|span| display::fit_words(&text[span], MOST_OF_CUE).into_owned());
     pieces.collect::<Vec<_>>().join(" … ")
 }

@@ -1,6 +1,6 @@
 //! Chooses which keys a line says that help, as far as it has room.
 
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::keymap::Hint;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
@@ -62,7 +62,7 @@ fn fitting(hints: Vec<Hint<'_>>, columns: usize) -> (Vec<Hint<'_>>, Vec<Hint<'_>
         .chain(others)
         .take_while(|&index| {
             let gap = if filled == 0 { 0 } else { 2 };
-            filled += visible::columns(&said_of(&hints[index])) + gap;
+            filled += display::columns(&said_of(&hints[index])) + gap;
             filled <= columns
         })
         .collect();

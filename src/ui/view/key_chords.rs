@@ -7,7 +7,7 @@ use ratatui::text::Line as Title;
 use ratatui::widgets::Block;
 use ratatui::widgets::Widget;
 
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::key::Key;
 use crate::ui::state::model::Model;
 use crate::ui::view::cells;
@@ -22,7 +22,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame) {
     }
     let screen = frame.area();
     let lines = model.preferences.keymap.following(model.scope(), &model.keys.begun);
-    let for_keys = lines.iter().map(|(keys, _)| visible::columns(keys)).max().unwrap_or(0) as u16;
+    let for_keys = lines.iter().map(|(keys, _)| display::columns(keys)).max().unwrap_or(0) as u16;
     let room = screen.height.saturating_sub(1);
     let (width, height) = (screen.width.min(WIDEST), room.min(lines.len() as u16 + 2));
     if width < 4 || height < 3 {

@@ -1,6 +1,6 @@
 //! Shortens what the user is told to the room that there is, so that what they can do now is seen.
 
-use crate::text::visible;
+use crate::text::display;
 
 /// The columns of a quotation or a title of which at least something can be told.
 const LEAST: usize = 4;
@@ -12,22 +12,22 @@ const LEAST: usize = 4;
 /// “The Kremlin says Trump …” is removed; u brings it back
 /// ```
 pub(crate) fn fitted(said: &str, room: usize) -> String {
-    let over = visible::columns(said).saturating_sub(room);
+    let over = display::columns(said).saturating_sub(room);
     if over == 0 {
         return said.to_owned();
     }
     if let Some((before, words, after)) = quoted(said)
-        && visible::columns(words) >= over + LEAST
+        && display::columns(words) >= over + LEAST
     {
-        let words = visible::fit_words(words, visible::columns(words) - over);
+        let words = display::fit_words(words, display::columns(words) - over);
         return format!("{before}{words}{after}");
     }
     let hint = said.rmatch_indices("; ").chain(said.rmatch_indices(" · ")).next();
     if let Some((at, _)) = hint {
         let (head, hint) = said.split_at(at);
-        let left = room.saturating_sub(visible::columns(hint));
+        let left = room.saturating_sub(display::columns(hint));
         if left >= LEAST {
-            return format!("{}{hint}", visible::fit_words(head, left));
+            return format!("{}{hint}", display::fit_words(head, left));
         }
     }
     said.to_owned()
@@ -45,7 +45,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::fitted;
-    use crate::text::visible;
+    use crate::text::display;
 
     #[test]
     fn the_words_are_cut_and_not_what_can_be_done() {
@@ -64,7 +64,7 @@ mod tests {
         #[test]
         fn what_is_shortened_fits(said in "[a“” ;·…]{0,60}", room in 0usize..60) {
             let fit = fitted(&said, room);
-            prop_assert!(fit == said || visible::columns(&fit) <= room, "{}", fit);
+            prop_assert!(fit == said || display::columns(&fit) <= room, "{}", fit);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::quotes::SpeakerType;
-use crate::text::visible;
+use crate::text::display;
 
 /// Shortens a name to at most `columns` columns, as far as that goes without cutting it: of
 /// people, first the middle names, then the first become initials.
@@ -15,7 +15,7 @@ use crate::text::visible;
 /// ```
 pub(crate) fn shorten(name: &str, kind: SpeakerType, columns: usize) -> Cow<'_, str> {
     let words: Vec<&str> = name.split_whitespace().collect();
-    if kind != SpeakerType::Person || words.len() < 2 || visible::columns(name) <= columns {
+    if kind != SpeakerType::Person || words.len() < 2 || display::columns(name) <= columns {
         return Cow::Borrowed(name);
     }
     let last = words.len() - 1;
@@ -31,7 +31,7 @@ pub(crate) fn shorten(name: &str, kind: SpeakerType, columns: usize) -> Cow<'_, 
         let parts = parts
             .map(|(at, word)| if initials_from(at) { initial(word) } else { (*word).to_owned() });
         let short = parts.collect::<Vec<_>>().join(" ");
-        if visible::columns(&short) <= columns {
+        if display::columns(&short) <= columns {
             return Cow::Owned(short);
         }
     }

@@ -14,7 +14,7 @@ use crate::export::site::SiteSpeaker;
 use crate::library::OpenArticle;
 use crate::library::SpeakerId;
 use crate::quotes::SpeakerType;
-use crate::text::visible;
+use crate::text::display;
 
 /// What the pages list, as far as it was gathered.
 #[derive(Debug)]
@@ -111,7 +111,7 @@ fn quotation(
         words: words(said.content),
         kind: said.kind,
         act: said.act,
-        cue: Some(words(said.cue)).filter(|cue| visible::has_words(cue)).unwrap_or_default(),
+        cue: Some(words(said.cue)).filter(|cue| display::has_words(cue)).unwrap_or_default(),
         relay: words(said.relay),
         confidence: said.confidence,
         by_hand: said.by_hand.map(str::to_owned),

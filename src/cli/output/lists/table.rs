@@ -14,8 +14,8 @@ use crate::cli::output::lists::Cell;
 use crate::cli::output::lists::Column;
 use crate::cli::output::lists::Form;
 use crate::cli::output::lists::Room;
+use crate::text::display;
 use crate::text::numbers;
-use crate::text::visible;
 use crate::ui;
 
 /// The space between two columns.
@@ -73,8 +73,8 @@ impl Table {
             if !line.is_empty() {
                 line.push_str(GAP);
             }
-            let text = visible::fit_words(&text, width);
-            let blanks = " ".repeat(width.saturating_sub(visible::columns(&text)));
+            let text = display::fit_words(&text, width);
+            let blanks = " ".repeat(width.saturating_sub(display::columns(&text)));
             if is_number {
                 line.push_str(&blanks);
                 line.push_str(&text);
@@ -117,7 +117,7 @@ impl Form for Table {
                 let text = if is_repeated { String::new() } else { text(cell) };
                 let width = match self.room {
                     Some(_) => width,
-                    None => width.max(visible::columns(&text)),
+                    None => width.max(display::columns(&text)),
                 };
                 (column, width, text, is_number(cell))
             }),
@@ -131,9 +131,9 @@ impl Form for Table {
 
 /// Returns the width of each column; 0 for those that are not shown.
 fn widths(columns: &[Column], rows: &[Vec<Cell>], room: Option<usize>) -> Vec<usize> {
-    let cells = |at: usize| rows.iter().map(move |row| visible::columns(&text(&row[at])));
+    let cells = |at: usize| rows.iter().map(move |row| display::columns(&text(&row[at])));
     let widest = |at: usize| match columns[at].heading {
-        Some(heading) => cells(at).max().unwrap_or(0).max(visible::columns(heading)),
+        Some(heading) => cells(at).max().unwrap_or(0).max(display::columns(heading)),
         None => 0,
     };
     let mut widths: Vec<usize> = (0..columns.len()).map(widest).collect();
@@ -208,7 +208,7 @@ fn is_number(cell: &Cell) -> bool {
 fn text(cell: &Cell) -> String {
     match cell {
         Cell::None | Cell::Flag(false) => String::new(),
-        Cell::Text(text) => visible::line(text).into_owned(),
+        Cell::Text(text) => display::line(text).into_owned(),
         Cell::Number(number) => {
             usize::try_from(*number).map_or_else(|_| number.to_string(), numbers::grouped)
         }

@@ -12,7 +12,7 @@ use crate::library::ListedQuotation;
 use crate::library::QuotationRow;
 use crate::quotes::Kind;
 use crate::text::Spans;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::copy_form::Form;
 use crate::ui::state::citation::citation_pattern::Field;
 use crate::ui::state::citation::citation_pattern::Pattern;
@@ -180,7 +180,7 @@ pub(crate) fn clean(text: &str) -> String {
 }
 
 fn is_harmless(c: char) -> bool {
-    c == ' ' || visible::stand_in(c).is_none()
+    c == ' ' || display::stand_in(c).is_none()
 }
 
 /// So that nothing in it has a meaning in Markdown.

@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::layout::Size;
 use ratatui::widgets::Block;
 
+use crate::text::display;
 use crate::text::fold;
-use crate::text::visible;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::keymap::Bound;
 use crate::ui::commands::keymap::Keymap;
@@ -43,7 +43,7 @@ pub(crate) fn extent(keymap: &Keymap, size: Size, typed: &str) -> (usize, usize)
 impl HelpLine {
     pub(crate) fn key_columns(&self) -> usize {
         match self {
-            HelpLine::Binding { keys, .. } => visible::columns(keys),
+            HelpLine::Binding { keys, .. } => display::columns(keys),
             _ => 0,
         }
     }

@@ -9,7 +9,7 @@ use crate::app::Step;
 use crate::app::versions::Change;
 use crate::library::ArticleId;
 use crate::text::Span;
-use crate::text::visible;
+use crate::text::display;
 use crate::text::wrap;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
@@ -90,9 +90,9 @@ impl Sheet {
         if let Some((before, after)) = &step.titles {
             let pieces = [
                 ("title: ".to_owned(), Ink::Quiet),
-                (format!("−{}", visible::line(before)), Ink::LeftOut),
+                (format!("−{}", display::line(before)), Ink::LeftOut),
                 (" ".to_owned(), Ink::Plain),
-                (format!("+{}", visible::line(after)), Ink::Added),
+                (format!("+{}", display::line(after)), Ink::Added),
             ];
             self.wrapped("   ", &pieces);
         }
@@ -115,16 +115,16 @@ impl Sheet {
     fn quotation(&mut self, change: &QuotationChange) {
         let name = |name: &Option<String>| {
             let name = name.as_deref().unwrap_or("nobody named");
-            visible::line(name).into_owned()
+            display::line(name).into_owned()
         };
         let pieces = match change {
             QuotationChange::Added(said) => vec![
                 (format!("added: {}: ", name(&said.speaker)), Ink::Strong),
-                (format!("+{}", visible::line(&said.words)), Ink::Added),
+                (format!("+{}", display::line(&said.words)), Ink::Added),
             ],
             QuotationChange::Dropped(said) => vec![
                 (format!("dropped: {}: ", name(&said.speaker)), Ink::Strong),
-                (format!("−{}", visible::line(&said.words)), Ink::LeftOut),
+                (format!("−{}", display::line(&said.words)), Ink::LeftOut),
             ],
             QuotationChange::Reworded { speaker, words } => {
                 let mut pieces = vec![(format!("reworded: {}: ", name(speaker)), Ink::Strong)];
@@ -133,7 +133,7 @@ impl Sheet {
             }
             QuotationChange::Moved { words, before, now } => vec![
                 (format!("now {}, before {}: ", name(now), name(before)), Ink::Strong),
-                (visible::line(words).into_owned(), Ink::Plain),
+                (display::line(words).into_owned(), Ink::Plain),
             ],
         };
         self.wrapped("   ", &pieces);
@@ -164,7 +164,7 @@ fn signed(runs: &Runs) -> Vec<(String, Ink)> {
             Change::Added => ("+", Ink::Added),
             Change::LeftOut => ("−", Ink::LeftOut),
         };
-        pieces.push((format!("{sign}{}", visible::line(words)), ink));
+        pieces.push((format!("{sign}{}", display::line(words)), ink));
         pieces.push((" ".to_owned(), Ink::Plain));
     }
     pieces

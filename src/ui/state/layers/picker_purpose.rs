@@ -8,8 +8,8 @@ use crate::library::SpeakerRow;
 use crate::quotes::Act;
 use crate::quotes::SpeakerType;
 use crate::text::Spans;
+use crate::text::display;
 use crate::text::fold;
-use crate::text::visible;
 
 /// Columns of a quotation's words that are shown.
 const MOST_OF_WORDS: usize = 44;
@@ -93,11 +93,11 @@ fn quoted(words: &str) -> String {
         Some('"') => ("", "\""),
         _ => ("“", "”"),
     };
-    let shown = visible::fit(words, MOST_OF_WORDS);
+    let shown = display::fit(words, MOST_OF_WORDS);
     if shown == words && opening.is_empty() {
         return words.to_owned();
     }
-    let shown = if shown == words { shown } else { visible::fit_words(words, MOST_OF_WORDS - 1) };
+    let shown = if shown == words { shown } else { display::fit_words(words, MOST_OF_WORDS - 1) };
     format!("{opening}{shown}{closing}")
 }
 

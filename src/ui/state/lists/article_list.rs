@@ -10,7 +10,7 @@ use crate::library::Order;
 use crate::library::Rows;
 use crate::library::Window;
 use crate::session::messages::Near;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::lists::match_counts::MatchCounts;
@@ -77,7 +77,7 @@ impl ArticleList {
 
     /// Returns the number of lines that a title takes.
     pub(crate) fn lines_of_title(&self, row: &ArticleRow) -> usize {
-        1 + usize::from(visible::columns(&row.title) + BEFORE_TITLE > self.width)
+        1 + usize::from(display::columns(&row.title) + BEFORE_TITLE > self.width)
     }
 
     /// Makes room for so many lines and columns. The choice is brought into sight, unless the wheel
@@ -236,7 +236,7 @@ impl ArticleList {
         }
         let counted = format!("Articles {}/{}", self.selected + 1, self.counted());
         let whole = [format!("{counted}{by}"), counted["Articles ".len()..].to_owned() + &by];
-        let fitting = whole.into_iter().find(|said| visible::columns(said) <= room);
+        let fitting = whole.into_iter().find(|said| display::columns(said) <= room);
         fitting.unwrap_or(counted)
     }
 }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::bidi::Run;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::state::text::open_article::Reading;
 use crate::ui::state::text::page::line_setting::Spread;
 use crate::ui::state::text::page::text_measure::Measure;
@@ -72,7 +72,7 @@ pub(crate) fn under(reading: &Reading, area: Rect, column: u16, row: usize) -> O
         wanted = unspread(&article.text[drawn], spread, wanted);
     }
     for run in runs {
-        let columns = visible::columns(&article.text[run.span]);
+        let columns = display::columns(&article.text[run.span]);
         if wanted < columns {
             let column = if run.is_leftward { columns - 1 - wanted } else { wanted };
             return Some(cluster_at(article, run.span, column));
@@ -88,7 +88,7 @@ fn unspread(line: &str, spread: Spread, wanted: usize) -> usize {
     spread.widen(line, |_, character, columns| {
         let is_past = columns <= left;
         if is_past {
-            narrow += visible::columns(character);
+            narrow += display::columns(character);
         }
         left = left.saturating_sub(columns);
         is_past
@@ -101,7 +101,7 @@ fn cluster_at(article: &Article, piece: Span, wanted: usize) -> Span {
     let (mut at, mut filled) = (piece.start(), 0);
     while at < piece.end() {
         let end = article.text.floor_char_boundary(at + LONGEST_CLUSTER).min(piece.end());
-        let cluster = visible::first_cluster(&article.text[Span::new(at, end)]);
+        let cluster = display::first_cluster(&article.text[Span::new(at, end)]);
         filled += cluster.columns;
         if wanted < filled {
             return Span::new(at, at + cluster.len);
@@ -130,7 +130,7 @@ pub(crate) fn place_of(reading: &Reading, area: Rect, at: usize) -> Option<Posit
 
 /// Columns of the line before the character at a byte of it.
 fn columns_before(article: &Article, runs: &[Run], at: usize) -> usize {
-    let columns = |span: Span| visible::columns(&article.text[span]);
+    let columns = |span: Span| display::columns(&article.text[span]);
     let mut before = 0;
     for Run { span, is_leftward } in runs.iter().copied() {
         if span.contains(at) {
@@ -139,7 +139,7 @@ fn columns_before(article: &Article, runs: &[Run], at: usize) -> usize {
                 return before + here;
             }
             let rest = &article.text[Span::new(at, span.end())];
-            return before + columns(span) - here - visible::first_cluster(rest).columns;
+            return before + columns(span) - here - display::first_cluster(rest).columns;
         }
         before += columns(span);
     }

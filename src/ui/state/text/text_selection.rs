@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::Spans;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 
@@ -57,7 +57,7 @@ impl Selection {
 /// Returns the character at a byte, with its accents.
 pub(crate) fn character_at(article: &Article, at: usize) -> Span {
     let rest = &article.text[Span::new(at, article.text.len())];
-    let len = if rest.is_empty() { 0 } else { visible::first_cluster(rest).len };
+    let len = if rest.is_empty() { 0 } else { display::first_cluster(rest).len };
     Span::new(at, at + len)
 }
 

@@ -10,7 +10,7 @@ use crate::library::Check;
 use crate::library::CorrectionKind;
 use crate::quotes::Act;
 use crate::quotes::SpeakerType;
-use crate::text::visible;
+use crate::text::display;
 
 /// Columns of the words that are shown; the user has just seen them.
 const MOST_OF_WORDS: usize = 32;
@@ -36,7 +36,7 @@ pub(crate) fn sentence(
     let done = &corrected.done;
     if let Some(title) = corrected.title.as_ref().filter(|_| done.article != shown) {
         said.push_str(", in ");
-        said.push_str(&visible::fit_words(title, MOST_OF_WORDS));
+        said.push_str(&display::fit_words(title, MOST_OF_WORDS));
     }
     if done.adrift {
         let missing = if done.together > 1 { "all of their" } else { "these" };
@@ -99,7 +99,7 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
         (CorrectionKind::Remove, _) => removed(done, is_undone),
         (CorrectionKind::GiveUp, _) => {
             let title = corrected.source.as_deref().or(done.name.as_deref());
-            let name = visible::line(title.unwrap_or("the source"));
+            let name = display::line(title.unwrap_or("the source"));
             match (done.articles, is_undone) {
                 (0, false) => format!("{name} is no longer visited; u takes it up again"),
                 (_, false) => format!("{name} is removed; {}", removed(done, is_undone)),
@@ -164,7 +164,7 @@ fn extent(Reach { quotations, articles }: Reach) -> String {
 /// Says which articles were taken out or put back.
 fn removed(done: &AppliedCorrection, is_undone: bool) -> String {
     let what = match done.articles {
-        1 => format!("“{}”", visible::fit_words(&done.words, MOST_OF_WORDS)),
+        1 => format!("“{}”", display::fit_words(&done.words, MOST_OF_WORDS)),
         count => format!("{count} articles"),
     };
     let (verb, hint) = match (done.articles, is_undone) {
@@ -189,16 +189,16 @@ fn act(act: Option<Act>) -> &'static str {
 /// Returns the first of the words, without the marks around them.
 fn short(words: &str) -> String {
     let bare = words.trim_matches(['“', '”', '"', '«', '»', '„', '‘', '’', ',', '.']).trim();
-    visible::fit_words(bare, MOST_OF_WORDS).into_owned()
+    display::fit_words(bare, MOST_OF_WORDS).into_owned()
 }
 
 /// Returns the words, or their first and their last where they are many: these are what changed.
 fn ends(words: &str) -> String {
-    let words = visible::line(words);
-    let some = visible::fit_words(&words, MOST_OF_WORDS);
+    let words = display::line(words);
+    let some = display::fit_words(&words, MOST_OF_WORDS);
     let mut from = words.len();
     while let Some(space) = words[..from].trim_end().rfind(char::is_whitespace)
-        && visible::columns(&words[space..]) < MOST_OF_WORDS
+        && display::columns(&words[space..]) < MOST_OF_WORDS
     {
         from = space;
     }

@@ -7,7 +7,7 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Whom;
 use crate::session::messages::Request;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::layers::question::Asks;
@@ -68,7 +68,7 @@ pub(crate) fn make_now(model: &mut Model, correction: Correction) {
 
 /// Says what would be done to whom: "rename “Mira Okafor” to “Mira”? 11 quotations in 2 articles".
 fn question(model: &Model, correction: &Correction, profile: &Profile) -> String {
-    let short = |name: &str| visible::fit_words(name, LONGEST_NAME).into_owned();
+    let short = |name: &str| display::fit_words(name, LONGEST_NAME).into_owned();
     let (name, quotations) = (short(&profile.speaker.name), profile.speaker.quotations);
     let counted = |count: usize, what| match count {
         1 => format!("1 {what}"),

@@ -10,7 +10,7 @@ use crate::text::Span;
 use crate::text::Spans;
 use crate::text::Text;
 use crate::text::bidi::Base;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::quotation_highlights::DOUBTFUL;
 use crate::ui::state::text::quotation_highlights::is_doubtfully_named;
@@ -118,7 +118,7 @@ fn of_spans(label: &str, spans: &Spans, text: &Text) -> Reason {
 }
 
 fn passage(text: &Text, span: Span) -> String {
-    visible::fit_words(&text[span], MOST_OF_PASSAGE).into_owned()
+    display::fit_words(&text[span], MOST_OF_PASSAGE).into_owned()
 }
 
 /// “he” – pronoun · 81%, next “Mr Ross” 12%
@@ -187,7 +187,7 @@ fn speaker(model: &Model, quotation: &QuotationRow) -> String {
         return said.to_owned();
     };
     let doubt = if is_doubtfully_named(quotation) { "?" } else { "" };
-    let name = format!("{}{doubt}", visible::line(model.name_of(id).unwrap_or("somebody")));
+    let name = format!("{}{doubt}", display::line(model.name_of(id).unwrap_or("somebody")));
     match model.reading.speaker(id) {
         Some(row) => format!("{name} ({})", row.kind.name()),
         None => name,

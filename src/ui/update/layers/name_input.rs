@@ -1,7 +1,7 @@
 //! Changes and accepts a name that is typed.
 
 use crate::session::messages::Request;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::name_input::NameUse;
@@ -89,7 +89,7 @@ pub(crate) fn take_paths(model: &mut Model, typed: &str, found: &[String]) {
     if found.len() > 1 {
         let names = found.iter().map(|path| {
             let name = path.trim_end_matches('/').rfind('/').map_or(0, |slash| slash + 1);
-            visible::line(&path[name..]).into_owned()
+            display::line(&path[name..]).into_owned()
         });
         let names: Vec<String> = names.take(MOST_LISTED).collect();
         let more = if found.len() > MOST_LISTED { " …" } else { "" };

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::Spans;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::copy_form::Form;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::citation;
@@ -53,14 +53,14 @@ fn saying(model: &mut Model, form: Form) {
 /// Returns what is copied, and what is said of that.
 fn write(model: &Model, form: Form, cited: &Cited<'_>) -> (String, String) {
     let as_what = if form == Form::Markdown { " as Markdown" } else { "" };
-    let shown = visible::fit_words(&cited.words, MOST_SHOWN);
+    let shown = display::fit_words(&cited.words, MOST_SHOWN);
     let said = format!("copied{as_what} with its citation: {shown}");
     (model.preferences.citations.write(form, cited), said)
 }
 
 /// Copies an address.
 pub(crate) fn address(model: &mut Model, url: String) {
-    let said = format!("copied: {}", visible::line(&url));
+    let said = format!("copied: {}", display::line(&url));
     copy(model, url, said);
 }
 

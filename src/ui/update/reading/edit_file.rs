@@ -1,7 +1,7 @@
 //! Opens the article's file in the user's editor, if it holds this article alone.
 
 use crate::article::Origin;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
 
@@ -13,7 +13,7 @@ pub(crate) fn open(model: &mut Model) {
             let effect = Effect::Edit(path.clone());
             return model.change_terminal(effect);
         }
-        Origin::Part { of, .. } => format!("is one of several in {}", visible::line(of)),
+        Origin::Part { of, .. } => format!("is one of several in {}", display::line(of)),
         Origin::Url(_) => "comes from the web".to_owned(),
         Origin::Stdin => "came from standard input".to_owned(),
         Origin::Bundled => "came with the program".to_owned(),

@@ -6,7 +6,7 @@
 
 use crate::library::ArticleId;
 use crate::session::messages::Near;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::layers::open_dossier::OpenDossier;
@@ -162,7 +162,7 @@ fn place(model: &Model) -> Option<JumpPlace> {
     let until = text.floor_char_boundary(from.saturating_add(4 * MOST_OF_WORDS));
     let words = text.get(from..until).unwrap_or_default().trim_start();
     let words =
-        visible::fit_words(words.lines().next().unwrap_or_default(), MOST_OF_WORDS).into_owned();
+        display::fit_words(words.lines().next().unwrap_or_default(), MOST_OF_WORDS).into_owned();
     Some(JumpPlace {
         article: open.id,
         title: open.article.title.clone(),

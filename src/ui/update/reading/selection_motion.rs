@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::text::Span;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::text::open_article::Reading;
 use crate::ui::state::text::page::line_setting::Spread;
@@ -94,7 +94,7 @@ pub(crate) fn line_from(reading: &Reading, at: usize, motion: Motion) -> Option<
 
 fn columns_before(article: &Article, (line, spread): (Span, Spread), at: usize) -> usize {
     let before = &article.text[Span::new(line.start(), at.clamp(line.start(), line.end()))];
-    visible::columns(before) + usize::from(spread.in_beginning(before))
+    display::columns(before) + usize::from(spread.in_beginning(before))
 }
 
 /// Returns where the character starts that stands in this column, or the last of the line.

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use crate::library::SpeakerId;
 use crate::text::bidi::Base;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::ink::Ink;
 use crate::ui::state::layers::open_dossier::MOST;
@@ -36,7 +36,7 @@ pub(crate) fn draw(dossier: &OpenDossier, model: &Model, frame: &mut Frame) {
         Some(profile) => short_name::shorten(&dossier.name, profile.speaker.kind, room),
         None => dossier.name.as_str().into(),
     };
-    let name = visible::fit_words(&name, room);
+    let name = display::fit_words(&name, room);
     let name = cells::in_order(&name, Base::MostLetters, model.theme);
     let title = format!("{name}{count}");
     let buf = frame.buffer_mut();

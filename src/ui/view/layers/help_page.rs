@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Block;
 use ratatui::widgets::Widget;
 
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::state::layers::help_page::HelpLine;
 use crate::ui::state::layers::help_page::HelpPage;
@@ -48,7 +48,7 @@ fn draw_lines(page: &HelpPage, keymap: &Keymap, screen: Rect, buf: &mut Buffer, 
             (true, true) => "j k scroll · / search · any other key closes".to_owned(),
             (false, true) => "/ search · any other key closes".to_owned(),
         };
-        let below = visible::fit(&below, usize::from(area.width) - 4);
+        let below = display::fit(&below, usize::from(area.width) - 4);
         let block = Block::bordered().title(" Keys ").title_bottom(format!(" {below} "));
         block.render(area, buf);
     }

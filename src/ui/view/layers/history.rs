@@ -5,7 +5,7 @@ use ratatui::style::Modifier;
 use ratatui::style::Style;
 
 use crate::text::bidi::Base;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::ink::Ink;
 use crate::ui::state::layers::open_dossier::MOST;
@@ -24,7 +24,7 @@ pub(crate) fn draw(history: &OpenHistory, model: &Model, frame: &mut Frame) {
     let title = match &history.told {
         Some(told) => {
             let room = usize::from(screen.width).saturating_sub(14);
-            format!("History · {}", visible::fit_words(&told.title, room))
+            format!("History · {}", display::fit_words(&told.title, room))
         }
         None => "History".to_owned(),
     };

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Position;
 use ratatui::layout::Rect;
 
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
@@ -19,7 +19,7 @@ pub(crate) fn draw(
     theme: Theme,
 ) -> u16 {
     let area = cells::line(area.intersection(frame.area()), 0);
-    let width = visible::columns(&input.typed) as u16;
+    let width = display::columns(&input.typed) as u16;
     let for_lead = cells::text(frame.buffer_mut(), area, lead, theme.quiet(), theme);
     let typed = cells::past(area, for_lead);
     // Of a long line the end is shown, where the user types.
@@ -38,7 +38,7 @@ pub(crate) fn draw(
 fn skip_columns(text: &str, columns: usize) -> &str {
     let (mut skipped, mut at) = (0, 0);
     while skipped < columns && at < text.len() {
-        let cluster = visible::first_cluster(&text[at..]);
+        let cluster = display::first_cluster(&text[at..]);
         skipped += cluster.columns;
         at += cluster.len;
     }

@@ -4,7 +4,7 @@ use ratatui::Frame;
 
 use crate::library::Search;
 use crate::session::messages::Extent;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::name_input::NameUse;
 use crate::ui::state::layers::open_dossier::OpenDossier;
@@ -63,14 +63,14 @@ fn help(input: &NameInput, model: &Model) -> String {
         NameUse::Narrow { .. } => {
             "words, or speaker: kind: act: outlet: before: after: is: note: sure:".to_owned()
         }
-        NameUse::Note { words, .. } => format!("on {}", visible::fit_words(words, MOST_OF_WORDS)),
+        NameUse::Note { words, .. } => format!("on {}", display::fit_words(words, MOST_OF_WORDS)),
     }
 }
 
 /// Names those of whom alone quotations are exported; `None` where that is everybody.
 fn filtered(model: &Model) -> Option<String> {
     let (first, others) = model.filter.speakers.split_first()?;
-    let name = visible::line(model.name_of(*first).unwrap_or("one speaker"));
+    let name = display::line(model.name_of(*first).unwrap_or("one speaker"));
     Some(match others.len() {
         0 => name.into_owned(),
         1 => format!("{name} and another"),

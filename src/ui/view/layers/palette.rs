@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::palette::MOST;
 use crate::ui::state::layers::palette::Palette;
@@ -48,7 +48,7 @@ pub(crate) fn draw(palette: &Palette, model: &Model, frame: &mut Frame) {
 
 fn draw_item(frame: &mut Frame, line: Rect, item: &PaletteItem, model: &Model) {
     let line = cells::past(line, 2);
-    let for_keys = (visible::columns(&item.keys) as u16 + 2).min(line.width / 2);
+    let for_keys = (display::columns(&item.keys) as u16 + 2).min(line.width / 2);
     let rest = Rect { width: line.width - for_keys, ..line };
     let buf = frame.buffer_mut();
     if rest.width >= WITH_HELP - FOR_NAME {

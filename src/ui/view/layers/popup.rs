@@ -7,7 +7,7 @@ use ratatui::text::Line as Title;
 use ratatui::widgets::Block;
 use ratatui::widgets::Widget;
 
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::popup_frame::inside;
 use crate::ui::state::layers::popup_frame::is_framed;
@@ -35,7 +35,7 @@ pub(crate) fn draw(
     let area = outside(screen, most);
     cells::clear(buf, area, theme);
     if is_framed(area) {
-        let title = visible::fit_words(title, usize::from(area.width).saturating_sub(4));
+        let title = display::fit_words(title, usize::from(area.width).saturating_sub(4));
         let title = Title::styled(format!(" {title} "), theme.strong());
         let mut block = Block::bordered().title(title);
         if !hints.is_empty() {

@@ -12,7 +12,7 @@ use crate::library::SpeakerRow;
 use crate::quotes::Act;
 use crate::quotes::SpeakerType;
 use crate::text::bidi::Base;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::picker_purpose::Choice;
@@ -37,12 +37,12 @@ pub(crate) fn draw(picker: &SpeakerPicker, model: &Model, frame: &mut Frame) {
     if inside != area {
         let room = usize::from(area.width).saturating_sub(4);
         let title = format!(" {} ", notice::fitted(&picker.title(), room.saturating_sub(2)));
-        let title = visible::fit_words(&title, room);
+        let title = display::fit_words(&title, room);
         let title = cells::in_order(&title, Base::Rightward, theme).into_owned();
         let mut block = Block::bordered().title(title);
         if let Some(otherwise) = otherwise(picker, model) {
             let said = format!(" {otherwise} ");
-            let said = visible::fit_words(&said, room);
+            let said = display::fit_words(&said, room);
             let said = cells::in_order(&said, Base::Rightward, theme).into_owned();
             block = block.title_bottom(Line::from(said).right_aligned());
         }

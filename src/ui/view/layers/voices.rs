@@ -10,8 +10,8 @@ use ratatui::widgets::Widget;
 use crate::library::Voice;
 use crate::library::VoiceGrouping;
 use crate::text::bar::bar;
+use crate::text::display;
 use crate::text::numbers::grouped;
-use crate::text::visible;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::open_dossier::MOST;
 use crate::ui::state::layers::open_dossier::above_footer;
@@ -109,7 +109,7 @@ fn draw_heading(buf: &mut Buffer, row: Rect, theme: Theme) {
 /// Says at the left of the heading why a voice can have fewer quotations here than elsewhere.
 fn draw_how_counted(buf: &mut Buffer, row: Rect, theme: Theme) {
     let (name, _) = widths(row);
-    let said = HOW_COUNTED.into_iter().find(|said| visible::columns(said) <= usize::from(name));
+    let said = HOW_COUNTED.into_iter().find(|said| display::columns(said) <= usize::from(name));
     if let Some(said) = said {
         cells::text(buf, cells::past(row, 1), said, theme.quiet(), theme);
     }
@@ -124,7 +124,7 @@ fn draw_voice(
     theme: Theme,
 ) {
     let (name, columns) = widths(row);
-    let named = visible::fit(open_voices::name(voice, grouping), name.into());
+    let named = display::fit(open_voices::name(voice, grouping), name.into());
     cells::words(buf, Rect { width: name, ..cells::past(row, 1) }, &named, Style::new(), theme);
     let after = cells::past(row, 1 + name);
     cells::text(buf, after, &format!("{:>9}", grouped(voice.quotations)), Style::new(), theme);
@@ -152,7 +152,7 @@ fn draw_foot(buf: &mut Buffer, area: Rect, voices: &OpenVoices, theme: Theme) {
     let name = open_voices::name(voice, voices.wanted.grouping);
     let about = format!("{name}: {}", open_voices::about(voice));
     let line = cells::past(cells::line(area, 1), 1);
-    cells::words(buf, line, &visible::fit(&about, line.width.into()), theme.quiet(), theme);
+    cells::words(buf, line, &display::fit(&about, line.width.into()), theme.quiet(), theme);
     let Some(months) = voices.months_of_chosen() else { return };
     let dated = months.iter().filter_map(|month| Some((month.name.as_deref()?, month.quotations)));
     let room = usize::from(area.width.saturating_sub(2));

@@ -12,7 +12,7 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::text::Span;
 use crate::text::bidi::Base;
-use crate::text::visible;
+use crate::text::display;
 use crate::text::wrap;
 use crate::ui::state::lists::article_list::ArticleList;
 use crate::ui::state::lists::article_list::BEFORE_TITLE;
@@ -111,7 +111,7 @@ fn draw_title(
     cells::words(buf, cells::past(line, 2), head, style, theme);
     let line = cells::line(area, first + 1);
     if !rest.is_empty() {
-        let rest = visible::fit_words(rest, columns);
+        let rest = display::fit_words(rest, columns);
         cells::words(buf, cells::past(line, 2), &rest, style, theme);
     }
 }
@@ -134,11 +134,11 @@ fn draw_snippet(buf: &mut Buffer, area: Rect, snippet: &[(String, bool)], theme:
 
 /// Returns the last words of `text` that fit into `most` columns, after "…" where some are cut.
 fn last_words(text: &str, most: usize) -> Cow<'_, str> {
-    if visible::columns(text) <= most {
+    if display::columns(text) <= most {
         return Cow::Borrowed(text);
     }
     let cuts = text.match_indices(' ').map(|(at, _)| &text[at..]);
-    let kept = cuts.into_iter().find(|rest| visible::columns(rest) < most).unwrap_or_default();
+    let kept = cuts.into_iter().find(|rest| display::columns(rest) < most).unwrap_or_default();
     Cow::Owned(format!("…{kept}"))
 }
 
@@ -175,7 +175,7 @@ fn about_row(
     let without = [(None, summary.clone(), &forms[0], None), (None, None, &forms[0], None)];
     let mut tried = with_day.chain(without).chain([(None, None, &forms[shortest], None)]);
     let taken = |parts: &[Option<String>]| -> usize {
-        parts.iter().flatten().map(|part| visible::columns(part) + BETWEEN).sum()
+        parts.iter().flatten().map(|part| display::columns(part) + BETWEEN).sum()
     };
     let parts = |(day, summary, count, changed): (_, _, &String, _)| {
         [day, summary, Some(count.clone()), changed]
@@ -185,9 +185,9 @@ fn about_row(
         return vec![forms[shortest].clone()];
     };
     let left = room.saturating_sub(taken(&others));
-    let is_room = |outlet: &&str| visible::columns(outlet) <= left || left >= LEAST_OF_OUTLET;
+    let is_room = |outlet: &&str| display::columns(outlet) <= left || left >= LEAST_OF_OUTLET;
     let outlet = row.outlet.as_deref().filter(is_room);
-    let outlet = outlet.map(|outlet| visible::fit_words(outlet, left).into_owned());
+    let outlet = outlet.map(|outlet| display::fit_words(outlet, left).into_owned());
     let [day, others @ ..] = others;
     [day, outlet].into_iter().chain(others).flatten().collect()
 }

@@ -9,7 +9,7 @@ use ratatui::widgets::Block;
 use ratatui::widgets::BorderType;
 use ratatui::widgets::Widget;
 
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::text_search::TextSearch;
@@ -39,7 +39,7 @@ pub(crate) fn draw(model: &Model, pane: Pane, area: Rect, buf: &mut Buffer) {
     let border = if is_focused { BorderType::Thick } else { BorderType::Plain };
     let mut block = Block::bordered().border_type(border).border_style(style);
     if !title.is_empty() {
-        let title = visible::fit(&title, room);
+        let title = display::fit(&title, room);
         block = block.title(Title::styled(format!(" {title} "), title_style));
     }
     if pane == Pane::Text && model.reading.open().is_some() {

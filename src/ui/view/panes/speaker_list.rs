@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use crate::library::QuotationRow;
 use crate::library::SpeakerId;
 use crate::quotes::Act;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::lists::speaker_list::SpeakerLine;
 use crate::ui::state::lists::speaker_list::Spot;
@@ -101,7 +101,7 @@ fn quotation(model: &Model, speaker: SpeakerId, nth: usize) -> Option<&Quotation
 /// Returns the mention of a speaker who is in doubt, so that the user sees what is taken for theirs.
 fn doubted_mention<'a>(model: &'a Model, row: &QuotationRow) -> Option<Cow<'a, str>> {
     let open = model.reading.open().filter(|_| is_doubtfully_named(row))?;
-    Some(visible::fit_words(&open.article.text[row.source.first()?], MOST_OF_MENTION))
+    Some(display::fit_words(&open.article.text[row.source.first()?], MOST_OF_MENTION))
 }
 
 /// Returns its words up to where the cue interrupts them.

@@ -19,8 +19,8 @@ use crate::quotes::Act;
 use crate::text::Span;
 use crate::text::bidi;
 use crate::text::bidi::Run;
-use crate::text::visible;
-use crate::text::visible::Cluster;
+use crate::text::display;
+use crate::text::display::Cluster;
 use crate::ui::state::text::open_article::Reading;
 use crate::ui::state::text::page::line_setting::Spread;
 use crate::ui::state::text::page::text_page::Mixed;
@@ -205,7 +205,7 @@ impl Lines<'_> {
     ) {
         let mut area = cells::past(area, mixed.lead);
         for run in &mixed.runs {
-            let columns = visible::columns(&self.open.article.text[run.span]);
+            let columns = display::columns(&self.open.article.text[run.span]);
             let width = u16::try_from(columns).unwrap_or(u16::MAX).min(area.width);
             let setting = (kind, Spread::default());
             self.draw_run(*run, setting, marks, Rect { width, ..area }, buf);
@@ -233,7 +233,7 @@ impl Lines<'_> {
         let (mut at, mut filled, mut spaces) = (drawn.start(), 0_u16, 0_u16);
         while at < drawn.end() && filled < area.width {
             let end = text.floor_char_boundary(at + text_columns::LONGEST_CLUSTER).min(drawn.end());
-            let Cluster { len, columns } = visible::first_cluster(&text[Span::new(at, end)]);
+            let Cluster { len, columns } = display::first_cluster(&text[Span::new(at, end)]);
             while marks.first().is_some_and(|mark| mark.span.end() <= at) {
                 marks = &marks[1..];
             }

@@ -1,7 +1,7 @@
 //! Holds the list of the sources that are visited, in words.
 
 use crate::app::ListedSource;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
@@ -48,8 +48,8 @@ pub(crate) fn short_name(listed: &ListedSource) -> String {
     let source = &listed.source;
     let name = source.title.as_deref().filter(|title| !title.trim().is_empty());
     match name {
-        Some(name) => visible::fit_words(name, LONGEST_NAME).into_owned(),
-        None => visible::fit_ends(&source.address, LONGEST_NAME).into_owned(),
+        Some(name) => display::fit_words(name, LONGEST_NAME).into_owned(),
+        None => display::fit_ends(&source.address, LONGEST_NAME).into_owned(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::library::SpeakerId;
 use crate::quotes::Act;
 use crate::text::Span;
 use crate::text::bidi::Base;
-use crate::text::visible;
+use crate::text::display;
 use crate::text::wrap;
 use crate::ui::state::ink::Ink;
 use crate::ui::state::ink::inked;
@@ -126,11 +126,11 @@ impl Sheet {
             let saying = &said.sayings.rows[index];
             self.quotation(saying, &[]);
             let name = saying.name.as_deref().unwrap_or("nobody named");
-            let name = said.profile.is_none().then(|| visible::line(name).into_owned());
+            let name = said.profile.is_none().then(|| display::line(name).into_owned());
             let mut parts = quotation_details::trail(saying);
             parts.extend(saying.published.as_deref().map(day).map(str::to_owned));
-            parts.extend(saying.outlet.as_deref().map(|outlet| visible::line(outlet).into_owned()));
-            parts.push(visible::line(&saying.title).into_owned());
+            parts.extend(saying.outlet.as_deref().map(|outlet| display::line(outlet).into_owned()));
+            parts.push(display::line(&saying.title).into_owned());
             self.beneath(name, &parts);
         }
     }
@@ -178,8 +178,8 @@ impl Sheet {
         let place = self.places.len();
         self.places.push((saying.article, saying.id));
         self.speaker = saying.speaker;
-        let words = visible::line(&saying.words).into_owned();
-        let sentence = visible::line(&saying.sentence).into_owned();
+        let words = display::line(&saying.words).into_owned();
+        let sentence = display::line(&saying.sentence).into_owned();
         let (before, after) = sentence.split_once(&words).unwrap_or_default();
         let bar = if saying.act == Act::Said { "▌ " } else { "│ " };
         let trail = trail.join(BETWEEN);
@@ -229,7 +229,7 @@ impl Sheet {
                 Change::LeftOut => ("−", Ink::LeftOut),
             };
             text.push_str(sign);
-            text.push_str(&visible::line(&words));
+            text.push_str(&display::line(&words));
             ends.push((text.len(), ink));
             text.push(' ');
             ends.push((text.len(), Ink::Words));
@@ -243,7 +243,7 @@ impl Sheet {
     }
 
     fn wrapped(&mut self, margin: &str, text: &str, ink: Ink) {
-        let text = visible::line(text);
+        let text = display::line(text);
         for line in wrap::wrap(&text, Span::new(0, text.len()), self.measure(margin.len())) {
             let words = text[line.drawn().range()].to_owned();
             self.push(vec![(margin.to_owned(), Ink::Plain), (words, ink)], None);

@@ -5,7 +5,7 @@ use crate::library::Check;
 use crate::library::ListedQuotation;
 use crate::quotes::Act;
 use crate::quotes::DOUBTFUL_SPEAKER;
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::state::ink::Ink;
 use crate::ui::state::text::certainty;
 
@@ -16,8 +16,8 @@ const MOST_OF_CUE: usize = 24;
 /// the user said of it.
 pub(super) fn trail(saying: &ListedQuotation) -> Vec<String> {
     let mut parts = Vec::new();
-    if visible::has_words(&saying.cue) {
-        parts.push(visible::fit_words(&saying.cue, MOST_OF_CUE).into_owned());
+    if display::has_words(&saying.cue) {
+        parts.push(display::fit_words(&saying.cue, MOST_OF_CUE).into_owned());
     }
     match saying.act {
         Act::Said => (),
@@ -36,7 +36,7 @@ pub(super) fn trail(saying: &ListedQuotation) -> Vec<String> {
         parts.extend(figures.map(|figure| figure.replace(' ', "\u{a0}")));
     }
     parts.extend((saying.check != Check::Open).then(|| saying.check.name().to_owned()));
-    let note = saying.note.as_deref().map(|note| format!("note: {}", visible::line(note)));
+    let note = saying.note.as_deref().map(|note| format!("note: {}", display::line(note)));
     parts.extend(note);
     parts
 }

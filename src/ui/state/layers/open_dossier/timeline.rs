@@ -1,6 +1,6 @@
 //! Parts the time in which somebody was quoted into months or years, and draws it as a line.
 
-use crate::text::visible;
+use crate::text::display;
 
 /// The bars, lowest first; none for nothing.
 const BARS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -33,7 +33,7 @@ pub(crate) fn timeline<'a>(
     let drawn = format!("{} {bars} {}", ends.0, ends.1);
     let by = format!("{drawn}  by {each}");
     let lines = [format!("{by}, at most {most}"), by, drawn];
-    lines.into_iter().find(|line| visible::columns(line) <= columns)
+    lines.into_iter().find(|line| display::columns(line) <= columns)
 }
 
 impl Timeline {

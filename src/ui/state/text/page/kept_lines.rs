@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::text::Span;
-use crate::text::visible;
+use crate::text::display;
 use crate::text::wrap;
 use crate::text::wrap::Line;
 use crate::ui::state::text::page::line_setting::Spread;
@@ -66,7 +66,7 @@ pub(crate) fn wrapped(text: &str, line: Span, columns: u16, indent: u16) -> Vec<
     if !words.contains('\t') {
         return wrap::wrap(text, line, columns.into()).collect();
     }
-    let filled = visible::columns(words) + usize::from(Spread::of_tabs(indent).in_beginning(words));
+    let filled = display::columns(words) + usize::from(Spread::of_tabs(indent).in_beginning(words));
     if filled <= columns.into() {
         // No character fills more columns than it has bytes.
         return wrap::wrap(text, line, line.len()).collect();
@@ -119,7 +119,7 @@ mod tests {
     use crate::article::BlockKind;
     use crate::text::Span;
     use crate::text::Text;
-    use crate::text::visible;
+    use crate::text::display;
     use crate::ui::fixture;
     use crate::ui::state::text::page::line_setting::Spread;
 
@@ -151,7 +151,7 @@ mod tests {
             assert!(lines.len() > 1, "{columns}");
             for line in lines {
                 let more = usize::from(Spread::of_tabs(0).in_beginning(line));
-                assert!(visible::columns(line) + more <= columns.into(), "{columns}: {line}");
+                assert!(display::columns(line) + more <= columns.into(), "{columns}: {line}");
             }
         }
     }

@@ -2,7 +2,7 @@
 //! and how wide the spaces are where lines are filled.
 
 use crate::article::BlockKind;
-use crate::text::visible;
+use crate::text::display;
 
 /// Columns that a passage set apart as quoted is moved in.
 const INDENT: u16 = 2;
@@ -51,7 +51,7 @@ fn own_mark(text: &str) -> Option<u16> {
     let counter = counter.strip_prefix('(').unwrap_or(counter);
     let is_number = !counter.is_empty() && counter.chars().all(|c| c.is_ascii_digit());
     let is_letter = counter.len() == 1 && counter.chars().all(|c| c.is_ascii_lowercase());
-    let columns = visible::columns(mark) + 1;
+    let columns = display::columns(mark) + 1;
     let is_mark = (is_sign || is_number || is_letter) && columns <= WIDEST_MARK;
     is_mark.then_some(columns as u16)
 }
@@ -74,7 +74,7 @@ pub(crate) struct Spread {
 impl Spread {
     /// Returns how the spaces of a line are widened to fill so many columns.
     pub(crate) fn filling(line: &str, columns: u16) -> Self {
-        let filled = visible::columns(line);
+        let filled = display::columns(line);
         let extra = usize::from(columns).saturating_sub(filled) as u16;
         let spaces = line.bytes().filter(|byte| *byte == b' ').count();
         let spaces = u16::try_from(spaces).unwrap_or(u16::MAX);
@@ -112,7 +112,7 @@ impl Spread {
         }
         let mut more = 0;
         self.widen(beginning, |_, character, columns| {
-            more += columns - visible::columns(character);
+            more += columns - display::columns(character);
             true
         });
         u16::try_from(more).unwrap_or(u16::MAX)
@@ -123,7 +123,7 @@ impl Spread {
     pub(crate) fn widen(self, line: &str, mut goes_on: impl FnMut(usize, &str, usize) -> bool) {
         let (mut at, mut column, mut spaces) = (0, 0, 0_u16);
         while at < line.len() {
-            let cluster = visible::first_cluster(&line[at..]);
+            let cluster = display::first_cluster(&line[at..]);
             let character = &line[at..at + cluster.len];
             let columns = cluster.columns + usize::from(self.more(character, column, spaces));
             if !goes_on(at, character, columns) {
@@ -178,6 +178,6 @@ mod tests {
     }
 
     fn len(line: &str) -> u16 {
-        crate::text::visible::columns(line) as u16
+        crate::text::display::columns(line) as u16
     }
 }

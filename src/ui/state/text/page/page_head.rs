@@ -4,8 +4,8 @@ use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::text::Span;
+use crate::text::display;
 use crate::text::fold;
-use crate::text::visible;
 use crate::text::wrap;
 
 /// Bytes of a block that may be the title again.
@@ -58,7 +58,7 @@ fn begins_with_byline(article: &Article, byline: &str) -> bool {
 pub(crate) fn rows(article: &Article, measure: u16, has_title: bool) -> Vec<HeadRow> {
     let mut head = Vec::new();
     if !has_title {
-        let title = visible::line(&article.title);
+        let title = display::line(&article.title);
         let span = Span::new(0, title.len());
         let lines = wrap::wrap(&title, span, measure.into());
         head.extend(lines.map(|line| HeadRow::Title(title[line.drawn().range()].to_owned())));

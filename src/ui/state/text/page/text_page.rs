@@ -13,7 +13,7 @@ use crate::article::BlockKind;
 use crate::text::Span;
 use crate::text::bidi::Levels;
 use crate::text::bidi::Run;
-use crate::text::visible;
+use crate::text::display;
 use crate::text::wrap;
 use crate::text::wrap::Line;
 use crate::ui::state::text::page::kept_lines;
@@ -245,7 +245,7 @@ impl TextPage {
 }
 
 fn mixed(text: &str, line: Span, levels: &Levels, columns: u16) -> Mixed {
-    let filled = visible::columns(&text[line.range()]);
+    let filled = display::columns(&text[line.range()]);
     let spare = columns.saturating_sub(u16::try_from(filled).unwrap_or(u16::MAX));
     let is_leftward = levels.is_leftward();
     Mixed { runs: levels.runs(line), is_leftward, lead: if is_leftward { spare } else { 0 } }

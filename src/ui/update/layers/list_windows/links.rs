@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use crate::text::visible;
+use crate::text::display;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::layers::list_windows::links::LINES;
 use crate::ui::state::layers::list_windows::links::Links;
@@ -76,7 +76,7 @@ pub(crate) fn copy(model: &mut Model) {
 pub(crate) fn browse(model: &mut Model) {
     let Some(url) = chosen(model) else { return };
     if web_address::is_of_the_web(&url) {
-        model.say(format!("opening {}", visible::line(&url)));
+        model.say(format!("opening {}", display::line(&url)));
         model.change_terminal(Effect::Browse(url));
     } else {
         model.say("only addresses of the web are opened; Enter copies this one");

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use crate::app::change_words;
 use crate::text::Span;
-use crate::text::visible;
+use crate::text::display;
 use crate::text::wrap;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::list_windows::change_log::Change;
@@ -38,7 +38,7 @@ pub(crate) fn draw_log(log: &ChangeLog, model: &Model, frame: &mut Frame) {
             Change::Correction(logged) => (change_words::deed(logged), change_words::about(logged)),
             Change::DeletedSearch(search) => (
                 format!("saved search deleted: {}", search.name),
-                format!("comes back until you quit · {}", visible::line(&search.query)),
+                format!("comes back until you quit · {}", display::line(&search.query)),
             ),
         };
         (deed, about, model.theme.quiet())
@@ -52,7 +52,7 @@ pub(crate) fn draw_sources(sources: &SourceList, model: &Model, frame: &mut Fram
         let failed = listed.source.visit.error.is_some();
         let style = if failed { model.theme.alarm() } else { model.theme.quiet() };
         let name = source_list::name(listed);
-        (visible::fit_ends(&name, columns).into_owned(), source_list::about(listed), style)
+        (display::fit_ends(&name, columns).into_owned(), source_list::about(listed), style)
     });
 }
 

@@ -62,7 +62,7 @@ pub struct Glyph<'a> {
 /// grapheme cluster.
 ///
 /// ```
-/// use pullquote::text::visible::glyph;
+/// use pullquote::text::display::glyph;
 ///
 /// assert_eq!(glyph("é").symbol, "é");
 /// assert_eq!(glyph("\x1b").symbol, "␛");
@@ -88,7 +88,7 @@ pub fn glyph(cluster: &str) -> Glyph<'_> {
 /// Returns `text` as one line that is safe to send to a terminal.
 ///
 /// ```
-/// use pullquote::text::visible::line;
+/// use pullquote::text::display::line;
 ///
 /// assert_eq!(line("Trump\u{200B}’s call\nwith\x1b[2J Putin"), "Trump’s call with␛[2J Putin");
 /// ```
@@ -114,7 +114,7 @@ pub fn columns(text: &str) -> usize {
 /// cut.
 ///
 /// ```
-/// use pullquote::text::visible::fit;
+/// use pullquote::text::display::fit;
 ///
 /// assert_eq!(fit("Bilawal Bhutto Zardari", 12), "Bilawal Bhu…");
 /// ```
@@ -146,7 +146,7 @@ fn kept_before_cut(text: &str, most: usize) -> Option<usize> {
 /// word, if a word has room.
 ///
 /// ```
-/// use pullquote::text::visible::fit_words;
+/// use pullquote::text::display::fit_words;
 ///
 /// assert_eq!(fit_words("Bilawal Bhutto Zardari", 12), "Bilawal…");
 /// assert_eq!(fit_words("Bilawal", 4), "Bil…");
@@ -175,7 +175,7 @@ const BEFORE_CUT: [char; 6] = [' ', ',', ';', '–', '-', '·'];
 /// paths and addresses differ at their ends.
 ///
 /// ```
-/// use pullquote::text::visible::fit_ends;
+/// use pullquote::text::display::fit_ends;
 ///
 /// assert_eq!(fit_ends("/home/ann/feeds/news.xml", 16), "/home…s/news.xml");
 /// ```

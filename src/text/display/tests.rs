@@ -3,15 +3,15 @@
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::visible::columns;
-use crate::text::visible::columns_if_simple;
-use crate::text::visible::first_cluster;
-use crate::text::visible::fit;
-use crate::text::visible::fit_ends;
-use crate::text::visible::glyph;
-use crate::text::visible::is_simple;
-use crate::text::visible::line;
-use crate::text::visible::stand_in;
+use crate::text::display::columns;
+use crate::text::display::columns_if_simple;
+use crate::text::display::first_cluster;
+use crate::text::display::fit;
+use crate::text::display::fit_ends;
+use crate::text::display::glyph;
+use crate::text::display::is_simple;
+use crate::text::display::line;
+use crate::text::display::stand_in;
 
 #[test]
 fn controls_are_shown_by_their_pictures() {
