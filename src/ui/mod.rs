@@ -45,9 +45,9 @@ use crate::ui::state::settings::ThemeFile;
 use crate::ui::state::theme::Theme;
 use crate::ui::terminal::browser;
 use crate::ui::terminal::clipboard;
-use crate::ui::terminal::decoding::Decoder;
+use crate::ui::terminal::decoder::Decoder;
 #[doc(hidden)]
-pub use crate::ui::terminal::decoding::burst::MOST_HEARD;
+pub use crate::ui::terminal::decoder::burst::MOST_HEARD;
 use crate::ui::terminal::editor;
 use crate::ui::terminal::message_batch;
 use crate::ui::terminal::screen;

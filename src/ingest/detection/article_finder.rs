@@ -7,7 +7,7 @@ use crate::ingest::MAX_BYTES;
 use crate::ingest::Provenance;
 use crate::ingest::address_list;
 use crate::ingest::agency;
-use crate::ingest::detection::decode;
+use crate::ingest::detection::encoding;
 use crate::ingest::detection::guard::guarded;
 use crate::ingest::detection::gzip;
 use crate::ingest::detection::kind;
@@ -135,12 +135,12 @@ pub(crate) fn decoded(bytes: Vec<u8>, provenance: &Provenance) -> Result<String,
     let labels: Vec<_> = provenance
         .media_type
         .as_deref()
-        .and_then(decode::charset_of)
+        .and_then(encoding::charset_of)
         .into_iter()
-        .chain(decode::charset_of_xml(&bytes))
+        .chain(encoding::charset_of_xml(&bytes))
         .chain(html::charset(&bytes))
         .collect();
-    decode::decode_labelled(bytes, &labels).map_err(|not| IngestError::NotText(not.0))
+    encoding::decode_labelled(bytes, &labels).map_err(|not| IngestError::NotText(not.0))
 }
 
 #[cfg(test)]

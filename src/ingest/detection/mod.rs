@@ -1,7 +1,7 @@
 //! Tells what bytes are, and unpacks and decodes them.
 
 pub(super) mod article_finder;
-pub(super) mod decode;
+pub(super) mod encoding;
 pub(super) mod guard;
 pub(super) mod gzip;
 pub(super) mod kind;

@@ -138,7 +138,7 @@ mod tests {
     use crate::article::Origin;
     use crate::ingest::conformance::check_conformance;
     use crate::ingest::conformance::shown;
-    use crate::ingest::detection::decode;
+    use crate::ingest::detection::encoding;
 
     fn read(text: &str) -> Article {
         article("name", Origin::Stdin, text.into())
@@ -239,7 +239,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_give_a_sound_article_or_a_reason(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
-            if let Ok(text) = decode::decode(bytes) {
+            if let Ok(text) = encoding::decode(bytes) {
                 check_conformance(&read(&text))?;
             }
         }

@@ -11,7 +11,7 @@ use crate::ingest::IngestError;
 use crate::ingest::article_parts;
 use crate::ingest::article_parts::About;
 use crate::ingest::article_parts::LaidOutText;
-use crate::ingest::detection::decode;
+use crate::ingest::detection::encoding;
 use crate::ingest::document::byline;
 use crate::ingest::epub::protection::Protection;
 use crate::ingest::html;
@@ -142,8 +142,8 @@ fn text_of(document: &EpubManifestEntry<'_>) -> Result<String, IngestError> {
     let mut bytes = Vec::new();
     document.copy_bytes(&mut bytes).map_err(|error| IngestError::broken("chapter", error))?;
     let labels: Vec<_> =
-        decode::charset_of_xml(&bytes).into_iter().chain(html::charset(&bytes)).collect();
-    decode::decode_labelled(bytes, &labels).map_err(|not| IngestError::NotText(not.0))
+        encoding::charset_of_xml(&bytes).into_iter().chain(html::charset(&bytes)).collect();
+    encoding::decode_labelled(bytes, &labels).map_err(|not| IngestError::NotText(not.0))
 }
 
 /// Returns the first title that the table of contents has for each document.

@@ -7,7 +7,7 @@ use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 use rbook::Epub;
 
-use crate::ingest::detection::decode;
+use crate::ingest::detection::encoding;
 use crate::ingest::detection::xml::Walk;
 
 /// The entry that lists what is encrypted.
@@ -27,7 +27,7 @@ pub(super) struct Protection {
 impl Protection {
     pub(super) fn of(book: &Epub) -> Self {
         let list = book.read_resource_bytes(LIST).ok();
-        let list = list.and_then(|bytes| decode::decode(bytes).ok());
+        let list = list.and_then(|bytes| encoding::decode(bytes).ok());
         list.map(|list| Self::read(&list)).unwrap_or_default()
     }
 

@@ -13,7 +13,7 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use crate::ingest::IngestError;
-use crate::ingest::detection::decode;
+use crate::ingest::detection::encoding;
 use crate::ingest::detection::xml;
 use crate::ingest::detection::xml::Fault;
 use crate::ingest::detection::xml::Walk;
@@ -113,7 +113,7 @@ fn fault(content: Vec<u8>) -> Option<(Root, Unsound)> {
     if !is_markup(&content) {
         return None;
     }
-    let text = decode::decode(content).ok()?;
+    let text = encoding::decode(content).ok()?;
     let root = xml::root(&text)?;
     let root = if root.eq_ignore_ascii_case("html") { Root::Page } else { Root::Other };
     if root == Root::Other && text.len() > MOST_OF_LIST {

@@ -5,7 +5,7 @@ use crate::ingest::InputItem;
 use crate::ingest::MAX_BYTES;
 use crate::ingest::Provenance;
 use crate::ingest::article_parts::Parts;
-use crate::ingest::detection::decode;
+use crate::ingest::detection::encoding;
 use crate::ingest::html;
 use crate::ingest::saved_pages;
 use crate::ingest::saved_pages::http;
@@ -66,8 +66,8 @@ fn page(
     address: &str,
 ) -> Result<crate::article::Article, IngestError> {
     let labels: Vec<_> =
-        decode::charset_of(media_type).into_iter().chain(html::charset(&markup)).collect();
-    let markup = decode::decode_labelled(markup, &labels);
+        encoding::charset_of(media_type).into_iter().chain(html::charset(&markup)).collect();
+    let markup = encoding::decode_labelled(markup, &labels);
     saved_pages::page(&markup.map_err(|not| IngestError::NotText(not.0))?, provenance, address)
 }
 

@@ -5,7 +5,7 @@ use encoding_rs::Encoding;
 use crate::article::Article;
 use crate::ingest::IngestError;
 use crate::ingest::Provenance;
-use crate::ingest::detection::decode;
+use crate::ingest::detection::encoding;
 use crate::ingest::html;
 use crate::ingest::saved_pages;
 use crate::ingest::saved_pages::plist;
@@ -37,7 +37,7 @@ pub(crate) fn page(bytes: &[u8], provenance: &Provenance) -> Result<Article, Ing
         .into_iter()
         .chain(html::charset(&markup))
         .collect();
-    let markup = decode::decode_labelled(markup, &labels);
+    let markup = encoding::decode_labelled(markup, &labels);
     let markup = markup.map_err(|not| IngestError::NotText(not.0))?;
     saved_pages::page(&markup, provenance, &text("WebResourceURL").unwrap_or_default())
 }

@@ -2,7 +2,7 @@
 //!
 //! A variable that some terminals set hints at it before the first frame. The
 //! terminal is asked after it (OSC 11), and whenever it answers, if ever, the
-//! answer comes through [`crate::ui::terminal::decoding`] like a key, and never as one.
+//! answer comes through [`crate::ui::terminal::decoder`] like a key, and never as one.
 
 use crate::ui::state::theme::contrast;
 

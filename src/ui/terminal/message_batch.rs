@@ -7,7 +7,7 @@
 
 use crate::ui::commands::key::Key;
 use crate::ui::state::message::Msg;
-use crate::ui::terminal::decoding::burst::MOST_HEARD;
+use crate::ui::terminal::decoder::burst::MOST_HEARD;
 
 /// Returns all that has come, in order.
 pub(crate) fn of(first: Msg, more: impl Iterator<Item = Msg>) -> Vec<Msg> {
@@ -60,7 +60,7 @@ mod tests {
     use super::of;
     use crate::ui::commands::key::Key;
     use crate::ui::state::message::Msg;
-    use crate::ui::terminal::decoding::burst::MOST_HEARD;
+    use crate::ui::terminal::decoder::burst::MOST_HEARD;
 
     /// The batch in a few words; keys are written as such.
     fn batch(all: Vec<Msg>) -> String {

@@ -3,7 +3,7 @@
 pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod contested_width;
-pub(crate) mod decoding;
+pub(crate) mod decoder;
 pub(crate) mod editor;
 pub(crate) mod frame;
 pub(crate) mod message_batch;

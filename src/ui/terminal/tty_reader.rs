@@ -28,8 +28,8 @@ use rustix::termios::tcflush;
 
 use crate::ui::commands::key::Key;
 use crate::ui::state::message::Msg;
-use crate::ui::terminal::decoding::Decoder;
-use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
+use crate::ui::terminal::decoder::Decoder;
+use crate::ui::terminal::decoder::terminal_event::TerminalEvent;
 
 /// The number of bytes that are read at a time: all that a terminal keeps for us.
 const AT_ONCE: usize = 64 * 1024;

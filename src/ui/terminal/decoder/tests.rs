@@ -6,12 +6,12 @@ use crate::ui::commands::key::Key;
 use crate::ui::state::background::Background;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
-use crate::ui::terminal::decoding::Decoder;
-use crate::ui::terminal::decoding::FOR_SEQUENCE;
-use crate::ui::terminal::decoding::burst::MOST_HEARD;
-use crate::ui::terminal::decoding::burst::MOST_TYPED;
-use crate::ui::terminal::decoding::pasted_text::MOST_PASTED;
-use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
+use crate::ui::terminal::decoder::Decoder;
+use crate::ui::terminal::decoder::FOR_SEQUENCE;
+use crate::ui::terminal::decoder::burst::MOST_HEARD;
+use crate::ui::terminal::decoder::burst::MOST_TYPED;
+use crate::ui::terminal::decoder::pasted_text::MOST_PASTED;
+use crate::ui::terminal::decoder::terminal_event::TerminalEvent;
 
 fn keys(bytes: &[u8]) -> Vec<Key> {
     more_keys(&mut Decoder::default(), bytes)

@@ -17,12 +17,12 @@ use std::mem;
 use std::time::Duration;
 
 use crate::ui::commands::key::Key;
-use crate::ui::terminal::decoding::burst::Burst;
-use crate::ui::terminal::decoding::first_event::Begin;
-use crate::ui::terminal::decoding::first_event::Endless;
-use crate::ui::terminal::decoding::key_codes::ESC;
-use crate::ui::terminal::decoding::pasted_text::Pasted;
-use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
+use crate::ui::terminal::decoder::burst::Burst;
+use crate::ui::terminal::decoder::first_event::Begin;
+use crate::ui::terminal::decoder::first_event::Endless;
+use crate::ui::terminal::decoder::key_codes::ESC;
+use crate::ui::terminal::decoder::pasted_text::Pasted;
+use crate::ui::terminal::decoder::terminal_event::TerminalEvent;
 
 const CTRL_C: u8 = 0x03;
 

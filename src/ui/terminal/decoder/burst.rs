@@ -10,8 +10,8 @@
 use std::mem;
 
 use crate::ui::commands::key::Key;
-use crate::ui::terminal::decoding::pasted_text::Pasted;
-use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
+use crate::ui::terminal::decoder::pasted_text::Pasted;
+use crate::ui::terminal::decoder::terminal_event::TerminalEvent;
 
 /// Characters that come in one go and may still be typed: a line that is stuck for five seconds
 /// holds back as many, of somebody who types fast.

@@ -2,10 +2,10 @@
 
 use crate::ui::commands::key::Key;
 use crate::ui::state::background::Background;
-use crate::ui::terminal::decoding::key_codes;
-use crate::ui::terminal::decoding::key_codes::ESC;
-use crate::ui::terminal::decoding::terminal_event;
-use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
+use crate::ui::terminal::decoder::key_codes;
+use crate::ui::terminal::decoder::key_codes::ESC;
+use crate::ui::terminal::decoder::terminal_event;
+use crate::ui::terminal::decoder::terminal_event::TerminalEvent;
 
 const BEL: u8 = 0x07;
 
