@@ -9,8 +9,8 @@ use crate::text::bidi::Run;
 use crate::text::display;
 use crate::ui::state::text::open_article::Reading;
 use crate::ui::state::text::page::line_setting::Spread;
+use crate::ui::state::text::page::page_row::Row;
 use crate::ui::state::text::page::text_measure::Measure;
-use crate::ui::state::text::page::text_page::Row;
 
 /// Bytes of a cluster that are looked at: with a million accents on one letter,
 /// each key would take as long as opening the article.

@@ -6,7 +6,7 @@ use crate::text::display;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::text::open_article::Reading;
 use crate::ui::state::text::page::line_setting::Spread;
-use crate::ui::state::text::page::text_page::Row;
+use crate::ui::state::text::page::page_row::Row;
 use crate::ui::state::text::text_selection::character_at;
 use crate::ui::state::text::text_selection::last_character;
 

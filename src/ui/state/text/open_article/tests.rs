@@ -5,7 +5,7 @@ use crate::library::Filter;
 use crate::ui::commands::motion::Motion;
 use crate::ui::fixture;
 use crate::ui::state::text::open_article::Reading;
-use crate::ui::state::text::page::text_page::Row;
+use crate::ui::state::text::page::page_row::Row;
 
 /// Twenty paragraphs; the third, tenth and last hold a quotation each.
 fn long() -> Reading {

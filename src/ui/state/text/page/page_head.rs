@@ -81,8 +81,8 @@ pub(crate) fn rows(article: &Article, measure: u16, has_title: bool) -> Vec<Head
 mod tests {
     use crate::article::BlockKind;
     use crate::ui::fixture;
+    use crate::ui::state::text::page::page_row::Row;
     use crate::ui::state::text::page::text_measure::Order;
-    use crate::ui::state::text::page::text_page::Row;
     use crate::ui::state::text::page::text_page::TextPage;
 
     #[test]

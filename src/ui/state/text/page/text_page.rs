@@ -12,8 +12,6 @@ use crate::article::Block;
 use crate::article::BlockKind;
 use crate::text::Span;
 use crate::text::bidi::Levels;
-use crate::text::bidi::Run;
-use crate::text::display;
 use crate::text::wrap;
 use crate::text::wrap::Line;
 use crate::ui::state::text::page::kept_lines;
@@ -22,6 +20,8 @@ use crate::ui::state::text::page::line_setting::Setting;
 use crate::ui::state::text::page::line_setting::Spread;
 use crate::ui::state::text::page::page_head;
 use crate::ui::state::text::page::page_head::HeadRow;
+use crate::ui::state::text::page::page_row::Mixed;
+use crate::ui::state::text::page::page_row::Row;
 use crate::ui::state::text::page::text_measure::Order;
 
 /// The rows of an article at one width.
@@ -40,17 +40,6 @@ pub(crate) struct TextPage {
     is_justified: bool,
 }
 
-/// A line with words from right to left.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Mixed {
-    /// The pieces, from the left of the screen to its right.
-    pub(crate) runs: Vec<Run>,
-    /// True if its block begins at the right.
-    pub(crate) is_leftward: bool,
-    /// Columns that are left free before it then.
-    pub(crate) lead: u16,
-}
-
 /// A place on a page that outlives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Anchor {
@@ -65,32 +54,6 @@ impl Default for Anchor {
     fn default() -> Self {
         Anchor::Head(0)
     }
-}
-
-/// One row of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Row<'a> {
-    /// An empty row between blocks.
-    Blank,
-    /// A line of a title that is not in the text.
-    Title(&'a str),
-    /// The author, the place and the time of publication.
-    About(&'a [String]),
-    /// A line of the text.
-    Text {
-        /// The bytes drawn.
-        drawn: Span,
-        /// The kind of block that it is part of.
-        kind: BlockKind,
-        /// Columns it is moved in.
-        indent: u16,
-        /// The sign that stands in them, before an item of a list.
-        sign: Option<&'static str>,
-        /// The columns by which its white space is wider.
-        spread: Spread,
-        /// The pieces it is drawn in, if it does not just go from left to right.
-        mixed: Option<&'a Mixed>,
-    },
 }
 
 impl TextPage {
@@ -128,7 +91,7 @@ impl TextPage {
             {
                 let drawn = (first..).zip(&lines[first..]);
                 mixed.extend(drawn.map(|(at, line)| {
-                    (at, self::mixed(&article.text, line.drawn(), &levels, columns))
+                    (at, Mixed::of(&article.text, line.drawn(), &levels, columns))
                 }));
             }
             previous = Some(block);
@@ -244,16 +207,8 @@ impl TextPage {
     }
 }
 
-fn mixed(text: &str, line: Span, levels: &Levels, columns: u16) -> Mixed {
-    let filled = display::columns(&text[line.range()]);
-    let spare = columns.saturating_sub(u16::try_from(filled).unwrap_or(u16::MAX));
-    let is_leftward = levels.is_leftward();
-    Mixed { runs: levels.runs(line), is_leftward, lead: if is_leftward { spare } else { 0 } }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Row;
     use super::TextPage;
     use crate::article::Block;
     use crate::article::BlockKind;
@@ -261,6 +216,7 @@ mod tests {
     use crate::text::Text;
     use crate::ui::fixture;
     use crate::ui::state::text::page::line_setting::Spread;
+    use crate::ui::state::text::page::page_row::Row;
     use crate::ui::state::text::page::text_measure::Order;
 
     fn rows(text: &str, measure: u16) -> Vec<String> {
