@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Direction;
+use crate::app::lookup::query_terms;
 use crate::app::lookup::search_results;
 use crate::app::lookup::search_results::SearchResults;
 use crate::library::ArticleId;
@@ -178,7 +179,7 @@ impl Desk {
     ) -> Result<Vec<QuotationId>, AppError> {
         let query = self.search_cache.query(&self.library, &self.names, search, shown)?;
         let Some(query) = query else { return Ok(Vec::new()) };
-        Ok(self.library.matching_in(article, &search_results::of_one_quotation(query))?)
+        Ok(self.library.matching_in(article, &query_terms::of_one_quotation(query))?)
     }
 
     /// Returns the articles of the filtered list, in its order, that have quotations which meet the
@@ -195,7 +196,7 @@ impl Desk {
         };
         let query = self.search_cache.query(&self.library, &self.names, search, filter.acts)?;
         let Some(query) = query else { return Ok(Some(Vec::new())) };
-        let mut wanted = search_results::of_one_quotation(query);
+        let mut wanted = query_terms::of_one_quotation(query);
         match search_results::speakers_under(filter, wanted.speakers) {
             Some(speakers) => wanted.speakers = speakers,
             None => return Ok(Some(Vec::new())),

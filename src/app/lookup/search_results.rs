@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::app::Direction;
+use crate::app::lookup::query_terms;
 use crate::app::lookup::speaker_names::Names;
 use crate::app::lookup::speaker_names::begins;
 use crate::library::ArticleId;
@@ -177,7 +178,7 @@ impl SearchCache {
                 Term::Act(act) => {
                     acts.get_or_insert_default().push(*act);
                 }
-                term => want(&mut query, term),
+                term => query_terms::want(&mut query, term),
             }
         }
         for term in search.unwanted() {
@@ -188,7 +189,7 @@ impl SearchCache {
                 Term::Outlet(name) => {
                     query.except.push(Except::Outlets(self.outlets_like(library, name)?));
                 }
-                term => want_not(&mut query, term),
+                term => query_terms::want_not(&mut query, term),
             }
         }
         if speakers.as_ref().is_some_and(Vec::is_empty)
@@ -219,7 +220,7 @@ impl SearchCache {
         names: &Names,
         search: &Search,
     ) -> Result<Option<QuotationQuery>, LibraryError> {
-        Ok(self.query(library, names, search, Acts::SAID)?.map(of_one_quotation))
+        Ok(self.query(library, names, search, Acts::SAID)?.map(query_terms::of_one_quotation))
     }
 
     /// Returns the outlets that have, for each typed word, a word that begins with it.
@@ -271,88 +272,4 @@ fn matches(
         }
     };
     Ok((found, is_cut))
-}
-
-/// Turns a query for articles into one for quotations that meet all of it themselves: its words have
-/// to be said. What a list counts, goes through and exports of a search is what this finds.
-pub(crate) fn of_one_quotation(query: Query) -> QuotationQuery {
-    QuotationQuery {
-        words: [query.words, query.said].concat(),
-        phrases: [query.phrases, query.said_phrases].concat(),
-        without: query.without,
-        speakers: query.speakers,
-        kind: query.kind,
-        marked: query.marked,
-        acts: query.acts.unwrap_or_default(),
-        after: query.after,
-        before: query.before,
-        outlets: query.outlets,
-        unread: query.unread,
-        starred: query.starred,
-        changed: query.changed,
-        summary: query.summary,
-        except: query.except,
-    }
-}
-
-fn want(query: &mut Query, term: &Term) {
-    match term {
-        Term::Word(word) => query.words.push(word.clone()),
-        Term::Phrase(phrase) => query.phrases.push(phrase.clone()),
-        Term::Said(word) => query.said.push(word.clone()),
-        Term::SaidPhrase(phrase) => query.said_phrases.push(phrase.clone()),
-        Term::Kind(kind) => query.kind = Some(*kind),
-        Term::Before(date) => set_before(query, date),
-        Term::After(date) => set_after(query, date),
-        Term::Unread => query.unread = Some(true),
-        Term::Read => query.unread = Some(false),
-        Term::Starred => query.starred = Some(true),
-        Term::Changed => query.changed = Some(true),
-        Term::Summary => query.summary = Some(true),
-        Term::Check(check) => query.marked.checks.push(*check),
-        Term::Note(text) => query.marked.notes.push(text.clone()),
-        Term::Corrected => query.marked.corrected = true,
-        Term::Unattributed => query.marked.unattributed = true,
-        Term::Sure(sure) => query.marked.sure = query.marked.sure.max(Some(*sure)),
-        // These are looked up all together.
-        Term::Act(_) | Term::Speaker(_) | Term::Outlet(_) => (),
-    }
-}
-
-fn want_not(query: &mut Query, term: &Term) {
-    match term {
-        Term::Word(words) | Term::Phrase(words) => query.without.push(words.clone()),
-        Term::Said(words) | Term::SaidPhrase(words) => {
-            query.except.push(Except::Said(words.clone()));
-        }
-        Term::Kind(kind) => query.except.push(Except::Kind(*kind)),
-        Term::Act(act) => query.except.push(Except::Act(*act)),
-        // A negated `before:` admits that day and all later ones.
-        Term::Before(date) => set_after(query, date),
-        Term::After(date) => set_before(query, date),
-        Term::Unread => query.unread = Some(false),
-        Term::Read => query.unread = Some(true),
-        Term::Starred => query.starred = Some(false),
-        Term::Changed => query.changed = Some(false),
-        Term::Summary => query.summary = Some(false),
-        Term::Check(check) => query.except.push(Except::Check(*check)),
-        Term::Note(text) => query.except.push(Except::Note(text.clone())),
-        Term::Corrected => query.except.push(Except::Corrected),
-        Term::Unattributed => query.except.push(Except::Unattributed),
-        Term::Sure(sure) => query.except.push(Except::Sure(*sure)),
-        Term::Speaker(_) | Term::Outlet(_) => (),
-    }
-}
-
-/// Sets the upper limit of the dates; of two limits the stricter one holds.
-fn set_before(query: &mut Query, date: &str) {
-    if query.before.as_deref().is_none_or(|known| date < known) {
-        query.before = Some(date.to_owned());
-    }
-}
-
-fn set_after(query: &mut Query, date: &str) {
-    if query.after.as_deref().is_none_or(|known| date > known) {
-        query.after = Some(date.to_owned());
-    }
 }
