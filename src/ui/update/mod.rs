@@ -12,12 +12,12 @@
 pub(crate) mod answers;
 pub(crate) mod appearance;
 pub(crate) mod article_order;
+pub(crate) mod command_dispatch;
 pub(crate) mod corrections;
 pub(crate) mod input;
 pub(crate) mod last_view;
 pub(crate) mod layers;
 pub(crate) mod match_counts;
-pub(crate) mod perform;
 pub(crate) mod reading;
 pub(crate) mod speaker_filter;
 

@@ -9,7 +9,7 @@ use crate::ui::commands::pane::Pane;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::waiting::Follows;
+use crate::ui::state::model::waits::Follows;
 use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 

@@ -5,7 +5,7 @@ use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::message::Msg;
 use crate::ui::state::model::End;
-use crate::ui::state::model::waiting::Awaited;
+use crate::ui::state::model::waits::Awaited;
 use crate::ui::tests::Reader;
 
 pub(crate) const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\

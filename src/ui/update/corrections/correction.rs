@@ -25,7 +25,7 @@ use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::layers::question::Asks;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::waiting::Awaited;
+use crate::ui::state::model::waits::Awaited;
 use crate::ui::update::corrections::alike_quotations;
 use crate::ui::update::corrections::correction_sentence;
 use crate::ui::update::corrections::nearby_speakers;

@@ -5,7 +5,7 @@ use crate::session::messages::Request;
 use crate::ui::state::model::End;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
-use crate::ui::state::model::waiting::Awaited;
+use crate::ui::state::model::waits::Awaited;
 
 /// Asks the library for a change.
 pub(crate) fn change(model: &mut Model, change: Change) {

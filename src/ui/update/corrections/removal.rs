@@ -5,7 +5,7 @@ use crate::library::AppliedCorrection;
 use crate::library::Correction;
 use crate::library::CorrectionKind;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::waiting::Follows;
+use crate::ui::state::model::waits::Follows;
 use crate::ui::update::corrections::pending_changes;
 
 /// Takes the article that is meant out of the library.

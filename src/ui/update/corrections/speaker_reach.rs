@@ -16,7 +16,7 @@ use crate::ui::state::layers::question::MOST_UNASKED;
 use crate::ui::state::layers::question::Question;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::waiting::Awaited;
+use crate::ui::state::model::waits::Awaited;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::update::corrections::correction_sentence;
 use crate::ui::update::corrections::pending_changes;

@@ -10,13 +10,13 @@ use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::model::Model;
 use crate::ui::update::appearance;
+use crate::ui::update::command_dispatch;
 use crate::ui::update::input::key_chords;
 use crate::ui::update::input::text_drag;
 use crate::ui::update::input::typed_text;
 use crate::ui::update::input::unbound_keys;
 use crate::ui::update::layers;
 use crate::ui::update::layers::list_windows::saved_searches;
-use crate::ui::update::perform;
 use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::read_marks;
 use crate::ui::update::reading::selection;
@@ -60,7 +60,9 @@ fn press(model: &mut Model, key: Key) {
         {
             model.waiting.held.push_back(key);
         }
-        Some(command @ (Command::Quit | Command::Suspend)) => perform::perform(model, command),
+        Some(command @ (Command::Quit | Command::Suspend)) => {
+            command_dispatch::perform(model, command);
+        }
         Some(Command::Escape) if model.waiting.held.contains(&key) => {
             model.waiting.awaited = None;
             model.waiting.repeats = None;
@@ -103,7 +105,7 @@ fn press_held_keys(model: &mut Model) {
             return;
         }
         model.waiting.repeats = (left > 1).then(|| (command, left - 1));
-        perform::perform(model, command);
+        command_dispatch::perform(model, command);
         model.update_dependents();
     }
     while let Some(&key) = model.waiting.held.front() {
@@ -140,7 +142,7 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
         (_, Some(Command::Escape), _) if count.is_some() => (),
         (_, Some(command), _) => {
             // A count of 0 is none.
-            perform::perform_times(model, command, count.unwrap_or(1).max(1));
+            command_dispatch::perform_times(model, command, count.unwrap_or(1).max(1));
         }
         (scope, None, Key::Char(c)) if scope.is_typed() => typed_text::type_char(model, c),
         (Scope::Help, None, _) => model.layers.close::<HelpPage>(),

@@ -18,10 +18,10 @@ use crate::ui::state::model::Model;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
 use crate::ui::state::text::text_selection::Selection;
+use crate::ui::update::command_dispatch;
 use crate::ui::update::input::scrollbar;
 use crate::ui::update::input::text_drag;
 use crate::ui::update::layers;
-use crate::ui::update::perform;
 use crate::ui::update::reading::navigation;
 
 /// Lines that the wheel moves a text or a page.
@@ -58,7 +58,7 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse) {
     } else {
         let is_text = matches!(model.scope(), Scope::Help | Scope::History);
         let times = if is_text { LINES } else { 1 };
-        perform::perform_times(model, Command::Move(motion), times);
+        command_dispatch::perform_times(model, Command::Move(motion), times);
     }
 }
 
@@ -94,7 +94,7 @@ fn roll(model: &mut Model, pane: Pane, motion: Motion) {
 fn press_in_popup(model: &mut Model, outside: Rect, inside: Rect, mouse: Mouse) {
     let position = Position { x: mouse.column, y: mouse.row };
     if !outside.contains(position) {
-        return perform::perform(model, Command::Escape);
+        return command_dispatch::perform(model, Command::Escape);
     }
     if !inside.contains(position) {
         return;
@@ -102,7 +102,7 @@ fn press_in_popup(model: &mut Model, outside: Rect, inside: Rect, mouse: Mouse) 
     let line = usize::from(mouse.row - inside.y);
     let was_chosen = layers::choose_line(model, line, inside.height);
     if was_chosen == Some(true) && !model.awaits_article() {
-        perform::perform(model, Command::Accept);
+        command_dispatch::perform(model, Command::Accept);
     }
 }
 
@@ -130,7 +130,7 @@ fn press(model: &mut Model, mouse: Mouse) {
     match pane {
         Pane::Articles => {
             if model.articles.choose_line(row) && had_keys {
-                perform::perform(model, Command::OpenArticle);
+                command_dispatch::perform(model, Command::OpenArticle);
             } else {
                 navigation::follow_choice_now(model);
             }
@@ -144,7 +144,7 @@ fn press(model: &mut Model, mouse: Mouse) {
             let was_chosen = model.speakers.selected() == spot;
             model.speakers.choose_spot(spot);
             if was_chosen && had_keys && !model.awaits_article() {
-                perform::perform(model, Command::OpenSpeaker);
+                command_dispatch::perform(model, Command::OpenSpeaker);
             }
         }
         Pane::Text => text_drag::begin(model, mouse),

@@ -22,7 +22,7 @@ use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::layers::open_voices::OpenVoices;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
-use crate::ui::state::model::waiting::Awaited;
+use crate::ui::state::model::waits::Awaited;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;

@@ -7,7 +7,7 @@ use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::name_input::NameUse;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::waiting::Awaited;
+use crate::ui::state::model::waits::Awaited;
 use crate::ui::update::corrections::check;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::export;

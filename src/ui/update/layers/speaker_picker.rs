@@ -6,7 +6,7 @@ use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::waiting::Awaited;
+use crate::ui::state::model::waits::Awaited;
 use crate::ui::update::article_order;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::layers::layer_commands::LayerCommands;

@@ -11,7 +11,7 @@ use crate::ui::state::layers::question::Deed;
 use crate::ui::state::layers::question::MOST_UNASKED;
 use crate::ui::state::layers::question::Question;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::waiting::Awaited;
+use crate::ui::state::model::waits::Awaited;
 
 /// Notes that the open article is read, if it is.
 pub(crate) fn note(model: &mut Model) {

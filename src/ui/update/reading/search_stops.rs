@@ -17,9 +17,9 @@ use crate::ui::state::layers::library_search::Landing;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::layers::library_search::StopKind;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::waiting::Awaited;
-use crate::ui::state::model::waiting::Follows;
-use crate::ui::state::model::waiting::Then;
+use crate::ui::state::model::waits::Awaited;
+use crate::ui::state::model::waits::Follows;
+use crate::ui::state::model::waits::Then;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::reading::navigation;
 

@@ -8,7 +8,7 @@ use crate::quotes::Acts;
 use crate::session::messages::Request;
 use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::waiting::Awaited;
+use crate::ui::state::model::waits::Awaited;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::voices;
 use crate::ui::update::reading::navigation;

@@ -13,7 +13,7 @@ use crate::ui::state::layers::question::Deed;
 use crate::ui::state::layers::question::Question;
 use crate::ui::state::lists::two_line_list::LINES;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::waiting::Awaited;
+use crate::ui::state::model::waits::Awaited;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 
 /// The room that it takes at most.
