@@ -27,7 +27,7 @@ use crate::text::Spans;
 use crate::text::Text;
 
 /// Returns what the network for acts sees of each attribution of a text, besides its content, cue
-/// and source. Training reads it, and the acts in an [`Analysis`] are judged by it.
+/// and source. Training reads it, and the acts in an [`Analysis`](crate::quotes::Analysis) are judged by it.
 pub fn acts_seen(text: &Text, model: &Model) -> Vec<([Spans; 3], judging::Seen)> {
     let spans = paragraph::lines(text);
     let mut goes_on = |_| true;

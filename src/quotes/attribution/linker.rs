@@ -31,10 +31,10 @@ pub struct Attribution {
     /// The one who is said to have said it.
     pub source: Option<Range<usize>>,
     /// The one who passed it on, where that is somebody else; see
-    /// [`crate::quotes::attribution::rules::sources::relay`].
+    /// `rules::sources::relay`.
     pub relay: Option<Range<usize>>,
     /// The one to whom it was put, where a passive has them as its subject: "Lind was asked by Holm";
-    /// see [`crate::quotes::attribution::rules::sources::passive`].
+    /// see `rules::sources::passive`.
     pub put_to: Option<Range<usize>>,
     /// The rule that made it.
     pub rule: Rule,

@@ -61,10 +61,10 @@ pub struct Mention {
     pub tokens: Range<usize>,
     /// The name alone, in bytes.
     pub span: Span,
-    /// The words of the name, folded; see [`crate::quotes::speakers::name::words`].
+    /// The words of the name, folded; see `speakers::name::words`.
     pub words: Vec<String>,
     /// The number of this bearer of the name in a family; see
-    /// [`crate::quotes::speakers::name::generation`].
+    /// `speakers::name::generation`.
     pub generation: usize,
     /// True if it begins with a given name.
     pub given: bool,

@@ -1,7 +1,7 @@
 //! Resolves the mention beside the words to the speaker for whom it stands.
 //!
 //! The text is read once, in order, a window at a time. Names and pronouns leave their trace in a
-//! [`crate::quotes::speakers::mention_memory::Memory`]; each source is looked up at the moment it
+//! `Memory` of mentions; each source is looked up at the moment it
 //! is read, so that "he" means whoever a reader would have in mind there. The `Story` keeps what is
 //! known of the text before the window.
 
