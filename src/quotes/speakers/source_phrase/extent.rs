@@ -6,6 +6,8 @@ use crate::quotes::reading::dateline;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
 
 /// Returns where a source begins behind the word of another clause: "Replying, the minister".
 pub(super) fn behind_participle(paragraph: &Paragraph, tokens: Range<usize>) -> usize {
@@ -212,3 +214,71 @@ pub(super) fn behind_noun(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Rang
 
 /// The largest number of tokens before the owner in such a source.
 const FEW: usize = 4;
+
+/// Returns true for a word behind which more is said of a noun: "of", "for".
+pub(super) fn leads_to_more(lower: &str) -> bool {
+    matches!(
+        lower,
+        "of" | "for"
+            | "at"
+            | "from"
+            | "in"
+            | "with"
+            | "on"
+            | "to"
+            | "near"
+            | "across"
+            | "among"
+            | "inside"
+            | "within"
+            | "close"
+            | "familiar"
+            | "briefed"
+    )
+}
+
+/// Returns true for the "and" of "hospitals in Norvik and Old Oslo", behind which the source ends: both are
+/// of the description.
+pub(super) fn ends_in_names(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    and: usize,
+    end: usize,
+) -> bool {
+    let is_thing = |name: &Mention| name.shape != Shape::Person && !name.possessive;
+    let behind = |name: &Mention| {
+        let the = name.from == and + 2 && paragraph.lower(and + 1) == "the";
+        (name.from == and + 1 || the) && name.tokens.end == end
+    };
+    let before = |name: &Mention| {
+        name.tokens.end == and
+            && name.from.checked_sub(1).is_some_and(|at| {
+                let at = if paragraph.lower(at) == "the" { at.saturating_sub(1) } else { at };
+                leads_to_more(paragraph.lower(at))
+            })
+    };
+    names.iter().any(|(_, name)| is_thing(name) && before(name))
+        && names.iter().any(|(_, name)| is_thing(name) && behind(name))
+}
+
+/// Returns true for the "and" of "current and former officials".
+pub(super) fn joins_adjectives(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    and: usize,
+    tokens: Range<usize>,
+) -> bool {
+    let plain = |idx: usize| {
+        let people = Class::ANY_ROLE | Class::GROUP | Class::PERSON | Class::BODY | Class::FUNCTION;
+        paragraph.word(idx).starts_with(char::is_alphabetic)
+            && !paragraph.lower(idx).ends_with('s')
+            && !lexicon.class(paragraph.lower(idx)).is(people)
+    };
+    let small = |idx: usize| paragraph.word(idx).starts_with(char::is_lowercase);
+    and == tokens.start + 1
+        && plain(and - 1)
+        && and + 2 < tokens.end
+        && small(and + 1)
+        && small(and + 2)
+        && paragraph.lower(and + 2).ends_with('s')
+}

@@ -42,6 +42,16 @@ pub(super) fn joined(
         return Some(Head::Group(and - 1));
     }
     let and = ands.next()?;
+    if are_first_of_list(paragraph, names, tokens.start, and)
+        && with_others(paragraph, and, tokens.end)
+    {
+        return Some(Head::Group(and - 1));
+    }
+    // "Ines Marsh, who works with a board and a team," is one.
+    let relative = |idx: usize| matches!(paragraph.lower(idx), "who" | "which" | "whose");
+    if paragraph.word(and - 1) != "," && (group.end..and).any(relative) {
+        return None;
+    }
     let is_pronoun = group.len() == 1 && pronoun(paragraph.lower(group.start)).is_some();
     // Such as "Ines Marsh of Norvik University and colleagues"; in "Ines Marsh, a lecturer in film
     // and other matters," the "and" is hers.
@@ -128,6 +138,25 @@ fn are_two_described(
                     && (name.tokens.end..tokens.end).all(|idx| paragraph.lower(idx) != "and"))
     };
     first && people().any(second)
+}
+
+/// Returns true for the names in "Tarvik, Norvik, Solid Pay and other firms".
+fn are_first_of_list(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    start: usize,
+    and: usize,
+) -> bool {
+    let mut at = start;
+    let mut count = 0;
+    for (_, name) in names.iter().filter(|(_, name)| name.tokens.end <= and) {
+        if name.tokens.start != at || name.possessive {
+            return false;
+        }
+        count += 1;
+        at = name.tokens.end + usize::from(paragraph.word(name.tokens.end) == ",");
+    }
+    count > 1 && at == and
 }
 
 /// Returns true for "Republican and Democrat lawmakers", who are several.

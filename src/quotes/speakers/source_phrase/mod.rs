@@ -36,9 +36,12 @@ use crate::quotes::speakers::source_phrase::company::without_company;
 use crate::quotes::speakers::source_phrase::extent::before_channel;
 use crate::quotes::speakers::source_phrase::extent::behind_noun;
 use crate::quotes::speakers::source_phrase::extent::behind_participle;
+use crate::quotes::speakers::source_phrase::extent::ends_in_names;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
 use crate::quotes::speakers::source_phrase::extent::is_one_office;
 pub use crate::quotes::speakers::source_phrase::extent::is_participle;
+use crate::quotes::speakers::source_phrase::extent::joins_adjectives;
+use crate::quotes::speakers::source_phrase::extent::leads_to_more;
 use crate::quotes::speakers::source_phrase::extent::with_second_noun;
 use crate::quotes::speakers::source_phrase::extent::without_clause;
 use crate::quotes::speakers::source_phrase::extent::without_statement;
@@ -111,6 +114,7 @@ pub fn parse(
             || paragraph.lower(idx) == "and"
                 && !preposition(idx - 1)
                 && !ends_in_names(paragraph, names, idx, tokens.end)
+                && !joins_adjectives(paragraph, lexicon, idx, tokens.clone())
             || paragraph.lower(idx) == "such" && paragraph.lower(idx + 1) == "as"
     };
     let start = tokens.start;
@@ -178,52 +182,6 @@ pub fn parse(
     }
     let head = head(paragraph, lexicon, names, &group, &whole, &tokens);
     Source { head, group, whole, article }
-}
-
-/// Returns true for the "and" of "hospitals in Norvik and Old Oslo", behind which the source ends: both are
-/// of the description.
-fn ends_in_names(
-    paragraph: &Paragraph,
-    names: &[(usize, &Mention)],
-    and: usize,
-    end: usize,
-) -> bool {
-    let is_thing = |name: &Mention| name.shape != Shape::Person && !name.possessive;
-    let behind = |name: &Mention| {
-        let the = name.from == and + 2 && paragraph.lower(and + 1) == "the";
-        (name.from == and + 1 || the) && name.tokens.end == end
-    };
-    let before = |name: &Mention| {
-        name.tokens.end == and
-            && name.from.checked_sub(1).is_some_and(|at| {
-                let at = if paragraph.lower(at) == "the" { at.saturating_sub(1) } else { at };
-                leads_to_more(paragraph.lower(at))
-            })
-    };
-    names.iter().any(|(_, name)| is_thing(name) && before(name))
-        && names.iter().any(|(_, name)| is_thing(name) && behind(name))
-}
-
-/// Returns true for a word behind which more is said of a noun: "of", "for".
-fn leads_to_more(lower: &str) -> bool {
-    matches!(
-        lower,
-        "of" | "for"
-            | "at"
-            | "from"
-            | "in"
-            | "with"
-            | "on"
-            | "to"
-            | "near"
-            | "across"
-            | "among"
-            | "inside"
-            | "within"
-            | "close"
-            | "familiar"
-            | "briefed"
-    )
 }
 
 fn head(
@@ -361,7 +319,8 @@ fn name_within(
         && !group.clone().any(|idx| paragraph.lower(idx) == "'s");
     let modifies = inside.is_some_and(|(_, name)| name.tokens.end < group.end)
         && small
-        && (is_agent(lower)
+        && (matches!(paragraph.lower(group.start), "a" | "an") && is_somebody(lower, class)
+            || is_agent(lower)
             || class.is(Class::ORGANIZATION)
             || of_place
             || matches!(lower, "account" | "comment" | "feed" | "figure" | "page" | "user"));
@@ -371,6 +330,15 @@ fn name_within(
         _ if plural => Head::Group(last),
         _ => Head::Other(last),
     }
+}
+
+/// Returns true for a noun for somebody or some body, which a name before it only describes: "a Norvik
+/// attaché", "a Norvik inquiry". "A Norvik Press tally" is of the agency.
+fn is_somebody(lower: &str, class: Class) -> bool {
+    class.is(Class::ANY_ROLE | Class::PERSON | Class::BODY | Class::GROUP)
+        || lower.ends_with('é')
+        || lower.ends_with("eur")
+        || matches!(lower, "inquiry" | "jury" | "tank")
 }
 
 /// Returns true for the verb in "a union representing farmers", which is no part of a compound.

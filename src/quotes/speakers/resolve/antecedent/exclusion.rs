@@ -55,6 +55,20 @@ impl Reading<'_> {
         {
             candidates.retain(|it| !it.reference.is_some_and(|it| is_shadow(it.who)));
         }
+        // "The chief minister" is no deputy.
+        let is_deputy = |who: Who| match who {
+            Who::Named(character) => {
+                let of = &self.story.cast.characters[character];
+                of.traits.iter().chain(&of.roles).any(|word| word == "deputy")
+            }
+            Who::Described(_) => false,
+        };
+        if pointer.pointed == Pointed::Role
+            && pointer.words.iter().any(|word| matches!(&**word, "chief" | "prime"))
+            && !pointer.words.iter().any(|word| word == "deputy")
+        {
+            candidates.retain(|it| !it.reference.is_some_and(|it| is_deputy(it.who)));
+        }
         // "The health minister" is no other minister where there is one of health.
         candidates.retain(|candidate| {
             !candidate.signs.has(Sign::FitsAnother) || !candidate.signs.has(Sign::Role)
@@ -91,6 +105,7 @@ impl Reading<'_> {
         self.drop_nobody(pointer, candidates);
         self.drop_people_for_thing(pointer, candidates);
         self.keep_those_of_section(candidates);
+        self.keep_whose_mind_is_told(pointer, candidates);
         self.drop_namesakes_spoken_of(pointer, candidates);
         self.drop_contradicted(pointer, candidates);
         self.keep_who_was_speaking(pointer, candidates);

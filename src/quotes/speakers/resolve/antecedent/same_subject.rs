@@ -1,7 +1,9 @@
 //! Rules out whom the subject of the sentence before did something to: in "He beat Carl Ode. “I am
 //! glad,” he said" the one who won is glad.
 
+use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::lead::is_verb;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
@@ -78,6 +80,38 @@ impl Reading<'_> {
         }
     }
 
+    /// Leaves of the candidates for "he" behind a passage only whom the sentence right before it says to be of
+    /// some mind: "Ines Marsh is doubtful. “It leaks,” she said" is no more of whoever spoke before.
+    pub(super) fn keep_whose_mind_is_told(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let Some(content) = pointer.content.iter().map(|content| content.start).min() else {
+            return;
+        };
+        let is_passage = pointer.pointed == Pointed::Personal
+            && content < pointer.tokens.start
+            && paragraph.tokens[content].state == QuoteState::Opening;
+        let own = paragraph.sentence_of(content).start;
+        let Some(last) = own.checked_sub(1).filter(|_| is_passage) else { return };
+        let before = paragraph.sentence_of(last);
+        let quoted = before.clone().any(|at| paragraph.tokens[at].state != QuoteState::Outside);
+        let span = paragraph.span(before.start, before.end);
+        let is_of_mind = |it: &Reference| {
+            it.manner == Manner::Leading
+                && span.covers(it.span)
+                && self.kind(it.who) == SpeakerType::Person
+                && opens(paragraph, before.start, paragraph.token_at(it.span.start()))
+                && is_of_mind(paragraph, paragraph.token_at(it.span.end()), before.end)
+        };
+        let told = |candidate: &Candidate| candidate.reference.is_some_and(|it| is_of_mind(&it));
+        if !quoted && candidates.iter().filter(|it| told(it)).count() == 1 {
+            candidates.retain(told);
+        }
+    }
+
     /// Returns true if the words behind a name tell what its bearer does: "Carl Ode, who left".
     fn has_clause(&self, paragraph: &Paragraph, it: &Reference) -> bool {
         let end = paragraph.token_at(it.span.end().saturating_sub(1)) + 1;
@@ -85,4 +119,39 @@ impl Reading<'_> {
         matches!(paragraph.lower(next), "who" | "whose" | "whom" | "to" | "and")
             || is_verb(paragraph, self.lexicon, end)
     }
+}
+
+/// Returns true if the words behind a name, or behind the apposition to it, say of what mind somebody is.
+fn is_of_mind(paragraph: &Paragraph, behind: usize, end: usize) -> bool {
+    let close =
+        (behind + 1..end.min(behind + LONGEST_APPOSITION)).find(|&at| paragraph.word(at) == ",");
+    let verb = match close {
+        Some(close) if paragraph.word(behind) == "," => close + 1,
+        _ => behind,
+    };
+    matches!(
+        paragraph.lower(verb),
+        "agrees"
+            | "agreed"
+            | "disagrees"
+            | "disagreed"
+            | "is"
+            | "was"
+            | "remains"
+            | "remained"
+            | "sounded"
+            | "sounds"
+    )
+}
+
+/// The largest number of tokens of an apposition between a name and what is said of it.
+const LONGEST_APPOSITION: usize = 14;
+
+/// Returns true if a name opens its sentence, behind a title or "however" at most.
+fn opens(paragraph: &Paragraph, start: usize, name: usize) -> bool {
+    let before = start..name;
+    before.len() <= 4
+        && !before.clone().any(|at| {
+            matches!(paragraph.lower(at), "the" | "of" | "a" | "an" | "in" | "for" | "with" | "to")
+        })
 }

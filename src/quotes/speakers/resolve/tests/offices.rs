@@ -237,3 +237,9 @@ fn fields_before_a_minister_are_no_second_speaker() {
     check("[Norway’s Ports and Fisheries Minister Pia Soto] said so.", one);
     check("[Carl Ode and Fisheries Minister Pia Soto] said so.", &["Carl Ode and Pia Soto"]);
 }
+
+#[test]
+fn the_chief_minister_is_no_deputy() {
+    let text = "Deputy Chief Minister Carl Ode met Chief Minister Ines Marsh. Mr Ode left. ";
+    check(&format!("{text}[The Chief Minister] said so."), &["Ines Marsh"]);
+}

@@ -360,3 +360,21 @@ fn a_description_of_two_places_or_of_a_day_is_whole() {
 fn who_does_it_himself_is_a_man() {
     check("Tarvik himself was late. [He] said so. [Tarvik] left.", &["Tarvik", "Tarvik"]);
 }
+
+#[test]
+fn whose_mind_the_sentence_before_a_passage_tells_says_it() {
+    check(
+        "{“It holds,”} [Carl Ode] said. Bo Marsh, a geologist, is doubtful. {“It leaks,”} [he] said.",
+        &["Carl Ode", "Bo Marsh"],
+    );
+}
+
+#[test]
+fn a_list_with_others_and_two_kinds_of_officials_are_whole() {
+    let list = "Tarvik, Norvik, Osmo, and other firms";
+    check(&format!("[{list}] said so."), &[list]);
+    check("[Current and former officials] said so.", &["current and former officials"]);
+    check("[A NATO attaché] said so.", &["NATO attaché"]);
+    let one = "[Ines Marsh, who works with Carl Ode and a team of reporters,] said so.";
+    check(one, &["Ines Marsh"]);
+}
