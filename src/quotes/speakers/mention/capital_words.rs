@@ -89,12 +89,15 @@ impl Seen {
             && run.len() == 3
             && !lexicon.class(paragraph.lower(after + 1)).is(Class::ORGANIZATION | Class::PLACE);
         let is_rank = RANKS.contains(&rank) && person;
+        // Who is "a driver, BK Marsh," has initials; "AG Marsh" may be the attorney general.
+        let comma = |at: usize| paragraph.word(at) == ",";
+        let is_apposed = comma(run.end) || run.start > 0 && comma(run.start - 1);
         // "CPO Marsh" is the Chief Petty Officer Ines Marsh of the text, "Wg Cdr Ode" one, too; "BK
         // Marsh" has the initials of somebody else.
         let stands_for_rank = |idx: usize| {
             let word = paragraph.word(idx);
             let capitals = word.bytes().all(|letter| letter.is_ascii_uppercase())
-                && (word.len() > 2 || RANKS.contains(&word));
+                && (word.len() > 2 || RANKS.contains(&word) || !is_apposed);
             let unspoken = word.contains(char::is_lowercase)
                 && !paragraph.lower(idx).contains(['a', 'e', 'i', 'o', 'u', 'y']);
             (2..=4).contains(&word.len())
@@ -161,7 +164,13 @@ impl Seen {
         let kept = match run.len() {
             1 => speaks && !never,
             // Such as "Global Times".
-            2 => speaks && !given || of_place || is_paper(paragraph.lower(run.end - 1)),
+            2 => {
+                let heads = Class::ANY_ROLE | Class::ANY_TITLE | Class::PERSON | Class::GROUP;
+                let paper = is_paper(paragraph.lower(run.end - 1))
+                    && !class.is(heads)
+                    && !matches!(lower, "fellow" | "former" | "local");
+                speaks && !given || of_place || paper
+            }
             // Such as "Greater Norvik Police".
             _ => {
                 lexicon.class(paragraph.lower(run.end - 1)).is(Class::ORGANIZATION)

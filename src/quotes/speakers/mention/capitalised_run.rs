@@ -92,7 +92,8 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
             && (!lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
                 || paragraph.word(at) == "US"
                     && matches!(paragraph.word(at + 1), "Inc" | "Ltd" | "Corp" | "LLC")
-                || is_initial(paragraph, lexicon, at)
+                || lexicon.class(paragraph.lower(at - 1)).is(Class::GIVEN)
+                    && is_initial(paragraph, lexicon, at)
                 || body_word(paragraph, lexicon, at))
     };
     let given = |at: usize| {
@@ -254,7 +255,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     (starts_upper(word) || opens_with_article(word))
         && (!class.is(Class::FUNCTION)
             || month
-            || word == "A" && is_initial(paragraph, lexicon, idx)
+            || word == "A" && may_open_name(paragraph, lexicon, idx)
             || is_named_after_day(paragraph, lexicon, idx)
             || new
             || word == "US"
@@ -273,6 +274,16 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && !ends_in_article(word)
         && !(word == "Read" && paragraph.lower(idx + 1) == "more")
         && !word.starts_with(|char: char| char.is_numeric())
+}
+
+/// Returns true for an initial that opens a name: behind a noun for its bearer, a comma, or at the head of a
+/// sentence. "Serie A. Norvik" is two sentences.
+fn may_open_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    let opens = idx == paragraph.sentence_of(idx).start;
+    let before = idx.checked_sub(1).map_or("", |at| paragraph.lower(at));
+    let bearer = Class::ANY_ROLE | Class::ANY_TITLE | Class::PERSON;
+    (opens || matches!(before, "," | "and" | "by") || lexicon.class(before).is(bearer))
+        && is_initial(paragraph, lexicon, idx)
 }
 
 /// Returns true for the initial in "Ines A. Marsh", which is a word elsewhere.

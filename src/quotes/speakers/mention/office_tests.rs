@@ -223,7 +223,8 @@ fn an_office_of_a_place_that_no_list_holds_names_nobody() {
 #[test]
 fn an_initial_that_is_a_word_belongs_to_the_name() {
     check("Here Richard A. Marsh met them.", &["Richard A. Marsh"]);
-    check("Here A. Mythira met them.", &["A. Mythira"]);
+    check("Here the doctor A. Mythira met them.", &["A. Mythira"]);
+    check("They fell from Serie A. Tarvik met them.", &["Serie", "Tarvik"]);
     check("So did I. Marsh met them.", &["Marsh"]);
 }
 

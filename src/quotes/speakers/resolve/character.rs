@@ -7,7 +7,7 @@ use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::speakers::cast::CharacterIdx;
-use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::name;
@@ -16,6 +16,9 @@ use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::quotes::speakers::resolve::story::Entry;
 use crate::text::Span;
+
+/// The number of tokens before a name in which a word may say that it depends on another.
+const NEAR_NAME: usize = 6;
 
 impl Reading<'_> {
     /// Makes the steps from the words at `span` to somebody in mind.
@@ -145,22 +148,49 @@ impl Reading<'_> {
             .collect();
         let [first, second] = people[..] else { return None };
         let [one, other] = [first, second].map(|idx| self.mentions.at(idx));
-        let behind = |at: usize| at.checked_sub(1).filter(|at| tokens.contains(at));
-        let is_apart = |name: &Mention| {
+        // Nor are those a pair whom a lawyer represents or a book is about.
+        let leads_off = |at: usize| {
+            let word = paragraph.lower(at);
+            word.ends_with("ing")
+                || matches!(
+                    word,
+                    "of" | "for"
+                        | "by"
+                        | "to"
+                        | "with"
+                        | "from"
+                        | "than"
+                        | "like"
+                        | "against"
+                        | "about"
+                        | "on"
+                        | "under"
+                        | "over"
+                        | "such"
+                        | "among"
+                        | "several"
+                        | "some"
+                        | "other"
+                        | "who"
+                        | "whose"
+                )
+        };
+        let is_apart = |idx: usize, first: usize| {
+            let (name, of) = (self.mentions.at(idx), &self.story.cast.characters[self.named[idx]]);
             !name.possessive
-                && behind(name.from).is_none_or(|at| {
-                    !matches!(
-                        paragraph.lower(at),
-                        "of" | "for" | "by" | "to" | "with" | "from" | "than" | "like" | "against"
-                    )
-                })
+                && of.fullest.shape != Shape::Organization
+                && !name.words.iter().any(|word| word.contains('.'))
+                && !(first..name.from.max(first)).rev().take(NEAR_NAME).any(leads_off)
         };
         let joined = (one.tokens.end..other.from.max(one.tokens.end)).any(|at| {
             paragraph.lower(at) == "and" && (at == one.tokens.end || paragraph.word(at - 1) == ",")
         });
         let [named, other_named] = [first, second].map(|idx| self.full_name_of(idx));
-        (joined && named.contains(' ') && is_apart(one) && is_apart(other))
-            .then(|| format!("{named} and {other_named}"))
+        (joined
+            && named.contains(' ')
+            && is_apart(first, tokens.start)
+            && is_apart(second, one.tokens.end))
+        .then(|| format!("{named} and {other_named}"))
     }
 
     /// Returns the full name of whoever a mention calls by the surname, else its own words.

@@ -36,7 +36,8 @@ pub(super) fn calls_itself(
         let goes_by = start.checked_sub(2).is_some_and(|at| {
             let in_words = matches!(paragraph.lower(at + 1), "name" | "nickname" | "pseudonym");
             let at = if in_words { at.saturating_sub(2) } else { at };
-            matches!(paragraph.lower(at), "goes" | "going" | "went")
+            (matches!(paragraph.lower(at), "goes" | "going")
+                || in_words && paragraph.lower(at) == "went")
                 && paragraph.lower(at + 1) == "by"
         });
         behind.contains(&start)

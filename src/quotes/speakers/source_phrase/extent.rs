@@ -8,6 +8,7 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::source_phrase::head::is_agent;
 
 /// Returns where a source begins behind the word of another clause: "Replying, the minister".
 pub(super) fn behind_participle(paragraph: &Paragraph, tokens: Range<usize>) -> usize {
@@ -197,23 +198,22 @@ pub fn is_participle(lower: &str) -> bool {
 }
 
 /// Returns where a source begins behind the noun that its clause tells of: "his fans" of "the hero
-/// his fans say he is".
+/// his fans say he is". "A man nursing his wounds" is the man.
 pub(super) fn behind_noun(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> usize {
     let small = |idx: usize| paragraph.word(idx).chars().all(char::is_lowercase);
-    let owner = |&idx: &usize| {
-        matches!(paragraph.lower(idx), "his" | "her" | "its" | "their" | "our" | "my")
-            && small(idx - 1)
-            && !lexicon.class(paragraph.lower(idx - 1)).is(Class::FUNCTION | Class::CUE)
-    };
-    let few = tokens.end.min(tokens.start + FEW);
-    (tokens.start + 1..few)
-        .find(owner)
-        .filter(|&idx| idx + 1 < tokens.end && (tokens.start..tokens.end).all(small))
-        .unwrap_or(tokens.start)
+    let the = usize::from(matches!(paragraph.lower(tokens.start), "a" | "an" | "the"));
+    let owner = tokens.start + the + 1;
+    let person = owner.checked_sub(1).is_some_and(|idx| {
+        let word = paragraph.lower(idx);
+        lexicon.class(word).is(Class::ANY_ROLE | Class::PERSON)
+            || is_agent(word) && !word.ends_with("ing")
+    });
+    let fits = person
+        && owner + 2 == tokens.end
+        && matches!(paragraph.lower(owner), "his" | "her" | "its" | "their" | "our" | "my")
+        && tokens.clone().all(small);
+    if fits { owner } else { tokens.start }
 }
-
-/// The largest number of tokens before the owner in such a source.
-const FEW: usize = 4;
 
 /// Returns true for a word behind which more is said of a noun: "of", "for".
 pub(super) fn leads_to_more(lower: &str) -> bool {
@@ -243,8 +243,9 @@ pub(super) fn ends_in_names(
     paragraph: &Paragraph,
     names: &[(usize, &Mention)],
     and: usize,
-    end: usize,
+    tokens: &Range<usize>,
 ) -> bool {
+    let end = tokens.end;
     let is_thing = |name: &Mention| name.shape != Shape::Person && !name.possessive;
     let behind = |name: &Mention| {
         let the = name.from == and + 2 && paragraph.lower(and + 1) == "the";
@@ -252,7 +253,7 @@ pub(super) fn ends_in_names(
     };
     let before = |name: &Mention| {
         name.tokens.end == and
-            && name.from.checked_sub(1).is_some_and(|at| {
+            && name.from.checked_sub(1).filter(|&at| at > tokens.start).is_some_and(|at| {
                 let at = if paragraph.lower(at) == "the" { at.saturating_sub(1) } else { at };
                 leads_to_more(paragraph.lower(at))
             })

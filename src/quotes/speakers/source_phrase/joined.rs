@@ -168,19 +168,25 @@ fn are_of_two_parties(
 ) -> bool {
     let adjective = |idx: usize| {
         let lower = paragraph.lower(idx);
+        let ending = ["ian", "ese", "ish"].iter().any(|ending| lower.ends_with(ending));
         lexicon.class(lower).is(Class::ADJECTIVE | Class::COUNTRY)
+            || starts_upper(paragraph.word(idx)) && lower.len() > 5 && ending
             || matches!(lower, "republican" | "democrat" | "eu" | "uk" | "us")
     };
-    let counts = |idx: usize| {
-        matches!(paragraph.lower(idx), "," | "the" | "both" | "some" | "many" | "most" | "senior")
+    let tells_of_one = |idx: usize| {
+        matches!(paragraph.lower(idx), "who" | "which" | "whose" | "that" | "with" | "a" | "an")
+            || paragraph.word(idx) == "," && paragraph.word(idx + 1).starts_with(char::is_lowercase)
     };
+    // "South Norwegian".
+    let part = matches!(paragraph.lower(and + 1), "south" | "north" | "east" | "west");
+    let second = and + 1 + usize::from(part);
     and > tokens.start
-        && (tokens.start..and - 1).all(|idx| adjective(idx) || counts(idx))
+        && !(tokens.start..and - 1).any(tells_of_one)
         && adjective(and - 1)
-        && adjective(and + 1)
-        && and + 2 < tokens.end
-        && paragraph.word(and + 2).starts_with(char::is_lowercase)
-        && paragraph.lower(and + 2).ends_with('s')
+        && adjective(second)
+        && second + 1 < tokens.end
+        && paragraph.word(second + 1).starts_with(char::is_lowercase)
+        && paragraph.lower(second + 1).ends_with('s')
 }
 
 /// Returns true for "Farmers and the union", "the mayor and the bishop": two nouns, neither of

@@ -113,7 +113,7 @@ pub fn parse(
             // "Many in and outside the club" are of one place.
             || paragraph.lower(idx) == "and"
                 && !preposition(idx - 1)
-                && !ends_in_names(paragraph, names, idx, tokens.end)
+                && !ends_in_names(paragraph, names, idx, &tokens)
                 && !joins_adjectives(paragraph, lexicon, idx, tokens.clone())
             || paragraph.lower(idx) == "such" && paragraph.lower(idx + 1) == "as"
     };

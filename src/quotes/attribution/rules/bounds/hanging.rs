@@ -136,6 +136,8 @@ fn finish_relative(paragraph: &Paragraph, nested: &[(usize, usize)], said: &mut 
     let Some(piece) = said.content.last_mut().filter(|piece| piece.len() > 2) else { return };
     let is_relative = matches!(paragraph.lower(piece.end - 1), "that" | "which")
         && paragraph.is_outside(piece.end - 1)
+        // "A post to which Lind said" tells of no more.
+        && !LEADING.contains(&paragraph.lower(piece.end - 2))
         && matches!(paragraph.word(piece.end - 2).chars().next(), Some(char) if char.is_alphanumeric());
     let report = nested.partition_point(|(source, _)| *source < piece.end);
     let report = nested.get(report).filter(|(source, _)| *source == piece.end);

@@ -69,7 +69,7 @@ fn behind_occasion(paragraph: &Paragraph, words: &Range<usize>) -> Option<usize>
 fn behind_clause(paragraph: &Paragraph, words: &Range<usize>) -> Option<usize> {
     let subject = words.start + 1;
     let opens = matches!(paragraph.lower(words.start), "while" | "as" | "before" | "after")
-        && matches!(paragraph.lower(subject), "he" | "she" | "they" | "his" | "her" | "the")
+        && matches!(paragraph.lower(subject), "he" | "she" | "they")
         || matches!(paragraph.lower(words.start), "he" | "she" | "they")
             && matches!(paragraph.lower(words.start - 1), "while" | "as");
     let far = words.end.min(words.start + LONGEST_CLAUSE);
@@ -78,7 +78,9 @@ fn behind_clause(paragraph: &Paragraph, words: &Range<usize>) -> Option<usize> {
         paragraph.is_outside(at) && !matches!(paragraph.word(at), "," | ";" | ":" | "—" | "–")
     };
     let is_clause = addressee::is_clause(paragraph, that + 1, words.end);
-    (opens && is_clause && (words.start..that).all(is_plain)).then_some(that)
+    // "Said while it was against it he hoped that" has a main clause of its own.
+    let verbs = (subject..that).filter(|&at| addressee::is_verb(paragraph.lower(at))).count();
+    (opens && is_clause && verbs < 2 && (words.start..that).all(is_plain)).then_some(that)
 }
 
 #[cfg(test)]

@@ -67,10 +67,13 @@ fn is_writers(paragraph: &Paragraph, at: usize, own: bool) -> bool {
 /// meant to save money".
 fn is_remark(paragraph: &Paragraph, told: Range<usize>, end: usize) -> bool {
     let first = told.end + 1;
+    if paragraph.lower(first) != "a" {
+        return false;
+    }
     let is_noun = |at: usize| {
         let word = paragraph.lower(at);
         matches!(word, "claim" | "move" | "remark")
-            || matches!(word, "sign" | "reference" | "nod") && paragraph.lower(at + 1) != "in"
+            || matches!(word, "reference" | "nod") && paragraph.lower(at + 1) != "in"
     };
     let is_clause = told.clone().any(|at| addressee::is_verb(paragraph.lower(at)));
     // "It was a stunt, a move to win votes" is said of what the noun before tells.
@@ -79,7 +82,7 @@ fn is_remark(paragraph: &Paragraph, told: Range<usize>, end: usize) -> bool {
     // "A claim that Lind called “absurd”" is a report of its own.
     let is_plain = (first..end).all(|at| paragraph.is_outside(at));
     let is_noun = is_noun(first + 1) || is_noun(first + 2);
-    paragraph.lower(first) == "a" && is_noun && is_clause && !is_named && is_plain
+    is_noun && is_clause && !is_named && is_plain
 }
 
 fn is_time(word: &str) -> bool {

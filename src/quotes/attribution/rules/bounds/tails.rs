@@ -197,8 +197,13 @@ fn is_others(paragraph: &Paragraph, told: Range<usize>) -> bool {
         |&at: &usize| paragraph.is_outside(at) && !matches!(paragraph.word(at), ";" | "." | ":");
     let mut behind = (first..first + LONGEST_VERDICT).take_while(is_plain);
     let is_clause = |at: usize| is_finite(paragraph, at);
-    matches!(paragraph.lower(first), "another" | "others" | "other")
-        || behind.any(|at| addressee::is_verb(paragraph.lower(at)))
+    let some = told.clone().any(|at| matches!(paragraph.lower(at), "some" | "one"));
+    let contracted = told.clone().any(|at| {
+        matches!(paragraph.lower(at), "n't" | "n’t" | "'s" | "’s" | "'ll" | "’ll" | "'d" | "’d")
+    });
+    matches!(paragraph.lower(first), "another" | "others" | "other") && !some
+        || !contracted
+            && behind.any(|at| addressee::is_verb(paragraph.lower(at)))
             && !told.clone().any(is_clause)
             && !matches!(paragraph.lower(told.start), "that" | "if" | "whether")
 }

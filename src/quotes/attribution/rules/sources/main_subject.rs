@@ -70,7 +70,31 @@ fn of_object(
     // "According to Holm" is whose words they are.
     let is_source =
         matches!(paragraph.lower(source.start.saturating_sub(2)), "according" | "thanks");
-    if !is_participle || !is_object || is_source {
+    // Who wrote the letter says what stands in it: "got a notice from Holm, saying".
+    let is_written = before == "from"
+        && (sentence..source.start).any(|at| {
+            matches!(
+                paragraph.lower(at),
+                "letter"
+                    | "notice"
+                    | "email"
+                    | "message"
+                    | "praise"
+                    | "criticism"
+                    | "rebuke"
+                    | "fire"
+                    | "response"
+                    | "reply"
+                    | "statement"
+                    | "condemnation"
+                    | "support"
+                    | "backlash"
+                    | "note"
+                    | "call"
+                    | "warning"
+            )
+        });
+    if !is_participle || !is_object || is_source || is_written {
         return None;
     }
     // "In May, she sued".

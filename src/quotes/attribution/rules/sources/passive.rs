@@ -170,7 +170,7 @@ pub fn is_passive(paragraph: &Paragraph, at: usize) -> bool {
     let may_intervene = |&at: &usize| {
         let word = paragraph.lower(at);
         word.ends_with("ly")
-            || matches!(word, "also" | "not" | "once" | "later" | "often" | "then")
+            || matches!(word, "also" | "not" | "once" | "later" | "often" | "then" | "even")
             || matches!(word, "sometimes" | "always" | "never" | "still" | "already" | "again")
     };
     let first = at.saturating_sub(ADVERBS);

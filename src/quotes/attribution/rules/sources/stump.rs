@@ -76,12 +76,13 @@ fn is_modifier(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> bool {
         word,
         "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | "that" | "this"
     );
-    let is_adverb = word.ends_with("ly")
+    let is_adverb = word.ends_with("ly") && !matches!(word, "family" | "assembly" | "ally")
         || matches!(word, "also" | "earlier" | "later" | "over" | "worth" | "twice" | "amid");
     paragraph.word(at) == word
         && !names
         && !is_pronoun
         && !matches!(word, "his" | "her" | "its" | "their" | "my" | "our" | "whose" | "some")
+        && !matches!(word, "someone" | "everyone" | "management" | "industry" | "intelligence")
         && (is_adverb || SAID.contains(&paragraph.lower(at + 1)))
 }
 

@@ -32,7 +32,11 @@ pub(in crate::quotes::speakers) fn behind_nation(
                 || is_nation_before_name(paragraph, lexicon, &(start..run.end)))
             && rest_is_person(start)
     };
-    let is_part = |start: usize| is_part_of_land(paragraph.lower(start)) && is_before(start + 1);
+    let is_part = |start: usize| {
+        is_part_of_land(paragraph.lower(start))
+            && is_before(start + 1)
+            && !is_likely_body(paragraph, lexicon, start + 2..run.end)
+    };
     run.start + run.clone().take_while(|&start| is_before(start) || is_part(start)).count()
 }
 

@@ -110,7 +110,11 @@ impl Reading<'_> {
     fn candidates(&self, pointer: &Pointer) -> Vec<Candidate> {
         let mut recent = self.story.memory.recent(pointer.paragraph);
         // "A minister asked" is none of those whom the text has named so far.
-        let is_new = matches!(pointer.pointed, Pointed::NewRole | Pointed::Body)
+        // In "a statement by the group" the group is not new.
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let inner = pointer.tokens.clone().skip(1).any(|idx| paragraph.lower(idx) == "the");
+        let is_new = (pointer.pointed == Pointed::NewRole
+            || pointer.pointed == Pointed::Body && !inner)
             && pointer.none.has(Sign::NoneIndefinite);
         recent.retain(|recent| {
             let is_named = self.story.memory.is_named(recent.reference.who);
@@ -200,7 +204,6 @@ impl Reading<'_> {
             }
             Pointed::Body if is_business(&pointer.noun) => {
                 (kind == SpeakerType::Organization && self.may_be_a_body(reference.who)
-                    || kind == SpeakerType::Place && self.is_called_after_place(reference.who)
                     || self.may_be_a_firm(pointer, reference.who))
                     && !self.is_listed_place(reference.who)
             }

@@ -4,7 +4,6 @@
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::speakers::mention::bearers::nation::is_part_of_land;
 use crate::quotes::speakers::mention::bodies::body_noun::head_of;
 use crate::quotes::speakers::mention::lead::is_verb;
 use crate::quotes::speakers::mention_memory::Manner;
@@ -17,7 +16,10 @@ use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
 use crate::quotes::speakers::resolve::nouns::is_business;
-use crate::quotes::speakers::resolve::nouns::is_never_a_place;
+use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
+
+/// The largest number of tokens between a document and who saw it: "a letter whose copy was seen by".
+const FAR_DOCUMENT: usize = 9;
 
 impl Reading<'_> {
     /// Returns true if "the company", "the club" or "the agency" can't be what a reference is to.
@@ -43,40 +45,6 @@ impl Reading<'_> {
             || is_force(&of.words) && matches!(noun, "club" | "party" | "team")
             || (is_business(noun) || is_of_media(noun)) && is_public(&of.words, head)
             || is_firm && self.is_only_reporting(it)
-    }
-
-    /// Returns true for a body whose name only ends in that of a place: "Marsh Atlantic", but not
-    /// "Lake Norvik".
-    pub(super) fn is_called_after_place(&self, who: Who) -> bool {
-        let Who::Named(character) = who else { return false };
-        let [first, .., last] = &self.story.cast.characters[character].words[..] else {
-            return false;
-        };
-        self.lexicon.class(last).is(Class::PLACE)
-            && !is_part_of_land(first)
-            && !matches!(
-                &**first,
-                "bay"
-                    | "cape"
-                    | "central"
-                    | "fort"
-                    | "greater"
-                    | "gulf"
-                    | "inner"
-                    | "lake"
-                    | "mount"
-                    | "new"
-                    | "northern"
-                    | "port"
-                    | "river"
-                    | "saint"
-                    | "southern"
-                    | "st"
-                    | "upper"
-                    | "west"
-                    | "western"
-                    | "eastern"
-            )
     }
 
     /// Returns true for a single word that is named in passing: "GPS data", "in the Esk".
@@ -119,8 +87,14 @@ impl Reading<'_> {
         let at = paragraph.token_at(it.span.start());
         let before = |back: usize| at.checked_sub(back).map_or("", |idx| paragraph.lower(idx));
         let back = 1 + usize::from(before(1) == "the");
+        let first = at.saturating_sub(back + FAR_DOCUMENT);
+        let is_read = |idx: usize| {
+            let word = paragraph.lower(idx);
+            word == "copy" || is_document(word) || word.strip_suffix('s').is_some_and(is_document)
+        };
         before(back) == "by"
             && matches!(before(back + 1), "obtained" | "reviewed" | "seen" | "viewed")
+            && (first..at).any(is_read)
     }
 
     /// Returns true for an agency in "Tarvik will cut jobs, Norvik Press reported".
@@ -185,13 +159,12 @@ fn is_law_or_event(head: &str) -> bool {
             | "constitution"
             | "election"
             | "revolution"
-            | "summit"
             | "treaty"
             | "war"
     )
 }
 
-/// Returns true for a university, a ministry, a court, a lake: no company and no paper is called so.
+/// Returns true for a university, a ministry, a court: no company and no paper is called so.
 fn is_public(words: &[String], head: &str) -> bool {
     let public = matches!(
         head,
@@ -218,9 +191,7 @@ fn is_public(words: &[String], head: &str) -> bool {
             | "tribunal"
             | "university"
     );
-    let first = words.first().map_or("", String::as_str);
-    let landscape = words.len() > 1 && matches!(first, "cape" | "lake" | "mount" | "river");
-    public || landscape || is_force(words) || words == ["white", "house"]
+    public || is_force(words) || words == ["white", "house"]
 }
 
 /// Returns true for "Police Scotland".
@@ -235,11 +206,12 @@ fn is_other_body(noun: &str, head: &str) -> bool {
         "court" | "kingdom" | "ministry" | "parliament" | "police" | "senate" | "states"
     );
     let is_contest = matches!(head, "championship" | "championships" | "cup" | "league" | "trophy");
-    let is_school = matches!(head, "college" | "school" | "university");
+    let is_school = matches!(head, "school" | "university");
     if is_business(noun) || is_of_media(noun) || matches!(noun, "club" | "party" | "team") {
         return is_of_state
             || is_contest && noun != "party"
             || head == "association" && matches!(noun, "club" | "team");
     }
-    is_school && (is_never_a_place(noun) || matches!(noun, "council" | "government"))
+    let is_office = matches!(noun, "agency" | "council" | "government" | "ministry" | "party");
+    is_school && is_office
 }

@@ -6,7 +6,9 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
 
 /// The largest number of names before a relative pronoun that are looked at.
 const NEAREST: usize = 24;
@@ -36,7 +38,8 @@ impl Reading<'_> {
                 return noun_phrase::group_before(paragraph, self.lexicon, titled, start);
             }
             let thing = |idx: &usize| {
-                self.story.cast.characters[self.named[*idx]].kind != SpeakerType::Person
+                let of = &self.story.cast.characters[self.named[*idx]];
+                of.kind != SpeakerType::Person || of.fullest.shape != Shape::Person
             };
             let last = names().find(thing).map(tokens);
             if end < token
@@ -47,6 +50,7 @@ impl Reading<'_> {
             // "The Post had parts of the book, which" is not of the Post.
             let thing = end.checked_sub(1).filter(|&noun| noun > start).filter(|&noun| {
                 paragraph.word(noun).starts_with(char::is_lowercase)
+                    && tells(paragraph.lower(noun))
                     && !self.lexicon.class(paragraph.lower(noun)).is(Class::FUNCTION | Class::CUE)
                     && matches!(
                         paragraph.lower(noun - 1),
@@ -255,4 +259,25 @@ fn work_before(paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
             "in" | "from" | "by" | "published" | "recently" | "released" | "last" | "this"
         )
     })
+}
+
+/// Returns true for a thing in which something is told: "book", "poster".
+fn tells(noun: &str) -> bool {
+    is_document(noun)
+        || matches!(
+            noun,
+            "banner"
+                | "bill"
+                | "book"
+                | "diary"
+                | "film"
+                | "law"
+                | "letter"
+                | "plaque"
+                | "poster"
+                | "series"
+                | "sign"
+                | "song"
+                | "story"
+        )
 }

@@ -227,3 +227,11 @@ fn it_is_no_agency_that_saw_the_letter() {
 fn a_commission_is_none_that_was_named() {
     check("The Norvik Commission met. [A city commission] said so.", &["city commission"]);
 }
+
+#[test]
+fn the_group_whose_statement_it_is_was_named() {
+    let text = "Norvik Relief Group left. [A statement by the group] said so.";
+    check(text, &["Norvik Relief Group"]);
+    check("The board met in San Francisco. [The airline] said so.", &["airline"]);
+    check("It will be reviewed by the Norvik Agency. [It] said so.", &["Norvik Agency"]);
+}

@@ -94,11 +94,9 @@ fn the_company_is_the_one_that_is_accused() {
 }
 
 #[test]
-fn a_firm_may_end_like_a_participle_or_a_place() {
+fn a_firm_may_end_like_a_participle() {
     check("Tarving has lost an order. [The company] said so.", &["Tarving"]);
     check("Going home has its price. [The company] said so.", &["company"]);
-    check("Tarvik Norway has lost an order. [The company] said so.", &["Tarvik Norway"]);
-    check("The ferry crossed Lake Norvik. [The company] said so.", &["company"]);
 }
 
 #[test]

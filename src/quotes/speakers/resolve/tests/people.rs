@@ -378,3 +378,13 @@ fn a_list_with_others_and_two_kinds_of_officials_are_whole() {
     let one = "[Ines Marsh, who works with Carl Ode and a team of reporters,] said so.";
     check(one, &["Ines Marsh"]);
 }
+
+#[test]
+fn whom_somebody_holds_or_works_for_does_not_speak() {
+    check("[A woman holding her baby] said so.", &["woman holding her baby"]);
+    let lawyer = "A lawyer representing Ines Marsh and Carl Ode";
+    check(&format!("[{lawyer}] said so."), &["lawyer representing Ines Marsh and Carl Ode"]);
+    check("[A driver who went by Norvik Square] said so.", &["driver"]);
+    let several = "Several Israeli and Norwegian officials";
+    check(&format!("[{several}] said so."), &[several]);
+}
