@@ -151,7 +151,7 @@ impl Reading<'_> {
         // Nor are those a pair whom a lawyer represents or a book is about.
         let leads_off = |at: usize| {
             let word = paragraph.lower(at);
-            word.ends_with("ing")
+            word.ends_with("ing") && !word.contains('-')
                 || matches!(
                     word,
                     "of" | "for"
@@ -179,7 +179,7 @@ impl Reading<'_> {
             let (name, of) = (self.mentions.at(idx), &self.story.cast.characters[self.named[idx]]);
             !name.possessive
                 && of.fullest.shape != Shape::Organization
-                && !name.words.iter().any(|word| word.contains('.'))
+                && !name.words.iter().any(|word| matches!(&**word, "u.s" | "u.s." | "u.k."))
                 && !(first..name.from.max(first)).rev().take(NEAR_NAME).any(leads_off)
         };
         let joined = (one.tokens.end..other.from.max(one.tokens.end)).any(|at| {

@@ -263,6 +263,7 @@ pub(super) fn is_never_a_place(noun: &str) -> bool {
             | "board"
             | "campaign"
             | "committee"
+            | "court"
             | "ministry"
             | "organisation"
             | "organization"

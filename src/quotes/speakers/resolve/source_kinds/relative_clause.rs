@@ -8,7 +8,6 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::resolve::Reading;
-use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
 
 /// The largest number of names before a relative pronoun that are looked at.
 const NEAREST: usize = 24;
@@ -50,7 +49,7 @@ impl Reading<'_> {
             // "The Post had parts of the book, which" is not of the Post.
             let thing = end.checked_sub(1).filter(|&noun| noun > start).filter(|&noun| {
                 paragraph.word(noun).starts_with(char::is_lowercase)
-                    && tells(paragraph.lower(noun))
+                    && !is_time(paragraph.lower(noun))
                     && !self.lexicon.class(paragraph.lower(noun)).is(Class::FUNCTION | Class::CUE)
                     && matches!(
                         paragraph.lower(noun - 1),
@@ -261,23 +260,26 @@ fn work_before(paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
     })
 }
 
-/// Returns true for a thing in which something is told: "book", "poster".
-fn tells(noun: &str) -> bool {
-    is_document(noun)
-        || matches!(
-            noun,
-            "banner"
-                | "bill"
-                | "book"
-                | "diary"
-                | "film"
-                | "law"
-                | "letter"
-                | "plaque"
-                | "poster"
-                | "series"
-                | "sign"
-                | "song"
-                | "story"
-        )
+/// Returns true for a time or a meeting, at which somebody else tells something: "Tarvik at the weekend,
+/// which said".
+fn is_time(noun: &str) -> bool {
+    matches!(
+        noun,
+        "afternoon"
+            | "conference"
+            | "day"
+            | "evening"
+            | "event"
+            | "hearing"
+            | "meeting"
+            | "month"
+            | "morning"
+            | "night"
+            | "quarter"
+            | "summit"
+            | "time"
+            | "week"
+            | "weekend"
+            | "year"
+    )
 }
