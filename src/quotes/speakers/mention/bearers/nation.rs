@@ -41,7 +41,7 @@ pub(in crate::quotes::speakers) fn behind_nation(
 }
 
 /// Returns true for the first word of "South Norwegian".
-pub(in crate::quotes::speakers) fn is_part_of_land(lower: &str) -> bool {
+fn is_part_of_land(lower: &str) -> bool {
     matches!(lower, "south" | "north" | "east" | "west")
 }
 

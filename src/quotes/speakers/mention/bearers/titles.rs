@@ -74,12 +74,8 @@ fn is_courtesy_as_surname(
         && class(idx).is(Class::TITLE_M | Class::TITLE_F)
         && class(idx - 1) == Class::default()
         && run.start.checked_sub(1).is_none_or(|before| paragraph.lower(before) != "the")
-        && !is_capitals(paragraph.word(idx - 1))
-}
-
-/// Returns true for a word in capitals, which are letters of an office: "MP".
-fn is_capitals(word: &str) -> bool {
-    !word.contains(char::is_lowercase)
+        // "MP Begum" has the letters of an office.
+        && paragraph.word(idx - 1).contains(char::is_lowercase)
 }
 
 /// Returns the tokens of a run that are the name itself; `None` where it is all titles.

@@ -129,19 +129,18 @@ fn is_of_mind(paragraph: &Paragraph, behind: usize, end: usize) -> bool {
         Some(close) if paragraph.word(behind) == "," => close + 1,
         _ => behind,
     };
-    matches!(
-        paragraph.lower(verb),
-        "agrees"
-            | "agreed"
-            | "disagrees"
-            | "disagreed"
-            | "is"
-            | "was"
-            | "remains"
-            | "remained"
-            | "sounded"
-            | "sounds"
-    )
+    match paragraph.lower(verb) {
+        "agrees" | "agreed" | "disagrees" | "disagreed" => true,
+        "is" | "was" | "remains" | "remained" | "sounded" | "sounds" => {
+            let next = paragraph.lower(verb + 1);
+            // "Was hurt", "was in Norvik" and "is a baker" say nothing of that.
+            !next.ends_with("ed")
+                && !next.ends_with("en")
+                && !next.ends_with("ing")
+                && !matches!(next, "a" | "an" | "the" | "at" | "by" | "from" | "hurt" | "in" | "on")
+        }
+        _ => false,
+    }
 }
 
 /// The largest number of tokens of an apposition between a name and what is said of it.

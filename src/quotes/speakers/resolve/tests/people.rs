@@ -367,6 +367,10 @@ fn whose_mind_the_sentence_before_a_passage_tells_says_it() {
         "{“It holds,”} [Carl Ode] said. Bo Marsh, a geologist, is doubtful. {“It leaks,”} [he] said.",
         &["Carl Ode", "Bo Marsh"],
     );
+    check(
+        "{“It hurts,”} [Carl Ode] said. Bo Marsh was sacked. {“We lose him,”} [he] said.",
+        &["Carl Ode", "Carl Ode"],
+    );
 }
 
 #[test]
