@@ -191,8 +191,11 @@ impl Reading<'_> {
         let end = end + usize::from(paragraph.word(end) == ",");
         let goes_on = matches!(paragraph.lower(end), "who" | "that" | "which" | ".")
             || paragraph.lower(end).ends_with("ing");
-        // Nor is anybody described in "In talks with Ines Marsh, a farmer who …".
         let first = paragraph.sentence_of(start).start;
+        // In "Norvik Care, a group set up to help" the name is the subject.
+        let name_start = self.mentions.at(mention).tokens.start;
+        let is_subject = name_start == first + usize::from(paragraph.lower(first) == "the");
+        // Nor is anybody described in "In talks with Ines Marsh, a farmer who …".
         let leads = matches!(
             paragraph.lower(first),
             "after"
@@ -211,7 +214,7 @@ impl Reading<'_> {
                 | "while"
                 | "with"
         );
-        if !(is_of_kind && ends && opens && goes_on) || leads {
+        if !(is_of_kind && ends && opens && (goes_on || is_subject)) || leads {
             return None;
         }
         let span = paragraph.span(parsed.group.start, parsed.group.end);

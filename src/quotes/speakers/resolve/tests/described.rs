@@ -302,3 +302,12 @@ fn the_author_is_the_only_one_whose_book_is_told_of() {
     check("Ines Marsh’s novel is out. {“It is late,”} [the author] said.", &["Ines Marsh"]);
     check("Ines Marsh’s trial began. {“It is late,”} [the judge] said.", &["judge"]);
 }
+
+#[test]
+fn what_a_body_is_stands_right_behind_its_name() {
+    check(
+        "The Norvik Fund, [a group] set up to help, said it was late. [It] said so again.",
+        &["Norvik Fund", "Norvik Fund"],
+    );
+    check("After the Norvik Fund, [a group] said it was late.", &["group"]);
+}
