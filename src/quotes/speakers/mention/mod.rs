@@ -16,6 +16,7 @@ pub mod nature;
 #[cfg(test)]
 mod office_tests;
 pub(super) mod repeated_name;
+mod state_note;
 #[cfg(test)]
 mod tests;
 
@@ -49,6 +50,7 @@ use crate::quotes::speakers::mention::lead::is_told_apart;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::repeated_name::LINK;
 use crate::quotes::speakers::mention::repeated_name::repeats_name;
+use crate::quotes::speakers::mention::state_note::is_state_note;
 use crate::text::Span;
 
 /// A name in the text.
@@ -205,6 +207,9 @@ pub(crate) fn names_in(
             run => Run::Words(known.part(paragraph, lexicon, run)),
         };
         found[idx] = names(paragraph, paragraphs.start() + idx, lexicon, run);
+    }
+    for (names, paragraph) in found.iter_mut().zip(all) {
+        names.retain(|mention| !is_state_note(paragraph, mention));
     }
     // "The Council" is a name only where it stands for a longer one.
     for names in &mut found {
