@@ -16,9 +16,15 @@ use crate::quotes::speakers::source_phrase::apposition::is_person;
 use crate::quotes::speakers::source_phrase::head::Head;
 use crate::quotes::speakers::source_phrase::head::is_agent;
 use crate::quotes::speakers::source_phrase::head::pronoun;
+use crate::quotes::speakers::source_phrase::listed::are_first_of_list;
+use crate::quotes::speakers::source_phrase::listed::are_listed;
+use crate::quotes::speakers::source_phrase::listed::are_neither;
+use crate::quotes::speakers::source_phrase::listed::are_two_of_a_kind;
+use crate::quotes::speakers::source_phrase::listed::several_end;
+use crate::quotes::speakers::source_phrase::listed::with_others;
 
 /// The largest number of words between an "and" and the noun for several behind it.
-const LONGEST_REST: usize = 5;
+pub(super) const LONGEST_REST: usize = 5;
 
 /// Returns the head of "Ines Marsh and colleagues", "she and her team", "Ines Marsh and Carl Ode",
 /// "Congress and government officials".
@@ -31,11 +37,15 @@ pub(super) fn joined(
 ) -> Option<Head> {
     let inside =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
-    if are_listed(paragraph, names, tokens) {
+    if are_listed(paragraph, lexicon, names, tokens) || are_neither(paragraph, names, tokens) {
         return Some(Head::Group(tokens.start));
     }
-    let mut ands = (group.start + 1..tokens.end.min(group.start + LONGEST_APPOSITION))
-        .filter(|&idx| matches!(paragraph.lower(idx), "and" | "&") && !inside(idx));
+    let mut ands =
+        (group.start + 1..tokens.end.min(group.start + LONGEST_APPOSITION)).filter(|&idx| {
+            // "The Norvik Party, or NP," is one.
+            let or = paragraph.lower(idx) == "or" && paragraph.word(idx - 1) != ",";
+            (or || matches!(paragraph.lower(idx), "and" | "&")) && !inside(idx)
+        });
     if let Some(and) =
         ands.clone().find(|&and| are_two_described(paragraph, lexicon, names, tokens, and))
     {
@@ -66,33 +76,12 @@ pub(super) fn joined(
         || are_two_kinds(paragraph, lexicon, names, tokens, and)
         || others && (first.is_some() || leads || is_pronoun)
         || with_group(paragraph, lexicon, names, and, tokens.end)
+        || first.is_some() && several_end(paragraph, lexicon, names, and, tokens.end)
+        || are_two_of_a_kind(paragraph, lexicon, names, and)
         || (first.is_some() || is_pronoun && and == group.start + 1)
             && second_name(paragraph, lexicon, names, first, and..tokens.end)
                 .is_some_and(|second| are_two(paragraph, lexicon, first, second, and));
     found.then_some(Head::Group(and - 1))
-}
-
-/// Returns true for "Ines Marsh, Mary Orr and Carl Ode".
-fn are_listed(paragraph: &Paragraph, names: &[(usize, &Mention)], tokens: &Range<usize>) -> bool {
-    let mut at = tokens.start;
-    let mut count = 0;
-    for (_, name) in names {
-        let joined = name.tokens.start == at
-            || name.tokens.start == at + 1
-                && matches!(paragraph.lower(at), "," | "and" | "&")
-                && count > 0
-            || name.tokens.start == at + 2
-                && paragraph.word(at) == ","
-                && paragraph.lower(at + 1) == "and";
-        if !joined {
-            return false;
-        }
-        at = name.tokens.end;
-        count += 1;
-    }
-    let last = names.last().map_or(0, |(_, name)| name.tokens.start);
-    let with_and = last > 0 && matches!(paragraph.lower(last - 1), "and" | "&");
-    count > 2 && with_and && at == tokens.end
 }
 
 /// Returns true for "the premier, Ines Marsh, and her deputy, Carl Ode": two people, each named
@@ -110,7 +99,13 @@ fn are_two_described(
     let comma = |at: usize| paragraph.word(at) == ",";
     let people =
         || names.iter().map(|(_, name)| *name).filter(|it| is_person(it) && !it.possessive);
-    let opens = |name: &Mention| name.from <= tokens.start + 1 && comma(name.tokens.end);
+    // "Ines Marsh of Oslo," too.
+    let from = |name: &Mention| {
+        let of = matches!(paragraph.lower(name.tokens.end), "of" | "from");
+        let place = names.iter().find(|(_, place)| place.tokens.start == name.tokens.end + 1);
+        place.filter(|_| of).map_or(name.tokens.end, |(_, place)| place.tokens.end)
+    };
+    let opens = |name: &Mention| name.from <= tokens.start + 1 && comma(from(name));
     let closes =
         |name: &Mention| name.tokens.end + 1 == and && name.from > 0 && comma(name.from - 1);
     let first = people().any(|name| name.tokens.end < and && (opens(name) || closes(name)));
@@ -138,25 +133,6 @@ fn are_two_described(
                     && (name.tokens.end..tokens.end).all(|idx| paragraph.lower(idx) != "and"))
     };
     first && people().any(second)
-}
-
-/// Returns true for the names in "Tarvik, Norvik, Solid Pay and other firms".
-fn are_first_of_list(
-    paragraph: &Paragraph,
-    names: &[(usize, &Mention)],
-    start: usize,
-    and: usize,
-) -> bool {
-    let mut at = start;
-    let mut count = 0;
-    for (_, name) in names.iter().filter(|(_, name)| name.tokens.end <= and) {
-        if name.tokens.start != at || name.possessive {
-            return false;
-        }
-        count += 1;
-        at = name.tokens.end + usize::from(paragraph.word(name.tokens.end) == ",");
-    }
-    count > 1 && at == and
 }
 
 /// Returns true for "Republican and Democrat lawmakers", who are several.
@@ -230,19 +206,6 @@ fn are_two_kinds(
     let last = tokens.end - 1;
     several(before) && (several(last) || one(last) && the(rest.start))
         || one(before) && the(tokens.start) && (several(last) || one(last)) && the(rest.start)
-}
-
-/// Returns true if "others" or such stand behind the "and".
-fn with_others(paragraph: &Paragraph, and: usize, end: usize) -> bool {
-    match paragraph.lower(and + 1) {
-        "colleagues" | "co-authors" | "collaborators" | "others" => true,
-        // Whoever leads a team speaks for it: "Marsh and team", "Marsh and her team".
-        "his" | "her" | "their" | "its" => paragraph.lower(and + 2) != "team",
-        "other" | "several" | "some" => {
-            (and + 1..end).take(LONGEST_REST).any(|idx| paragraph.lower(idx).ends_with('s'))
-        }
-        _ => false,
-    }
 }
 
 /// Returns true if a name stands right before the "and", and a noun for several behind it.
@@ -341,7 +304,8 @@ fn second_name<'n>(
     // "Ines Marsh and Norvik Oil head Carl Ode" are two people.
     let office = (and + 1..end).any(|idx| lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE));
     let plain = |idx: usize| title(idx) || starts_upper(paragraph.word(idx));
-    let office = office && first_name.is_some_and(|name| name.shape == Shape::Person);
+    let person = |name: &Mention| name.shape == Shape::Person || name.given;
+    let office = office && first_name.is_none_or(person);
     others().find(|name| office && name.shape == Shape::Person && fits(name, &plain))
 }
 

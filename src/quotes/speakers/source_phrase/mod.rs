@@ -10,6 +10,7 @@ mod company;
 mod extent;
 mod head;
 mod joined;
+mod listed;
 mod office;
 mod people;
 
@@ -116,6 +117,10 @@ pub fn parse(
                 && !ends_in_names(paragraph, names, idx, &tokens)
                 && !joins_adjectives(paragraph, lexicon, idx, tokens.clone())
             || paragraph.lower(idx) == "such" && paragraph.lower(idx + 1) == "as"
+            // "Companies like Norvik Oil and Oslo Gas" are several; of "experts like Ines Marsh" she speaks.
+            || paragraph.lower(idx) == "like"
+                && paragraph.lower(idx - 1).ends_with('s')
+                && (idx + 2..tokens.end).any(|idx| paragraph.lower(idx) == "and")
     };
     let start = tokens.start;
     let one = is_one_office(paragraph, tokens.clone());

@@ -160,6 +160,8 @@ impl Reading<'_> {
             noun_phrase::starts_upper(paragraph.word(at))
                 && (in_headline || opens && plain || noun)
                 && !name(at)
+                // Such as "President Ines Marsh and others".
+                && !(class.is(Class::ANY_TITLE) && name(at + 1))
         };
         let mut words = String::new();
         let mut from = paragraph.tokens[tokens.start].span.start();

@@ -17,6 +17,39 @@ fn several_are_a_group() {
 }
 
 #[test]
+fn whoever_speaks_with_others_is_not_alone() {
+    for several in [
+        "Marsh and top Republicans",
+        "Norvik Council and Oslo’s mayors",
+        "Mr. Marsh and the rest of the press",
+        "Norvik Post, the Oslo Times, and Aftonnytt",
+        "Ines Marsh, Carl Ode and Bo Lind, the owners of the mill",
+        "Neither Mr. Marsh nor Mr. Ode",
+        "Both Marsh and new Norvik Club president Carl Ode",
+        "Ines Marsh of Oslo, a former mayor, and Bo Lind",
+        "Marsh or Ode",
+        "President Ines Marsh and farmers",
+    ] {
+        check(&format!("[{several}] said so."), &[several]);
+    }
+    check(
+        "[He and Norvik Club President Ines Marsh] said so.",
+        &["He and Norvik Club President Ines Marsh"],
+    );
+    check("[Norvik historians Ines Marsh and Bo Lind] said so.", &["Ines Marsh and Bo Lind"]);
+    check("[Firms like Norvik Oil and Oslo Gas] said so.", &["firms"]);
+    check("[Experts like Ines Marsh] said so.", &["Ines Marsh"]);
+    check("[The Norvik Farmers Party, or NFP,] said so.", &["Norvik Farmers Party"]);
+}
+
+#[test]
+fn a_state_behind_a_name_is_nobody() {
+    check("[An aide to Sen. Ines Marsh (D., Mo.)] said so.", &["aide to Sen. Ines Marsh"]);
+    check("[The police chief in quiet Norvik, N.H.,] said so.", &["police chief in quiet Norvik"]);
+    check("[Speaker of the House Carl Ode (R., Wis.)] said so.", &["Carl Ode"]);
+}
+
+#[test]
 fn police_are_the_force_that_the_text_names() {
     check("They met Greater Norvik Police. [Police] said so.", &["Greater Norvik Police"]);
     check("They met Norvik police. [Police] said so.", &["Norvik police"]);

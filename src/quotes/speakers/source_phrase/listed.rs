@@ -1,0 +1,153 @@
+//! Tells lists, and nouns for several behind an "and", from what goes on with the source before it.
+
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::source_phrase::apposition::is_person;
+use crate::quotes::speakers::source_phrase::extent::leads_to_more;
+use crate::quotes::speakers::source_phrase::head::is_agent;
+use crate::quotes::speakers::source_phrase::joined::LONGEST_REST;
+
+/// Returns true for "Ines Marsh, Mary Orr and Carl Ode", with their titles, and with what they all
+/// are behind a comma.
+pub(super) fn are_listed(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    tokens: &Range<usize>,
+) -> bool {
+    let and = |idx: usize| matches!(paragraph.lower(idx), "and" | "&" | "or");
+    let title = |idx: usize| {
+        matches!(paragraph.lower(idx), "." | "the")
+            || lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE)
+    };
+    let both = usize::from(matches!(paragraph.lower(tokens.start), "both" | "either" | "neither"));
+    let mut at = tokens.start + both;
+    let mut count = 0;
+    let mut closed = false;
+    for (_, name) in names {
+        let comma = usize::from(count > 0 && paragraph.word(at) == ",");
+        let joins = count > 0 && and(at + comma);
+        let from = at + comma + usize::from(joins);
+        let follows = name.tokens.start >= from
+            && (from..name.tokens.start).all(title)
+            && (count == 0 || comma > 0 || joins);
+        if closed || !follows || name.possessive {
+            break;
+        }
+        (at, count, closed) = (name.tokens.end, count + 1, joins);
+    }
+    closed && count > 2 && (at == tokens.end || paragraph.word(at) == ",")
+}
+
+/// Returns true for "neither Ines Marsh nor Carl Ode", and for "both Ines Marsh and the captain
+/// Carl Ode".
+pub(super) fn are_neither(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    tokens: &Range<usize>,
+) -> bool {
+    let joint = match paragraph.lower(tokens.start) {
+        "neither" => "nor",
+        "either" => "or",
+        "both" => "and",
+        _ => return false,
+    };
+    let apart = |idx: usize| {
+        names.iter().any(|(_, name)| name.tokens.end <= idx)
+            && !names.iter().any(|(_, name)| name.tokens.contains(&idx))
+    };
+    (tokens.start + 1..tokens.end).any(|idx| paragraph.lower(idx) == joint && apart(idx))
+}
+
+/// Returns true for the names in "Tarvik, Norvik, Solid Pay and other firms".
+pub(super) fn are_first_of_list(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    start: usize,
+    and: usize,
+) -> bool {
+    let mut at = start;
+    let mut count = 0;
+    for (_, name) in names.iter().filter(|(_, name)| name.tokens.end <= and) {
+        if name.tokens.start != at || name.possessive {
+            return false;
+        }
+        count += 1;
+        at = name.tokens.end + usize::from(paragraph.word(name.tokens.end) == ",");
+    }
+    count > 1 && at == and
+}
+
+/// Returns true for "Oslo reporters Ines Marsh and Bo Lind": two names behind what both of them are.
+pub(super) fn are_two_of_a_kind(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    and: usize,
+) -> bool {
+    let kind = |idx: usize| {
+        let one = paragraph.lower(idx).strip_suffix('s');
+        one.is_some_and(|one| {
+            lexicon.class(one).is(Class::ANY_ROLE | Class::PERSON) || is_agent(one)
+        })
+    };
+    let first = names.iter().any(|(_, name)| {
+        let before = name.tokens.start.checked_sub(1);
+        name.tokens.end == and && is_person(name) && before.is_some_and(kind)
+    });
+    first && names.iter().any(|(_, name)| name.tokens.start == and + 1 && !name.possessive)
+}
+
+/// Returns true if the noun group behind an "and" ends with a noun for several, whatever its first
+/// words are: "Ines Marsh and top Republicans", "the council and Norvik’s mayors in the south".
+pub(super) fn several_end(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    and: usize,
+    end: usize,
+) -> bool {
+    let stops = |idx: &usize| {
+        leads_to_more(paragraph.lower(*idx))
+            || !paragraph
+                .word(*idx)
+                .starts_with(|first: char| first.is_alphanumeric() || first == '\'' || first == '’')
+            || matches!(paragraph.lower(*idx), "who" | "which" | "that" | "and")
+    };
+    let group = and + 1..(and + 1..end).find(stops).unwrap_or(end);
+    if group.is_empty() || group.len() > LONGEST_REST + 1 {
+        return false;
+    }
+    let last = group.end - 1;
+    let lower = paragraph.lower(last);
+    let is_named = names.iter().any(|(_, name)| name.tokens.contains(&last));
+    let people = Class::GROUP | Class::ANY_ROLE | Class::BODY | Class::PERSON | Class::ADJECTIVE;
+    let one = lower.strip_suffix('s');
+    one.is_some_and(|one| lexicon.class(one).is(people) || is_agent(one) || is_party_member(one))
+        && !is_named
+        || matches!(lower, "rest" | "coalition" | "group")
+            && matches!(paragraph.lower(group.start), "the" | "a")
+            && paragraph.lower(group.end) == "of"
+}
+
+/// Returns true for one of a party.
+fn is_party_member(lower: &str) -> bool {
+    matches!(lower, "democrat" | "republican" | "conservative" | "tory" | "liberal")
+}
+
+/// Returns true if "others" or such stand behind the "and".
+pub(super) fn with_others(paragraph: &Paragraph, and: usize, end: usize) -> bool {
+    match paragraph.lower(and + 1) {
+        "colleagues" | "co-authors" | "collaborators" | "others" => true,
+        // Whoever leads a team speaks for it: "Marsh and team", "Marsh and her team".
+        "his" | "her" | "their" | "its" => paragraph.lower(and + 2) != "team",
+        "other" | "several" | "some" => {
+            (and + 1..end).take(LONGEST_REST).any(|idx| paragraph.lower(idx).ends_with('s'))
+        }
+        _ => false,
+    }
+}
