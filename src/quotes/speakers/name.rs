@@ -260,12 +260,29 @@ pub fn acronym(words: &[String]) -> String {
     big.filter_map(|word| word.chars().next()).collect()
 }
 
+/// Returns true for letters that are short for a name, or for what is left of it without its last
+/// "and …" or its "Department of": "NCW" for "Norvik Centers for Water and Waste", "HUD" for
+/// "Department of Housing and Urban Development".
+pub fn is_acronym(letters: &str, words: &[String]) -> bool {
+    const FEWEST: usize = 3;
+    if acronym(words) == letters {
+        return true;
+    }
+    let last_and =
+        words.iter().rposition(|word| word == "and").filter(|&and| and + 2 == words.len());
+    let of = matches!(words, [first, of, ..] if of == "of" && matches!(first.as_str(), "department" | "ministry"));
+    letters.len() >= FEWEST
+        && (last_and.is_some_and(|and| acronym(&words[..and]) == letters)
+            || of && acronym(&words[2..]) == letters)
+}
+
 #[cfg(test)]
 mod tests {
     use super::POST_NOMINALS;
     use super::SHORT_FORMS;
     use super::acronym;
     use super::agree;
+    use super::is_acronym;
     use super::is_slip;
     use super::words;
 
@@ -337,6 +354,10 @@ mod tests {
     #[test]
     fn an_acronym_leaves_small_words_out() {
         assert_eq!(acronym(&words("Federal Bureau of Investigation")), "fbi");
+        let short = |letters, of: &str| is_acronym(letters, &words(of));
+        assert!(short("now", "Norvik Office for Water and Waste"));
+        assert!(short("nud", "Department of Norvik and Urban Development"));
+        assert!(!short("no", "Norvik Office and Works") && !short("nw", "Norvik Works and Sons"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::quotes::speakers::cast::Character;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::cast::FullName;
 use crate::quotes::speakers::cast::long_form::Alone;
+use crate::quotes::speakers::cast::long_form::is_bracketed;
 use crate::quotes::speakers::cast::long_form::words_before;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
@@ -312,7 +313,9 @@ impl<'m> Casting<'m> {
         let letters: String = word.chars().filter(|char| char.is_alphanumeric()).collect();
         let all = self.cast.characters.iter().take(4 * MOST_NAMESAKES).enumerate();
         let mut fitting = all.filter(|(_, character)| {
-            character.words.len() > 1 && name::acronym(&character.words) == letters
+            character.words.len() > 1
+                && (name::is_acronym(&letters, &character.words)
+                    || is_bracketed(self.text, &letters, character.fullest.span))
         });
         fitting.next().map(|(candidate, _)| candidate)
     }

@@ -22,6 +22,9 @@ const NO_BODYS: f32 = 0.85;
 /// How many times as often a word must stand alone as with others to be a name by itself.
 const MUCH_OFTENER: usize = 4;
 
+/// The largest number of bytes of a short form in brackets.
+const LONGEST_SHORT: usize = 16;
+
 /// The largest number of letters of an abbreviation behind a name: "Norvik XL".
 const LONGEST_LETTERS: usize = 4;
 
@@ -133,6 +136,23 @@ pub(super) fn words_before(text: &str, name: Span) -> SplitWhitespace<'_> {
     let from =
         (name.start().saturating_sub(FAR)..=name.start()).find(|&at| text.is_char_boundary(at));
     text[from.unwrap_or(name.start())..name.start()].split_whitespace()
+}
+
+/// Returns true if letters stand in brackets right behind a name that has them in their order:
+/// "National Counterterrorism Center (NCTC)".
+pub(super) fn is_bracketed(text: &str, letters: &str, name: Span) -> bool {
+    let Some(rest) = text[name.end()..].trim_start_matches(' ').strip_prefix('(') else {
+        return false;
+    };
+    let Some(end) = rest.bytes().take(LONGEST_SHORT).position(|byte| byte == b')') else {
+        return false;
+    };
+    let short = &rest[..end];
+    let small =
+        |char: char| char.is_alphanumeric().then(|| char.to_lowercase()).into_iter().flatten();
+    let mut of_name = text[name.range()].chars().flat_map(small);
+    short.chars().flat_map(small).eq(letters.chars())
+        && letters.chars().all(|letter| of_name.any(|char| char == letter))
 }
 
 /// Returns true if an article stands before a name.

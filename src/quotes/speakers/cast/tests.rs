@@ -80,6 +80,21 @@ fn an_acronym_stands_for_the_body_it_abbreviates() {
         "The National Water Board met. The NWB agreed.",
         &[("National Water Board", "National Water Board"), ("NWB", "National Water Board")],
     );
+    check(
+        "The Norvik Counterfire Center (NCFC) met. The NCFC agreed.",
+        &[
+            ("Norvik Counterfire Center", "Norvik Counterfire Center"),
+            ("NCFC", "Norvik Counterfire Center"),
+            ("NCFC", "Norvik Counterfire Center"),
+        ],
+    );
+    check(
+        "The Norvik Centers for Water and Waste met. The NCW agreed.",
+        &[
+            ("Norvik Centers for Water and Waste", "Norvik Centers for Water and Waste"),
+            ("NCW", "Norvik Centers for Water and Waste"),
+        ],
+    );
 }
 
 #[test]
