@@ -12,5 +12,6 @@ mod office_holder;
 mod office_letters;
 pub(super) mod owner;
 pub(super) mod relative_clause;
+pub(super) mod relative_person;
 pub(super) mod speechless_thing;
 mod vox_pop;

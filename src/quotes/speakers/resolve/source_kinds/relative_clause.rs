@@ -10,7 +10,10 @@ use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::resolve::Reading;
 
 /// The largest number of names before a relative pronoun that are looked at.
-const NEAREST: usize = 24;
+pub(super) const NEAREST: usize = 24;
+
+/// The largest number of names in a row that are stepped over.
+pub(super) const MOST_NAMES: usize = 4;
 
 impl Reading<'_> {
     /// Returns the noun group or name on which a relative clause at `token` hangs: the noun group
@@ -22,204 +25,165 @@ impl Reading<'_> {
     ) -> Option<Range<usize>> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let start = paragraph.sentence_of(token).start;
-        let end = token - usize::from(token > start && paragraph.word(token - 1) == ",");
-        // In a very long sentence only the nearest names are looked at.
-        let names = || {
-            let inside = self.names_in(paragraph_idx, start..end).rev().take(NEAREST);
-            inside.filter(|&idx| {
-                !self.mentions.at(idx).possessive && self.mentions.at(idx).tokens.end <= end
-            })
-        };
-        let tokens = |idx: usize| self.mentions.at(idx).tokens.clone();
-        let group = noun_phrase::group_before(paragraph, self.lexicon, end, start);
-        if paragraph.lower(token) != "who" {
-            if let Some(titled) = before_title(paragraph, start..end) {
-                return noun_phrase::group_before(paragraph, self.lexicon, titled, start);
+        let breaks = token > start && matches!(paragraph.word(token - 1), "," | "—" | "–");
+        let before = start..token - usize::from(breaks);
+        match paragraph.lower(token) {
+            "who" if is_plural_verb(paragraph, token + 1) => {
+                self.several_before_who(paragraph_idx, before)
             }
-            let thing = |idx: &usize| {
-                let of = &self.story.cast.characters[self.named[*idx]];
-                of.kind != SpeakerType::Person || of.fullest.shape != Shape::Person
-            };
-            let last = names().find(thing).map(tokens);
-            if end < token
-                && let Some(study) = work_before(paragraph, start..end)
-            {
-                return noun_phrase::group_before(paragraph, self.lexicon, study + 1, start);
-            }
-            // "The Post had parts of the book, which" is not of the Post.
-            let thing = end.checked_sub(1).filter(|&noun| noun > start).filter(|&noun| {
-                paragraph.word(noun).starts_with(char::is_lowercase)
-                    && !is_time(paragraph.lower(noun))
-                    && !self.lexicon.class(paragraph.lower(noun)).is(Class::FUNCTION | Class::CUE)
-                    && matches!(
-                        paragraph.lower(noun - 1),
-                        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s"
-                    )
-            });
-            let touching = names().next().map(tokens).filter(|name| name.end == end);
-            let whole = touching.or(group);
-            return whole.or(thing.map(|noun| noun..end)).or(last);
-        }
-        let person =
-            |&idx: &usize| self.story.cast.characters[self.named[idx]].kind == SpeakerType::Person;
-        // The clause belongs to Ines Marsh in "Ines Marsh, a farmer who" and "Ines Marsh of Ohio,
-        // who", but to the farmer in "Ines Marsh met a farmer who".
-        let apposed = |person: &Range<usize>, noun: &Range<usize>| {
-            let behind = paragraph.word(person.end) == "," && person.end < noun.start;
-            behind && self.is_one_phrase(paragraph, person.end + 1..noun.start)
-        };
-        let apposed_to_group = |idx: &usize| {
-            let name = &self.mentions.at(*idx).tokens;
-            let small = |group: &Range<usize>| {
-                paragraph.word(group.end - 1).starts_with(char::is_lowercase)
-            };
-            group.as_ref().is_some_and(|group| small(group) && apposed(name, group))
-        };
-        let person = names()
-            .find(|idx| person(idx) && apposed_to_group(idx))
-            .or_else(|| names().find(person))
-            .map(tokens);
-        // In "told users who" no comma parts the noun from its clause.
-        let last = paragraph.word(end.saturating_sub(1));
-        let class = self.lexicon.class(paragraph.lower(end.saturating_sub(1)));
-        let touches = end == token
-            && end > start
-            && (class.is(Class::GROUP)
-                || last.starts_with(char::is_lowercase) && !class.is(Class::FUNCTION));
-        let noun = if touches {
-            let people = group.clone().map(|group| self.without_verb(paragraph, group));
-            people.map(|group| self.behind_thing(paragraph, group)).or(Some(end - 1..end))
-        } else {
-            group.clone().filter(|group| self.is_somebody(paragraph, group))
-        };
-        match (person, noun) {
-            (Some(person), Some(noun)) if !apposed(&person, &noun) => Some(noun),
-            (Some(person), _) => Some(person),
-            (None, Some(noun)) => Some(noun),
-            (None, None) => self
-                .somebody_before(paragraph, start..end)
-                .and_then(|noun| {
-                    noun_phrase::group_before(paragraph, self.lexicon, noun + 1, start)
-                })
-                .or_else(|| names().next().map(tokens))
-                .or(group),
+            "who" => self.before_who(paragraph_idx, before, !breaks),
+            _ => self.before_which(paragraph_idx, before, !breaks),
         }
     }
 
-    /// Returns true if the words between a name with its comma and a noun belong to the noun, as in
-    /// "Ines Marsh, a Norvik lawyer and farmer": there are none, or an article opens them.
-    fn is_one_phrase(&self, paragraph: &Paragraph, between: Range<usize>) -> bool {
-        let opens = matches!(paragraph.lower(between.start), "a" | "an" | "the");
-        let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
-        let plain = |idx: usize| {
-            let word = paragraph.lower(idx);
-            let in_name = matches!(word, "and" | "of") && capital(idx - 1) && capital(idx + 1);
-            let small = self.lexicon.class(word).is(Class::FUNCTION) && word != "and" && !in_name;
-            paragraph.word(idx).starts_with(char::is_alphanumeric)
-                && !small
-                && (capital(idx) || !self.lexicon.class(word).is(Class::SPEECH))
-        };
-        between.is_empty() || opens && between.len() <= NEAREST / 2 && between.skip(1).all(plain)
-    }
-
-    /// Returns a noun group without the verb that it is the object of: "critics" of "did not sway
-    /// critics who".
-    fn without_verb(&self, paragraph: &Paragraph, group: Range<usize>) -> Range<usize> {
-        let leads_to_verb = |idx: usize| {
-            matches!(
-                paragraph.lower(idx),
-                "to" | "not"
-                    | "n't"
-                    | "n’t"
-                    | "has"
-                    | "have"
-                    | "had"
-                    | "will"
-                    | "would"
-                    | "could"
-                    | "may"
-                    | "might"
-                    | "did"
-                    | "does"
-                    | "do"
-                    | "who"
-                    | "that"
-                    | "which"
-                    | "it"
-                    | "he"
-                    | "she"
-                    | "they"
-            )
-        };
-        let mut start = group.start;
-        while start + 1 < group.end
-            && paragraph.word(start).starts_with(char::is_lowercase)
-            && (matches!(paragraph.lower(start), "n't" | "n’t" | "not")
-                || start > 0
-                    && leads_to_verb(start - 1)
-                    && !self.lexicon.class(paragraph.lower(start)).is(Class::FUNCTION))
-        {
-            start += 1;
-        }
-        start..group.end
-    }
-
-    /// Returns the people behind a thing that comes from them: "Republicans" of "criticism from
-    /// Republicans who", but "a number of voters" as it is.
-    fn behind_thing(&self, paragraph: &Paragraph, group: Range<usize>) -> Range<usize> {
-        let joins = |&idx: &usize| matches!(paragraph.lower(idx), "from" | "of" | "for" | "at");
-        let Some(first) = group.clone().find(joins).filter(|&idx| idx > group.start) else {
-            return group;
-        };
-        let head = paragraph.lower(first - 1);
-        let people = Class::GROUP | Class::BODY | Class::ANY_ROLE | Class::PERSON | Class::FUNCTION;
-        let counts = matches!(
-            head,
-            "lot"
-                | "lots"
-                | "number"
-                | "share"
-                | "stream"
-                | "handful"
-                | "majority"
-                | "minority"
-                | "percent"
-                | "crowd"
-                | "half"
-                | "core"
-                | "all"
-                | "range"
-                | "list"
-                | "series"
-                | "generation"
-                | "members"
-                | "kind"
-                | "type"
-        );
-        let several = head.strip_suffix('s').is_some_and(|one| self.is_for_person(one));
-        let named = paragraph.word(first - 1).starts_with(char::is_uppercase);
-        if counts || several || named || self.lexicon.class(head).is(people) || head.ends_with("ns")
-        {
-            return group;
-        }
-        first + 1..group.end
-    }
-
-    /// Returns the last noun for people: in "an investor in Norvik, who" it is the investor.
-    fn somebody_before(&self, paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
-        tokens.rev().take(NEAREST / 2).find(|&idx| {
-            self.lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE)
-                && paragraph.word(idx).starts_with(char::is_lowercase)
-                && matches!(paragraph.lower(idx + 1), "in" | "of" | "at" | "from" | "for" | "with")
+    /// Returns the names in the words before a relative pronoun, the nearest first; in a very long
+    /// sentence only some are looked at.
+    pub(super) fn names_behind(
+        &self,
+        paragraph_idx: usize,
+        before: Range<usize>,
+    ) -> impl Iterator<Item = usize> {
+        let end = before.end;
+        let inside = self.names_in(paragraph_idx, before).rev().take(NEAREST);
+        inside.filter(move |&idx| {
+            !self.mentions.at(idx).possessive && self.mentions.at(idx).tokens.end <= end
         })
     }
 
-    /// Returns true if a noun group ends in a noun for people.
-    fn is_somebody(&self, paragraph: &Paragraph, group: &Range<usize>) -> bool {
-        let class = self.lexicon.class(paragraph.lower(group.end - 1));
-        let small = paragraph.word(group.end - 1).starts_with(char::is_lowercase);
-        class.is(Class::GROUP) || (class.is(Class::ANY_ROLE) && small)
+    /// Returns the noun group or name that "which" or "that" tells more of; `touches` is true if no
+    /// comma stands before it.
+    fn before_which(
+        &self,
+        paragraph_idx: usize,
+        before: Range<usize>,
+        touches: bool,
+    ) -> Option<Range<usize>> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let Range { start, end } = before.clone();
+        let group = |noun: usize| {
+            noun_phrase::group_before(paragraph, self.lexicon, noun + 1, start)
+                .or(Some(noun..noun + 1))
+        };
+        if let Some(titled) = before_title(paragraph, before.clone()) {
+            return noun_phrase::group_before(paragraph, self.lexicon, titled, start);
+        }
+        if touches && let Some(noun) = self.noun_before_name(paragraph, before.clone()) {
+            return group(noun);
+        }
+        if !touches && let Some(study) = work_before(paragraph, before.clone()) {
+            return noun_phrase::group_before(paragraph, self.lexicon, study + 1, start);
+        }
+        let thing = |idx: &usize| {
+            let of = &self.story.cast.characters[self.named[*idx]];
+            of.kind != SpeakerType::Person || of.fullest.shape != Shape::Person
+        };
+        let tokens = |idx: usize| self.mentions.at(idx).tokens.clone();
+        let names = || self.names_behind(paragraph_idx, before.clone());
+        let last = names().find(thing).map(tokens);
+        // "The Post had parts of the book, which" is not of the Post.
+        let thing = end.checked_sub(1).filter(|&noun| noun > start).filter(|&noun| {
+            paragraph.word(noun).starts_with(char::is_lowercase)
+                && !is_time(paragraph.lower(noun))
+                && !self.lexicon.class(paragraph.lower(noun)).is(Class::FUNCTION | Class::CUE)
+                && (touches
+                    || matches!(
+                        paragraph.lower(noun - 1),
+                        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s"
+                    ))
+        });
+        let touching = names().next().map(tokens).filter(|name| name.end == end);
+        let touching = touching.or_else(|| self.named_before_apposition(paragraph_idx, &before));
+        let whole =
+            touching.or_else(|| noun_phrase::group_before(paragraph, self.lexicon, end, start));
+        whole.or(thing.map(|noun| noun..end)).or(last)
     }
+
+    /// Returns the name in "Norvik Post – a news site that".
+    fn named_before_apposition(
+        &self,
+        paragraph_idx: usize,
+        before: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let article = before
+            .clone()
+            .rev()
+            .take(MOST_NAMES)
+            .find(|&idx| self.lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION))?;
+        let dash = article.checked_sub(1).filter(|&dash| dash > before.start)?;
+        let apposed = matches!(paragraph.lower(article), "a" | "an")
+            && matches!(paragraph.word(dash), "," | "—" | "–" | "-");
+        let name = self.names_in(paragraph_idx, dash - 1..dash).next_back()?;
+        apposed.then(|| self.mentions.at(name).tokens.clone())
+    }
+
+    /// Returns the noun in "a deal with Norvik that" and "a bank in Oslo which": a clause without a
+    /// comma tells nothing more of a name.
+    pub(super) fn noun_before_name(
+        &self,
+        paragraph: &Paragraph,
+        before: Range<usize>,
+    ) -> Option<usize> {
+        let mut end = before.end;
+        for _ in 0..MOST_NAMES {
+            let in_name = |idx: &usize| {
+                let word = paragraph.word(*idx);
+                word.starts_with(|first: char| first.is_uppercase() || first.is_numeric())
+            };
+            let name = (before.start..end).rev().take(NEAREST).take_while(in_name).count();
+            let first = end - name;
+            let the = first > before.start && paragraph.lower(first - 1) == "the";
+            let joins = first.checked_sub(1 + usize::from(the)).filter(|&at| at > before.start)?;
+            let is_behind = matches!(
+                paragraph.lower(joins),
+                "at" | "between" | "by" | "for" | "from" | "in" | "of" | "with"
+            );
+            if name == 0 || !is_behind {
+                return None;
+            }
+            let noun = joins - 1;
+            let class = self.lexicon.class(paragraph.lower(noun));
+            let opens = noun == before.start && paragraph.lower(noun).ends_with('s');
+            if opens || paragraph.word(noun).starts_with(char::is_lowercase) {
+                let is_noun = !class.is(Class::FUNCTION | Class::SPEECH)
+                    && !paragraph.lower(noun).ends_with("ed")
+                    && !paragraph.lower(noun).ends_with("ing");
+                return is_noun.then_some(noun);
+            }
+            end = joins;
+        }
+        None
+    }
+}
+
+/// Returns true if the verb behind "who" says that they are several: "who are", "who also say".
+fn is_plural_verb(paragraph: &Paragraph, at: usize) -> bool {
+    let adverb = matches!(paragraph.lower(at), "also" | "all" | "both" | "now" | "still" | "then");
+    matches!(
+        paragraph.lower(at + usize::from(adverb)),
+        "are"
+            | "were"
+            | "have"
+            | "do"
+            | "'re"
+            | "’re"
+            | "'ve"
+            | "’ve"
+            | "say"
+            | "think"
+            | "believe"
+            | "want"
+            | "argue"
+            | "claim"
+            | "describe"
+            | "fear"
+            | "feel"
+            | "hope"
+            | "identify"
+            | "insist"
+            | "know"
+            | "warn"
+    )
 }
 
 /// Returns where the noun ends in "a report, titled “Bad Roads”, which": what the clause tells is not

@@ -11,6 +11,7 @@ mod later_names;
 mod names;
 mod offices;
 mod people;
+mod relative;
 mod sections;
 mod stray_names;
 mod told_apart;
