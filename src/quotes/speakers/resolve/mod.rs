@@ -10,6 +10,7 @@ mod character;
 mod choices;
 mod continued_speech;
 mod interview;
+mod introduced;
 mod notes;
 mod nouns;
 mod paragraph_reading;
@@ -247,6 +248,9 @@ impl Reading<'_> {
         {
             return self.labelled(paragraph_idx, label);
         }
+        if let Some(found) = self.poster(paragraph_idx, tokens.clone()) {
+            return Some(found);
+        }
         let paragraph = self.paragraphs.at(paragraph_idx);
         let names: Vec<(usize, &Mention)> = self
             .names_in(paragraph_idx, tokens.clone())
@@ -301,9 +305,8 @@ impl Reading<'_> {
                 chain.insert(0, Link { mention: span, reason: "relative clause" });
                 Some((speaker, chain))
             }
-            Head::Spoken if let Some(firm) = self.firm_of_author(paragraph_idx, tokens.start) => {
-                let step = Link { mention: span, reason: "whose it is" };
-                Some(self.character(firm, vec![step]))
+            Head::Spoken if let Some(found) = self.spoken_by(paragraph_idx, tokens.start) => {
+                Some(found)
             }
             Head::Spoken if paragraph.lower(tokens.start) != "you" => {
                 let author = self.author(paragraph_idx)?;

@@ -7,6 +7,7 @@ mod described;
 mod documents;
 mod families;
 mod firms;
+mod introduced;
 mod later_names;
 mod names;
 mod offices;
