@@ -310,6 +310,18 @@ fn name_within(
     let small = paragraph.word(last).starts_with(char::is_lowercase);
     // Such as "UK adults".
     let follows_name = names.iter().any(|(_, name)| name.tokens.end + 1 == group.end);
+    // Such as "Norvik primary school pupils".
+    let follows_name = follows_name
+        || are_people(lower, lexicon)
+            && names.iter().any(|(_, name)| {
+                group.contains(&name.tokens.start)
+                    && name.tokens.end < last
+                    && !name.possessive
+                    && (name.tokens.end..last).all(|idx| {
+                        paragraph.word(idx).starts_with(char::is_lowercase)
+                            && !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
+                    })
+            });
     if plural && follows_name && small {
         return Head::Group(last);
     }
@@ -344,6 +356,19 @@ fn is_somebody(lower: &str, class: Class) -> bool {
         || lower.ends_with('é')
         || lower.ends_with("eur")
         || matches!(lower, "inquiry" | "jury" | "tank")
+}
+
+/// Returns true for a noun for several people: "pupils", "voters", "professionals".
+fn are_people(lower: &str, lexicon: &Lexicon) -> bool {
+    let one = lower.strip_suffix('s').filter(|one| one.len() > 3);
+    let people = Class::ANY_ROLE | Class::PERSON | Class::GROUP;
+    let endings = ["er", "or", "ist", "ian", "essional", "ate", "ant"];
+    one.is_some_and(|one| {
+        let class = lexicon.class(lower) | lexicon.class(one);
+        class.is(people)
+            || !class.is(Class::WORK | Class::BODY | Class::CUE)
+                && (one == "pupil" || endings.iter().any(|ending| one.ends_with(ending)))
+    })
 }
 
 /// Returns true for the verb in "a union representing farmers", which is no part of a compound.

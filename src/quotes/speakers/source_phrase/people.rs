@@ -9,12 +9,28 @@ use crate::quotes::speakers::source_phrase::head::is_agent;
 
 /// Returns true for the people of a country, a party or a faith: "Norwegians", "Iraqis".
 pub(super) fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
-    let Some(one) = paragraph.lower(idx).strip_suffix('s') else { return false };
+    let lower = paragraph.lower(idx);
+    // Such as "Congressmen".
+    let offices = [("men", "man"), ("women", "woman"), ("people", "person")];
+    let of_office = offices.iter().any(|(several, one)| {
+        let stem = lower.strip_suffix(several).filter(|stem| stem.len() > 3);
+        stem.is_some_and(|stem| {
+            let class = |one: &str| lexicon.class(&format!("{stem}{one}"));
+            class(one).is(Class::ANY_ROLE) || class("man").is(Class::ANY_ROLE)
+        })
+    });
+    if of_office {
+        return true;
+    }
+    let Some(one) = lower.strip_suffix('s') else { return false };
     let class = lexicon.class(one);
     class.is(Class::ADJECTIVE)
         || sits_in_parliament(one)
         || (one.len() > 5 && one.ends_with("ian") && !class.is(Class::GIVEN))
+        // Such as "Suffragettes" and "Trumpites".
+        || (one.len() > 6 && one.ends_with("ite"))
         || matches!(one, "muslim" | "jew" | "arab" | "kurd" | "turk" | "briton" | "sikh" | "hindu")
+        || matches!(one, "boomer" | "millennial" | "xer")
 }
 
 /// Returns true for "Norwegian Officials", in a headline or not.

@@ -182,3 +182,10 @@ fn who_has_two_offices_is_one_person() {
 fn how_words_were_sent_is_no_part_of_a_name() {
     check("Here’s [Ines Marsh by email]: “No.”", &["Ines Marsh"]);
 }
+
+#[test]
+fn several_people_are_no_name() {
+    check("On Monday [Congressmen] said so.", &["Congressmen"]);
+    check("It was late. [The Marshites] said so.", &["Marshites"]);
+    check("It was late. [Primary school pupils] said so.", &["Primary school pupils"]);
+}
