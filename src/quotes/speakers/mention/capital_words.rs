@@ -115,7 +115,18 @@ impl Seen {
         {
             return last..run.end;
         }
-        if after < run.end && (is_rank || letters) { after..run.end } else { run }
+        // "Administrator Marsh" is Gina Marsh, whom the text has named.
+        let office = lexicon.class(paragraph.lower(run.start));
+        let is_office = run.len() == 2
+            && office.is(Class::ANY_ROLE | Class::PERSON)
+            && !office.is(Class::GIVEN | Class::PLACE | Class::ORGANIZATION)
+            && self.surnames.contains(paragraph.lower(after));
+        let of_question = run.len() > 1 && asks_will(paragraph, run.start);
+        if after < run.end && (is_rank || letters || is_office || of_question) {
+            after..run.end
+        } else {
+            run
+        }
     }
 
     /// Returns `run` without the word that has a capital only because it opens a sentence.
@@ -214,7 +225,11 @@ impl Seen {
                 && (lexicon.class(noun).is(Class::ANY_ROLE | Class::PERSON) || makes)
                 && starts_upper(paragraph.word(run.end + 1))
         };
-        if run.len() == 1 && (plain && !is_name || several || of_trade) {
+        // Such as "Research suggests".
+        let is_work = class.is(Class::WORK)
+            && !class.is(Class::GIVEN | Class::PLACE)
+            && paragraph.word(run.end).starts_with(char::is_lowercase);
+        if run.len() == 1 && (plain && !is_name || several || of_trade || is_work) {
             return start..start;
         }
         if (never && !is_name && !kept) || !(known || !common || kept) {
@@ -222,6 +237,14 @@ impl Seen {
         }
         run
     }
+}
+
+/// Returns true for the verb in "Will Marsh go?".
+fn asks_will(paragraph: &Paragraph, idx: usize) -> bool {
+    let sentence = paragraph.sentence_of(idx);
+    paragraph.word(idx) == "Will"
+        && sentence.start == idx
+        && sentence.end.checked_sub(1).is_some_and(|last| paragraph.word(last) == "?")
 }
 
 /// The largest number of letters of an unlisted word that is no trade before a first name.

@@ -356,3 +356,24 @@ fn the_first_word_of_a_paper_is_kept_at_the_head_of_a_sentence() {
     let names = all_names(&Paragraph::all(text), &lexicon).concat();
     assert!(names.iter().any(|name| &text[name.span.range()] == "Global Times"));
 }
+
+#[test]
+fn research_that_opens_a_sentence_is_no_name() {
+    check("He works at Norvik Research. Research suggests so.", "Unknown Norvik Research");
+}
+
+#[test]
+fn an_office_is_no_first_name_of_somebody_whom_the_text_names() {
+    check(
+        "Gina Marsh left. It was late, Administrator Marsh said.",
+        "Person Gina Marsh; Unknown Marsh",
+    );
+}
+
+#[test]
+fn the_verb_of_a_question_is_no_first_name() {
+    check(
+        "Donald Marsh won the vote of this town. Will Marsh go?",
+        "Person Donald Marsh; Unknown Marsh",
+    );
+}

@@ -56,7 +56,10 @@ impl Reading<'_> {
     }
 }
 
-/// Returns true for what a ministry is for: in "the Health and Safety Board" it is nobody.
+/// Returns true for what a ministry is for, and for what is done: in "the Health and Safety Board" it is nobody.
 fn is_field(noun: &str) -> bool {
-    matches!(noun, "affairs" | "education" | "finance" | "health" | "information" | "law")
+    matches!(
+        noun,
+        "affairs" | "education" | "finance" | "health" | "information" | "law" | "polling"
+    )
 }

@@ -106,7 +106,9 @@ impl Reading<'_> {
         if named || parsed.article == Article::Possessive {
             return None;
         }
-        let definite = parsed.article == Article::Definite;
+        // "Research suggests" tells of none that the text has named.
+        let is_any = word == "research" && parsed.group.len() == 1;
+        let definite = parsed.article == Article::Definite && !is_any;
         let found = definite.then(|| {
             self.written_before(paragraph_idx, noun, &|other| other == word)
                 .or_else(|| self.described_as(|other| other == word))
@@ -116,7 +118,7 @@ impl Reading<'_> {
                 .or_else(|| self.described_as(|other| is_same(&word, other)))
         });
         // "A study of farmers" is told by itself.
-        let is_bare = parsed.whole.end == parsed.group.end;
+        let is_bare = parsed.whole.end == parsed.group.end && !is_any;
         let later = || is_bare.then(|| self.told_later(paragraph_idx, noun, &word)).flatten();
         if let Some((speaker, mut chain)) = found.flatten().or_else(later) {
             chain.insert(0, step);
