@@ -207,6 +207,9 @@ fn is_other_body(noun: &str, head: &str) -> bool {
     );
     let is_contest = matches!(head, "championship" | "championships" | "cup" | "league" | "trophy");
     let is_school = matches!(head, "school" | "university");
+    if noun == "group" {
+        return is_of_state || matches!(head, "congress" | "house");
+    }
     if is_business(noun) || is_of_media(noun) || matches!(noun, "club" | "party" | "team") {
         return is_of_state
             || is_contest && noun != "party"

@@ -98,6 +98,7 @@ pub(super) fn presides(noun: &str) -> bool {
             | "killer"
             | "magistrate"
             | "moderator"
+            | "narrator"
             | "ombudsman"
             | "prosecutor"
             | "referee"
@@ -162,6 +163,7 @@ impl Reading<'_> {
         if !is_role || !pointer.none.has(Sign::NoneThe) {
             return;
         }
+        self.drop_those_not_called_so(pointer, candidates);
         let kind = KINDS.iter().find(|kind| kind.contains(&pointer.noun.as_str()));
         let is_called = |candidate: &Candidate| {
             candidate.signs.has(Sign::Role) || candidate.signs.has(Sign::InName)
@@ -208,6 +210,29 @@ impl Reading<'_> {
                         self.is_titled(it, &pointer.noun) || self.has_done_so(it.who, pointer)
                     })
             });
+        }
+    }
+
+    /// Drops for "the inspector general", "this person" and "the source" those whom the text names and
+    /// never calls so.
+    fn drop_those_not_called_so(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let general = (pointer.noun == "general").then(|| {
+            let kind = |word: &&String| matches!(word.as_str(), "inspector" | "surgeon");
+            pointer.words.iter().find(kind)
+        });
+        let general = general.flatten();
+        let is_so = |candidate: &Candidate| match candidate.reference.map(|it| it.who) {
+            Some(Who::Named(character)) => {
+                let of = &self.story.cast.characters[character];
+                candidate.signs.has(Sign::Role)
+                    && general.is_none_or(|kind| {
+                        of.traits.iter().chain(&of.roles).any(|word| word == kind)
+                    })
+            }
+            _ => true,
+        };
+        if general.is_some() || matches!(pointer.noun.as_str(), "person" | "source") {
+            candidates.retain(is_so);
         }
     }
 

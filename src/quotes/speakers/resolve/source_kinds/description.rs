@@ -48,6 +48,9 @@ impl Reading<'_> {
             return known;
         }
         let paragraph = self.paragraphs.at(paragraph_idx);
+        if is_of_all(paragraph.lower(parsed.group.start)) {
+            return self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Unnamed);
+        }
         let determined = matches!(
             paragraph.lower(parsed.group.start),
             "the" | "this" | "that" | "his" | "her" | "its" | "their"
@@ -96,6 +99,9 @@ impl Reading<'_> {
         }
         let paragraph = self.paragraphs.at(paragraph_idx);
         let head = paragraph.lower(noun).to_owned();
+        if self.is_without_name(paragraph_idx, parsed, noun) {
+            return self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Group);
+        }
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let gender = match paragraph.lower(parsed.group.start) {
             "his" => Gender::Male,
@@ -106,7 +112,7 @@ impl Reading<'_> {
             && let Some(owner) = self.person_at(paragraph_idx, parsed.group.start, gender)
             && let Who::Named(character) = owner.who
         {
-            if self.is_own_team(&head) {
+            if self.is_own_team(&head) || matches!(&*head, "group" | "organization") {
                 return self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Group);
             }
             let surname = self.surname(self.story.cast.characters[character].fullest.span);
@@ -221,6 +227,19 @@ impl Reading<'_> {
         let step = Link { mention: span, reason: "description" };
         let name = Link { mention: self.mentions.at(mention).span, reason: "who is called so" };
         Some(self.character(self.named[mention], vec![step, name]))
+    }
+
+    /// Returns true for bodies that have no name: "the group of farmers", "the press", "every board".
+    fn is_without_name(&self, paragraph_idx: usize, parsed: &Source, noun: usize) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let mut behind = noun + 2..parsed.whole.end;
+        let of_people = matches!(paragraph.lower(noun), "group" | "team" | "panel" | "coalition")
+            && paragraph.lower(noun + 1) == "of"
+            && !behind.is_empty()
+            && behind.all(|idx| !noun_phrase::starts_upper(paragraph.word(idx)));
+        of_people
+            || paragraph.word(noun) == "press"
+            || is_of_all(paragraph.lower(parsed.group.start))
     }
 
     /// Returns true if the noun means those who work with somebody, and not a campaign.
@@ -371,4 +390,9 @@ impl Reading<'_> {
                         .is(Class::ANY_TITLE | Class::ANY_ROLE | Class::ADJECTIVE)
             })
     }
+}
+
+/// Returns true for the word before a noun that means nobody in particular: "any journalist".
+fn is_of_all(word: &str) -> bool {
+    matches!(word, "any" | "each" | "every" | "no")
 }

@@ -311,3 +311,36 @@ fn what_a_body_is_stands_right_behind_its_name() {
     );
     check("After the Norvik Fund, [a group] said it was late.", &["group"]);
 }
+
+#[test]
+fn whoever_is_meant_by_any_or_every_is_nobody() {
+    check("Ines Marsh is a journalist. [Any journalist] says so.", &["Any journalist"]);
+}
+
+#[test]
+fn the_press_and_a_group_of_people_have_no_name() {
+    check("[Norvik Court] sat. [The press] said so.", &["Norvik Court", "press"]);
+    check(
+        "[Norvik Today] is read. [The group of farmers] said so.",
+        &["Norvik Today", "group of farmers"],
+    );
+    check("Ines Marsh wept. [Her group] said so.", &["Her group"]);
+}
+
+#[test]
+fn a_court_is_no_group() {
+    check("It went to the Supreme Court. [The group] said so.", &["group"]);
+}
+
+#[test]
+fn whom_the_text_names_is_no_source_and_no_inspector_general() {
+    check("[Ines Marsh] left. [This person] said so.", &["Ines Marsh", "This person"]);
+    check(
+        "[Ines Marsh] left. [The inspector general] said so.",
+        &["Ines Marsh", "inspector general"],
+    );
+    check(
+        "Ines Marsh, the inspector general, left. [The inspector general] said so.",
+        &["Ines Marsh"],
+    );
+}
