@@ -69,6 +69,7 @@ impl Reading<'_> {
         {
             candidates.retain(|it| !it.reference.is_some_and(|it| is_deputy(it.who)));
         }
+        self.keep_who_is_in_office(pointer, candidates);
         // "The health minister" is no other minister where there is one of health.
         candidates.retain(|candidate| {
             !candidate.signs.has(Sign::FitsAnother) || !candidate.signs.has(Sign::Role)

@@ -243,3 +243,24 @@ fn the_chief_minister_is_no_deputy() {
     let text = "Deputy Chief Minister Carl Ode met Chief Minister Ines Marsh. Mr Ode left. ";
     check(&format!("{text}[The Chief Minister] said so."), &["Ines Marsh"]);
 }
+
+#[test]
+fn a_vice_president_and_a_former_one_are_not_the_president() {
+    check(
+        "President Carl Ode met Vice President Bo Lind. Lind spoke. [The president] said so.",
+        &["Carl Ode"],
+    );
+    check(
+        "President Carl Ode met former President Bo Lind. [The former president] said so.",
+        &["Bo Lind"],
+    );
+    check("Bo Lind met President Carl Ode. [The former president] said so.", &["Bo Lind"]);
+}
+
+#[test]
+fn the_president_is_whom_the_text_is_about() {
+    check(
+        "Carl Ode won. Carl Ode left. Ode ate. Ode sat. Ode met Bo Lind. [The president] said so.",
+        &["Carl Ode"],
+    );
+}

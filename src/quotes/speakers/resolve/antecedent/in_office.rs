@@ -1,0 +1,116 @@
+//! Tells who holds an office from those who held it and from deputies: "the president" is no vice
+//! president, and no former one where somebody else may be meant.
+
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::antecedent::Candidate;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
+
+/// The smallest number of times that somebody is named whom a text is about.
+const OFTEN: usize = 4;
+
+/// What somebody may be called who presides over a country.
+const MAY_PRESIDE: [&str; 8] = [
+    "billionaire",
+    "businessman",
+    "candidate",
+    "democrat",
+    "leader",
+    "nominee",
+    "president",
+    "republican",
+];
+
+impl Reading<'_> {
+    /// Leaves of the candidates for "the president" those who hold the office, or held it for "the
+    /// former president", where there are any.
+    pub(super) fn keep_who_is_in_office(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let says = |word: &str| pointer.words.iter().any(|said| said == word);
+        if pointer.pointed != Pointed::Role
+            || pointer.noun != "president"
+            || !pointer.none.has(Sign::NoneThe)
+        {
+            return;
+        }
+        let is_said = |candidate: &Candidate, rank: &str| {
+            candidate.reference.is_some_and(|it| match it.who {
+                // Who was "former President Marsh" once is called former; of a deputy all tells so.
+                Who::Named(of) if rank == "vice" => self.is_deputy(of),
+                who => self.was_called(pointer, who, rank),
+            })
+        };
+        for rank in ["vice", "former"] {
+            let fits = |candidate: &Candidate| is_said(candidate, rank) == says(rank);
+            let any = |candidate: &Candidate| candidate.reference.is_some() && fits(candidate);
+            let is_other = |it: &Candidate| !fits(it) && (says(rank) || called_so(it));
+            let holder = candidates.iter().any(|it| called_so(it) && fits(it));
+            if holder || rank == "vice" && !says(rank) && candidates.iter().any(any) {
+                candidates.retain(|it| it.reference.is_none() || !is_other(it));
+            }
+        }
+        // "The former president" is nobody whom the text calls president only.
+        let is_only_president = |it: &Candidate| called_so(it) && !is_said(it, "former");
+        if says("former") && !says("vice") {
+            candidates.retain(|it| !is_only_president(it));
+        }
+        if pointer.words.is_empty() && !candidates.iter().any(called_so) {
+            self.keep_whom_the_text_is_about(candidates);
+        }
+    }
+
+    /// Returns true if the text has called somebody president with such a word: "former President
+    /// Marsh".
+    fn was_called(&self, pointer: &Pointer, who: Who, rank: &str) -> bool {
+        self.names_before(pointer).any(|idx| {
+            let name = self.mentions.at(idx);
+            Who::Named(self.named[idx]) == who
+                && name.roles.iter().any(|role| role == "president")
+                && name.traits.iter().any(|said| said == rank)
+        })
+    }
+
+    fn is_deputy(&self, character: CharacterIdx) -> bool {
+        let traits = &self.story.cast.characters[character].traits;
+        traits.iter().any(|said| said == "vice")
+    }
+
+    /// Leaves of the candidates the person in mind whom the text names by far the most, if it calls
+    /// them by no other office.
+    fn keep_whom_the_text_is_about(&self, candidates: &mut Vec<Candidate>) {
+        let times = |candidate: &Candidate| match candidate.reference.map(|it| it.who) {
+            Some(who @ Who::Named(character)) => {
+                let is_person = self.story.cast.characters[character].kind == SpeakerType::Person;
+                if is_person { self.mentions_of(who) } else { 0 }
+            }
+            _ => 0,
+        };
+        let is_office = |role: &String| {
+            let class = self.lexicon.class(role);
+            class.is(Class::ANY_ROLE | Class::TITLE) && !MAY_PRESIDE.contains(&role.as_str())
+        };
+        let may_preside = |candidate: &Candidate| match candidate.reference.map(|it| it.who) {
+            Some(Who::Named(character)) => {
+                let of = &self.story.cast.characters[character];
+                in_mind(candidate) && !self.is_deputy(character) && !of.roles.iter().any(is_office)
+            }
+            _ => false,
+        };
+        let most = candidates.iter().map(times).max().unwrap_or(0);
+        let is_about = |it: &Candidate| times(it) == most && may_preside(it);
+        let near = candidates.iter().filter(|candidate| 2 * times(candidate) > most).count();
+        if most >= OFTEN && near == 1 && candidates.iter().any(is_about) {
+            candidates.retain(is_about);
+        }
+    }
+}
+
+/// Returns true for somebody whom the text calls so.
+fn called_so(candidate: &Candidate) -> bool {
+    candidate.reference.is_some() && candidate.signs.has(Sign::Role)
+}
