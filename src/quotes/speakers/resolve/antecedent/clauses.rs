@@ -30,6 +30,7 @@ impl Reading<'_> {
             Pointed::Personal => {
                 self.drop_own_subject(pointer, candidates);
                 self.drop_speaker_for_owner(pointer, candidates);
+                self.keep_owner_in_clause(pointer, candidates);
                 keep_known_gender(candidates);
             }
             Pointed::Role => (),

@@ -131,3 +131,20 @@ fn who_are_the_people_without_the_verb_and_the_thing_before_them() {
 fn which_is_no_person() {
     check("The mayor, Ines Marsh, was late, [which] showed so.", &["?"]);
 }
+
+#[test]
+fn whose_thing_a_clause_tells_of_is_who_spoke_there() {
+    check(
+        "John Petrov was late. Petrov slammed Carl Ode’s speech in which [he] said it rained.",
+        &["Carl Ode"],
+    );
+    check("Before Carl Ode’s visit, where [he] said so, John Petrov left.", &["Carl Ode"]);
+    check(
+        "John Petrov was late. Petrov has a deal with Carl Ode’s team, in which [he] said so.",
+        &["John Petrov"],
+    );
+    check(
+        "John Petrov called Carl Ode’s plan a mess in a speech in which [he] said so.",
+        &["John Petrov"],
+    );
+}
