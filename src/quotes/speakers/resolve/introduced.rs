@@ -62,12 +62,17 @@ impl Reading<'_> {
         let leads = name.filter(|&name| {
             pronoun.is_none_or(|pronoun| self.mentions.at(name).tokens.start < pronoun)
         });
+        // "We" may be more than the one who says it, but a body is "we".
+        let is_one = matches!(paragraph.lower(token), "i" | "me" | "my");
         if let Some(name) = leads {
             let found = self.whom(name);
+            if !is_one && self.story.cast.characters[found].kind != SpeakerType::Organization {
+                return None;
+            }
             let named = Link { mention: self.mentions.at(name).span, reason: "the name itself" };
             return Some(self.character(found, vec![step, named]));
         }
-        let pronoun = pronoun?;
+        let pronoun = pronoun.filter(|_| is_one)?;
         let gender = if self.paragraphs.at(above).lower(pronoun) == "he" {
             Gender::Male
         } else {

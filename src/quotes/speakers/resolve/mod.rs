@@ -308,7 +308,7 @@ impl Reading<'_> {
             Head::Spoken if let Some(found) = self.spoken_by(paragraph_idx, tokens.start) => {
                 Some(found)
             }
-            Head::Spoken if paragraph.lower(tokens.start) != "you" => {
+            Head::Spoken if matches!(paragraph.lower(tokens.start), "i" | "me" | "my") => {
                 let author = self.author(paragraph_idx)?;
                 let step = Link { mention: span, reason: "the author’s own voice" };
                 let signed = Link { mention: author.span, reason: "who signs" };

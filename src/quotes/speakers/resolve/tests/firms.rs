@@ -8,7 +8,7 @@ use crate::quotes::speakers::resolve::tests::kinds;
 fn our_support_is_that_of_the_firm_that_leads_the_sentence() {
     let signed = "Ines Marsh is a lawyer in Oslo.";
     check(
-        &format!("So Norvik Oil Ltd is ending [our] support.\n[We] are sorry.\n{signed}"),
+        &format!("So Norvik Oil Ltd is ending [our] support.\n[I] am sorry.\n{signed}"),
         &["Norvik Oil Ltd", "Ines Marsh"],
     );
 }

@@ -10,7 +10,8 @@ fn whoever_is_introduced_above_says_i() {
         &["Carl Ode", "Ines Marsh"],
     );
     check("Norvik Bank:\n[We] are late.", &["Norvik Bank"]);
-    check("[Ines Marsh] left. She said:\n[We] are late.", &["Ines Marsh", "Ines Marsh"]);
+    check("[Ines Marsh] left. She said:\n[I] am late.", &["Ines Marsh", "Ines Marsh"]);
+    check("[Ines Marsh] left. She said:\n[We] are late.", &["Ines Marsh", "?"]);
 }
 
 #[test]
@@ -21,4 +22,10 @@ fn a_list_has_no_speaker() {
 #[test]
 fn what_stands_before_a_handle_is_a_name() {
     check("It rains so much here today — [inesm_73] (@inesm73) May 3, 2020", &["inesm_73"]);
+}
+
+#[test]
+fn an_author_who_says_we_speaks_for_many() {
+    check("By Ines Marsh\n[I] know that it was late.", &["Ines Marsh"]);
+    check("By Ines Marsh\n[We] know that it was late.", &["?"]);
 }
