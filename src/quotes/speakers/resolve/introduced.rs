@@ -23,14 +23,23 @@ const LONGEST: usize = 100;
 const FAR: usize = 24;
 
 impl Reading<'_> {
-    /// Returns who says "I" or "we" where something else than a signature tells it.
+    /// Returns who says "I" or "we" outside of quotation marks: whoever is introduced, the firm whose
+    /// release it is, or who signs the text.
     pub(super) fn spoken_by(&mut self, paragraph_idx: usize, token: usize) -> Found {
         if let Some(found) = self.introduced_above(paragraph_idx, token) {
             return Some(found);
         }
-        let firm = self.firm_of_author(paragraph_idx, token)?;
         let span = self.paragraphs.at(paragraph_idx).tokens[token].span;
-        Some(self.character(firm, vec![Link { mention: span, reason: "whose it is" }]))
+        if let Some(firm) = self.firm_of_author(paragraph_idx, token) {
+            let step = Link { mention: span, reason: "whose it is" };
+            return Some(self.character(firm, vec![step]));
+        }
+        // "We" may be the readers, a country or a party.
+        let is_one = says_of_oneself(self.paragraphs.at(paragraph_idx).lower(token));
+        let author = is_one.then(|| self.author(paragraph_idx)).flatten()?;
+        let step = Link { mention: span, reason: "the author’s own voice" };
+        let signed = Link { mention: author.span, reason: "who signs" };
+        Some(self.character(author.character, vec![step, signed]))
     }
 
     /// Returns who says "I" in a paragraph without quotation marks, where the one above introduces
@@ -63,7 +72,7 @@ impl Reading<'_> {
             pronoun.is_none_or(|pronoun| self.mentions.at(name).tokens.start < pronoun)
         });
         // "We" may be more than the one who says it, but a body is "we".
-        let is_one = matches!(paragraph.lower(token), "i" | "me" | "my");
+        let is_one = says_of_oneself(paragraph.lower(token));
         if let Some(name) = leads {
             let found = self.whom(name);
             if !is_one && self.story.cast.characters[found].kind != SpeakerType::Organization {
@@ -118,4 +127,9 @@ impl Reading<'_> {
         self.story.entries[speaker.0 as usize].speaker.roles.clear();
         Some((speaker, vec![Link { mention: span, reason: "the name itself" }]))
     }
+}
+
+/// Returns true for the words for whoever speaks, and for nobody else.
+fn says_of_oneself(word: &str) -> bool {
+    matches!(word, "i" | "me" | "my" | "myself")
 }

@@ -305,16 +305,8 @@ impl Reading<'_> {
                 chain.insert(0, Link { mention: span, reason: "relative clause" });
                 Some((speaker, chain))
             }
-            Head::Spoken if let Some(found) = self.spoken_by(paragraph_idx, tokens.start) => {
-                Some(found)
-            }
-            Head::Spoken if matches!(paragraph.lower(tokens.start), "i" | "me" | "my") => {
-                let author = self.author(paragraph_idx)?;
-                let step = Link { mention: span, reason: "the author’s own voice" };
-                let signed = Link { mention: author.span, reason: "who signs" };
-                Some(self.character(author.character, vec![step, signed]))
-            }
-            Head::Spoken | Head::Relative => None,
+            Head::Spoken => self.spoken_by(paragraph_idx, tokens.start),
+            Head::Relative => None,
             Head::Role(noun) => Some(self.role(paragraph_idx, &parsed, noun)),
             Head::Body(noun) => Some(
                 self.owner(paragraph_idx, &parsed, noun)
