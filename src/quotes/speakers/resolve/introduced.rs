@@ -118,7 +118,13 @@ impl Reading<'_> {
             && tokens.start > 0
             && matches!(paragraph.word(tokens.start - 1), "—" | "–" | "-" | "--" | "―")
             && tokens.len() <= LONGEST_POSTER;
-        if !is_post || !self.names_in(paragraph_idx, tokens.clone()).is_empty() {
+        let mut names = self.names_in(paragraph_idx, tokens.clone());
+        // "Judge Ines Marsh" is a person's name already.
+        if !is_post
+            || names.any(|idx| {
+                self.is_person(idx) || self.mentions.at(idx).tokens.start <= tokens.start
+            })
+        {
             return None;
         }
         let span = paragraph.span(tokens.start, tokens.end);

@@ -22,6 +22,8 @@ fn a_list_has_no_speaker() {
 #[test]
 fn what_stands_before_a_handle_is_a_name() {
     check("It rains so much here today — [inesm_73] (@inesm73) May 3, 2020", &["inesm_73"]);
+    check("It rains so much here today — [Dr. Ines Marsh] (@inesm) May 3, 2020", &["Ines Marsh"]);
+    check("It rains so much here today — [This Bank] (@thisbank) May 3, 2020", &["This Bank"]);
 }
 
 #[test]
