@@ -89,7 +89,7 @@ impl Reading<'_> {
         });
     }
 
-    /// Drops for "the prime minister" the minister of something else.
+    /// Drops for "the prime minister" the minister of something else, and a president.
     fn drop_other_ministers(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
         let is_prime = |words: &[String]| words.iter().any(|word| word == "prime");
         if pointer.noun != "minister" || !is_prime(&pointer.words) {
@@ -99,7 +99,8 @@ impl Reading<'_> {
             Who::Named(character) => {
                 let of = &self.story.cast.characters[character];
                 let minister = of.roles.iter().any(|role| role == "minister");
-                minister && !is_prime(&of.roles) && !is_prime(&of.traits)
+                let presides = of.roles.iter().any(|role| role == "president");
+                (minister || presides) && !is_prime(&of.roles) && !is_prime(&of.traits)
             }
             Who::Described(_) => false,
         };

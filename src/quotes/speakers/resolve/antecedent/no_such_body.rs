@@ -213,7 +213,9 @@ fn is_other_body(noun: &str, head: &str) -> bool {
     if is_business(noun) || is_of_media(noun) || matches!(noun, "club" | "party" | "team") {
         return is_of_state
             || is_contest && noun != "party"
-            || head == "association" && matches!(noun, "club" | "team");
+            || head == "association" && matches!(noun, "club" | "team")
+            // That of a university is the people of a study.
+            || is_school && noun == "team";
     }
     let is_office = matches!(noun, "agency" | "council" | "government" | "ministry" | "party");
     is_school && is_office

@@ -330,6 +330,10 @@ fn the_press_and_a_group_of_people_have_no_name() {
 #[test]
 fn a_court_is_no_group() {
     check("It went to the Supreme Court. [The group] said so.", &["group"]);
+    check(
+        "[Norvik University] let Ines Marsh go. [The team] said so.",
+        &["Norvik University", "team"],
+    );
 }
 
 #[test]

@@ -264,3 +264,8 @@ fn the_president_is_whom_the_text_is_about() {
         &["Carl Ode"],
     );
 }
+
+#[test]
+fn a_president_is_no_prime_minister() {
+    check("President Carl Ode left. [The prime minister] said so.", &["prime minister"]);
+}
