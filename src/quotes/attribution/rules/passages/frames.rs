@@ -73,6 +73,15 @@ pub fn add(
                 && said.source.is_some()
                 && said.content.iter().any(of_it)
         };
+        // In "In the words of her tuner, Oskar Pohl," the network may end at the tuner.
+        let shorter = |said: &&mut Attribution| {
+            said.cue.as_ref().is_some_and(|own| own.start == cue.start)
+                && said.source.as_ref().is_some_and(|own| own.start == source.start)
+        };
+        if let Some(said) = found.iter_mut().find(shorter) {
+            said.source = Some(source);
+            continue;
+        }
         if found.iter().any(is_reported) {
             continue;
         }
