@@ -37,10 +37,21 @@ pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     // Who does not deny something says little, but no less than who denies it.
     let is_double = matches!(paragraph.lower(verb), "deny" | "denied" | "rule" | "ruled");
     let is_direct = kind::kind(paragraph, &said.content) == Kind::Direct;
+    if !is_direct && says_nothing(paragraph, said) {
+        said.act.act = Act::None;
+        return;
+    }
     let is_behind = said.content.first().is_some_and(|piece| piece.start >= cue.end);
     if is_negated && !is_double && !is_direct && is_behind && !has_exception(paragraph, said) {
         said.act.act = Act::Topic;
     }
+}
+
+/// Returns true for the content of "She said nothing more".
+fn says_nothing(paragraph: &Paragraph, said: &Attribution) -> bool {
+    let idle =
+        |at: usize| matches!(paragraph.lower(at), "nothing" | "little" | "more" | "else" | ".");
+    !said.content.is_empty() && said.content.iter().cloned().flatten().all(idle)
 }
 
 /// Returns true for "reported" before a noun: "Reported cases rose".
@@ -135,6 +146,7 @@ mod tests {
         assert_eq!(act("None other than Ada Holm said that the lock was safe."), Act::Said);
         assert_eq!(act("One could say that the lock was safe."), Act::None);
         assert_eq!(act("You could say that the lock was safe."), Act::None);
+        assert_eq!(act("Ada Holm said nothing more."), Act::None);
         assert_eq!(act("One of them could say that the lock was safe."), Act::Said);
         assert_eq!(act("Only at that point did Ada Holm say that the lock was safe."), Act::Said);
     }
