@@ -22,7 +22,9 @@ pub fn part(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attributio
         let other = verdict(paragraph, lexicon, &found[idx])
             .or_else(|| joined(paragraph, lexicon, &found[idx]));
         if let Some((other, start)) = other {
-            if let Some(last) = found[idx].content.last_mut() {
+            let content = &mut found[idx].content;
+            content.retain(|piece| piece.start < start);
+            if let Some(last) = content.last_mut() {
                 last.end = start;
             }
             found.insert(idx + 1, other);
@@ -30,14 +32,20 @@ pub fn part(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attributio
     }
 }
 
-/// Returns the words in marks at the end of a report: the token where they begin and that where
-/// they end, if there is more before them and all of it behind the cue.
-fn marked_end(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
-    let last = said.content.last()?;
+/// Returns the words in marks at the end of a report, from the token where they begin to that where
+/// they end, and the token where the words before them begin, if there are some and the cue stands
+/// before all of it.
+fn marked_end(paragraph: &Paragraph, said: &Attribution) -> Option<(Range<usize>, usize)> {
+    let (last, before) = said.content.split_last()?;
     let passage = paragraph.tokens[last.end - 1].passage?;
     let mark = paragraph.token_at(paragraph.passages[passage as usize].span.start());
+    // The comma before the mark may belong to neither.
+    let touches = |piece: &&Range<usize>| {
+        (piece.end..last.start).all(|at| matches!(paragraph.word(at), "," | ":"))
+    };
+    let start = before.last().filter(touches).map_or(last.start, |piece| piece.start);
     let cue_end = said.cue.as_ref()?.end;
-    (mark > last.start + 2 && cue_end <= last.start).then_some(mark..last.end)
+    (mark > start + 2 && cue_end <= start).then_some((mark..last.end, start))
 }
 
 /// Returns the report that "and" joins to another, and the token where the words before it end.
@@ -46,8 +54,7 @@ fn joined(
     lexicon: &Lexicon,
     said: &Attribution,
 ) -> Option<(Attribution, usize)> {
-    let marked = marked_end(paragraph, said)?;
-    let start = said.content.last()?.start;
+    let (marked, start) = marked_end(paragraph, said)?;
     let leads_on = matches!(paragraph.word(marked.start - 1), "," | ":");
     let verb = (marked.start - 1 - usize::from(leads_on)).max(start);
     let word = paragraph.lower(verb);
@@ -98,9 +105,8 @@ fn verdict(
     lexicon: &Lexicon,
     said: &Attribution,
 ) -> Option<(Attribution, usize)> {
-    let marked = marked_end(paragraph, said)?;
-    let (start, mark) = (said.content.last()?.start, marked.start);
-    let verb = mark - 1;
+    let (marked, start) = marked_end(paragraph, said)?;
+    let verb = marked.start - 1;
     let is_verdict = matches!(
         paragraph.lower(verb),
         "called" | "calls" | "dubbed" | "branded" | "labelled" | "labeled" | "termed"
