@@ -8,7 +8,7 @@ if [ -n "${NEWS:-}" ]; then : "${SPACY:?set SPACY to a model of spaCy that finds
 python=${PYTHON:-python3}
 work=${WORK:-target/train}
 fixture=src/quotes/tagging/network/fixture
-version=${VERSION:-polnear-5}
+version=${VERSION:-polnear-6}
 own=tests/corpus
 limit="--seconds ${LIMIT:-1e9} --threads ${THREADS:-2}"
 mkdir -p "$work"

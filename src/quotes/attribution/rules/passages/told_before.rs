@@ -351,7 +351,7 @@ mod tests {
     #[test]
     fn a_relative_speaks_of_whom_they_belong_to() {
         let text = "Bo Lind rows for Norvik.\n\
-                    His wife, Ada, laughs and puts the kettle on. “He was a bad rower once.”";
+                    His wife, Ada, sits down and puts the kettle on. “He was a bad rower once.”";
         assert_eq!(said_by(&[RULE], text), "Ada: “He was a bad rower once.”");
         let text = "Ada Holm has kept the lock of Norvik for thirty years.\n\
                     At the gate in the fog she lifts her pole. “It is older than me, this.”";
