@@ -33,6 +33,7 @@ impl Reading<'_> {
         self.drop_owner(pointer, candidates);
         self.drop_those_reached_by_writing(pointer, candidates);
         self.drop_bare_words(pointer, candidates);
+        self.keep_those_of_paragraph(pointer, candidates);
         self.keep_subject_of_before(pointer, candidates);
         self.drop_who_is_contrasted(pointer, candidates);
         Self::drop_who_is_called_otherwise(pointer, candidates);

@@ -7,7 +7,9 @@ use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::lead::is_verb;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
+use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
@@ -19,6 +21,43 @@ const OPENING: usize = 8;
 const NEAR: usize = 4;
 
 impl Reading<'_> {
+    /// Drops for the "he" that opens a sentence all whom its paragraph does not name, where a person is the
+    /// subject of the sentence before: in "Ines Marsh wrote a post. She revealed …" it is Marsh, whoever
+    /// spoke above.
+    pub(super) fn keep_those_of_paragraph(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let start = pointer.tokens.start;
+        let opens = paragraph.sentence_of(start).start == start
+            && pointer.content.iter().all(|content| content.start >= start);
+        if pointer.pointed != Pointed::Personal || !opens || start == 0 {
+            return;
+        }
+        let before = paragraph.sentence_of(start - 1).start;
+        let subject = self.names_in(pointer.paragraph, before..start).find(|&idx| {
+            let name = self.mentions.at(idx);
+            name.from == before && !name.possessive
+        });
+        let Some(subject) = subject.map(|idx| Who::Named(self.named[idx])) else { return };
+        let leads = |candidate: &Candidate| {
+            candidate.reference.is_some_and(|it| it.who == subject)
+                && candidate.signs.has(Sign::Person)
+        };
+        // Nor is it whom he spoke with, or to.
+        let stays = |candidate: &Candidate| {
+            candidate.reference.is_none()
+                || leads(candidate)
+                || candidate.signs.has(Sign::SameParagraph)
+                    && !candidate.signs.has(Sign::AfterPreposition)
+        };
+        if candidates.iter().any(leads) {
+            candidates.retain(stays);
+        }
+    }
+
     /// Drops for "he" those who are only objects in the sentence before, whose subject is "he", too.
     pub(super) fn keep_subject_of_before(
         &self,

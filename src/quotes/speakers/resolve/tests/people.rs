@@ -392,3 +392,10 @@ fn whom_somebody_holds_or_works_for_does_not_speak() {
     let several = "Several Israeli and Norwegian officials";
     check(&format!("[{several}] said so."), &[several]);
 }
+
+#[test]
+fn whoever_is_the_subject_of_the_sentence_before_goes_on() {
+    let told =
+        "Bo Lind came. [Bo Lind] said so.\nCarl Ode, in his post, wrote of a call with Bo Lind.";
+    check(&format!("{told} [He] said it was late."), &["Bo Lind", "Carl Ode"]);
+}
