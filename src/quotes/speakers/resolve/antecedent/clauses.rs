@@ -262,13 +262,20 @@ impl Reading<'_> {
 }
 
 /// Leaves those whose gender is known to fit, where one of them stands in the same sentence: in
-/// "Chris Marsh met Mary Orr after she left", she is Mary Orr.
+/// "Chris Marsh met Mary Orr after she left", she is Mary Orr. Whose thing is spoken of stands back behind
+/// the subject of the sentence who has spoken: "While Marsh was silent on Orr’s role, her remarks …".
 fn keep_known_gender(candidates: &mut Vec<Candidate>) {
     let known = |candidate: &Candidate| candidate.signs.has(Sign::Gender);
+    let speaks = |candidate: &Candidate| {
+        let signs = &candidate.signs;
+        signs.has(Sign::SameSentence) && signs.has(Sign::Leading) && signs.has(Sign::Spoke)
+    };
+    let has_speaker = candidates.iter().any(speaks);
     let beside = |candidate: &Candidate| {
         known(candidate)
             && candidate.signs.has(Sign::SameSentence)
             && !candidate.signs.has(Sign::Quoted)
+            && !(has_speaker && candidate.signs.has(Sign::Possessive))
     };
     if candidates.iter().any(beside) {
         candidates.retain(|candidate| candidate.reference.is_none() || known(candidate));

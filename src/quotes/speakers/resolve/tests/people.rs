@@ -399,3 +399,11 @@ fn whoever_is_the_subject_of_the_sentence_before_goes_on() {
         "Bo Lind came. [Bo Lind] said so.\nCarl Ode, in his post, wrote of a call with Bo Lind.";
     check(&format!("{told} [He] said it was late."), &["Bo Lind", "Carl Ode"]);
 }
+
+#[test]
+fn whose_role_is_spoken_of_is_no_speaker() {
+    let told = "Carl Ode and Bo Lind met. It was told by Yury Petrov, [who] said it was late.";
+    let text =
+        format!("{told}\nWhile Petrov did not tell of Ode’s role, [his remarks] suggest so.");
+    check(&text, &["Yury Petrov", "Yury Petrov"]);
+}
