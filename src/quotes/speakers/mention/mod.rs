@@ -209,7 +209,7 @@ pub(crate) fn names_in(
         found[idx] = names(paragraph, paragraphs.start() + idx, lexicon, run);
     }
     for (names, paragraph) in found.iter_mut().zip(all) {
-        names.retain(|mention| !is_state_note(paragraph, mention));
+        names.retain(|mention| !is_state_note(paragraph, &mention.tokens));
     }
     // "The Council" is a name only where it stands for a longer one.
     for names in &mut found {

@@ -16,15 +16,13 @@ use crate::quotes::speakers::source_phrase::apposition::is_person;
 use crate::quotes::speakers::source_phrase::head::Head;
 use crate::quotes::speakers::source_phrase::head::is_agent;
 use crate::quotes::speakers::source_phrase::head::pronoun;
+use crate::quotes::speakers::source_phrase::listed::LONGEST_REST;
 use crate::quotes::speakers::source_phrase::listed::are_first_of_list;
 use crate::quotes::speakers::source_phrase::listed::are_listed;
 use crate::quotes::speakers::source_phrase::listed::are_neither;
 use crate::quotes::speakers::source_phrase::listed::are_two_of_a_kind;
 use crate::quotes::speakers::source_phrase::listed::several_end;
 use crate::quotes::speakers::source_phrase::listed::with_others;
-
-/// The largest number of words between an "and" and the noun for several behind it.
-pub(super) const LONGEST_REST: usize = 5;
 
 /// Returns the head of "Ines Marsh and colleagues", "she and her team", "Ines Marsh and Carl Ode",
 /// "Congress and government officials".

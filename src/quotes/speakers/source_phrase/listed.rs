@@ -9,7 +9,9 @@ use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::source_phrase::apposition::is_person;
 use crate::quotes::speakers::source_phrase::extent::leads_to_more;
 use crate::quotes::speakers::source_phrase::head::is_agent;
-use crate::quotes::speakers::source_phrase::joined::LONGEST_REST;
+
+/// The largest number of words between an "and" and the noun for several behind it.
+pub(super) const LONGEST_REST: usize = 5;
 
 /// Returns true for "Ines Marsh, Mary Orr and Carl Ode", with their titles, and with what they all
 /// are behind a comma.
