@@ -23,6 +23,7 @@ pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(cue) = said.cue.clone() else { return };
     drop_manner(paragraph, &cue, said);
     drop_opening(paragraph, &cue, said);
+    drop_meanwhile(paragraph, &cue, said);
     drop_object(paragraph, &cue, said);
     drop_scraps(paragraph, &cue, said);
     drop_others(paragraph, &cue, said);
@@ -74,6 +75,31 @@ fn drop_opening(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attributio
     if opens && is_quoted && is_bare {
         said.content.remove(0);
     }
+}
+
+/// Takes from words behind the report of a whole passage what happened meanwhile: “Where is it?” asked Holm,
+/// *as the guard waved*; “What happened,” Holm said, *her voice breaking*, “is ours.”
+fn drop_meanwhile(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution) {
+    let Some(first) = said.content.first().filter(|piece| piece.end <= cue.start) else { return };
+    if !is_whole(paragraph, first) {
+        return;
+    }
+    for piece in &mut said.content {
+        let start = piece.start + usize::from(paragraph.word(piece.start) == ",");
+        let is_behind = piece.start >= cue.end && paragraph.is_outside(start);
+        let follows = start > 0 && paragraph.word(start - 1) == ",";
+        let mark = piece.clone().find(|&at| !paragraph.is_outside(at));
+        let opens = match paragraph.lower(start) {
+            // “It leaks,” Holm said, while hers, “the new one,” did not.
+            "as" | "while" => mark.is_none(),
+            "his" | "her" | "their" => paragraph.lower(start + 2).ends_with("ing"),
+            _ => false,
+        };
+        if is_behind && follows && opens {
+            piece.start = mark.unwrap_or(piece.end);
+        }
+    }
+    said.content.retain(|piece| !piece.is_empty());
 }
 
 /// Returns true for a passage that a comma or mark ends, so that the report behind it has all its words.
@@ -235,6 +261,14 @@ mod tests {
             (
                 "“We have a boat for all of you.” That was what Ada Holm said on Monday.",
                 "“We have a boat for all of you.”",
+            ),
+            (
+                "“Where is the lock?” asked Ada Holm, as the keeper waved his flag.",
+                "“Where is the lock?”",
+            ),
+            (
+                "“What happened to the lock,” Ada Holm told rowers, her voice breaking, “is on us.”",
+                "“What happened to the lock,” … “is on us.”",
             ),
         ] {
             assert_eq!(said(text), format!("Ada Holm: {content}"));
