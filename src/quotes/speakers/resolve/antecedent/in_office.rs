@@ -1,8 +1,6 @@
 //! Tells who holds an office from those who held it and from deputies: "the president" is no vice
 //! president, and no former one where somebody else may be meant.
 
-use crate::quotes::analysis::SpeakerType;
-use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
@@ -10,22 +8,6 @@ use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
-use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
-
-/// The smallest number of times that somebody is named whom a text is about.
-const OFTEN: usize = 4;
-
-/// What somebody may be called who presides over a country.
-const MAY_PRESIDE: [&str; 8] = [
-    "billionaire",
-    "businessman",
-    "candidate",
-    "democrat",
-    "leader",
-    "nominee",
-    "president",
-    "republican",
-];
 
 impl Reading<'_> {
     /// Leaves of the candidates for "the president" those who hold the office, or held it for "the
@@ -59,9 +41,6 @@ impl Reading<'_> {
         if says("former") && !says("vice") {
             candidates.retain(|it| !is_only_president(it));
         }
-        if pointer.words.is_empty() && !candidates.iter().any(called_so) {
-            self.keep_whom_the_text_is_about(candidates);
-        }
     }
 
     /// Returns true if the text has called somebody president with such a word: "former President
@@ -78,35 +57,6 @@ impl Reading<'_> {
     fn is_deputy(&self, character: CharacterIdx) -> bool {
         let traits = &self.story.cast.characters[character].traits;
         traits.iter().any(|said| said == "vice")
-    }
-
-    /// Leaves of the candidates the person in mind whom the text names by far the most, if it calls
-    /// them by no other office.
-    fn keep_whom_the_text_is_about(&self, candidates: &mut Vec<Candidate>) {
-        let times = |candidate: &Candidate| match candidate.reference.map(|it| it.who) {
-            Some(who @ Who::Named(character)) => {
-                let is_person = self.story.cast.characters[character].kind == SpeakerType::Person;
-                if is_person { self.mentions_of(who) } else { 0 }
-            }
-            _ => 0,
-        };
-        let is_office = |role: &String| {
-            let class = self.lexicon.class(role);
-            class.is(Class::ANY_ROLE | Class::TITLE) && !MAY_PRESIDE.contains(&role.as_str())
-        };
-        let may_preside = |candidate: &Candidate| match candidate.reference.map(|it| it.who) {
-            Some(Who::Named(character)) => {
-                let of = &self.story.cast.characters[character];
-                in_mind(candidate) && !self.is_deputy(character) && !of.roles.iter().any(is_office)
-            }
-            _ => false,
-        };
-        let most = candidates.iter().map(times).max().unwrap_or(0);
-        let is_about = |it: &Candidate| times(it) == most && may_preside(it);
-        let near = candidates.iter().filter(|candidate| 2 * times(candidate) > most).count();
-        if most >= OFTEN && near == 1 && candidates.iter().any(is_about) {
-            candidates.retain(is_about);
-        }
     }
 }
 
