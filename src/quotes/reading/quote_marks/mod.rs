@@ -20,6 +20,9 @@ use crate::text::Span;
 /// apostrophes.
 const LONGEST_SINGLE: usize = 2000;
 
+/// The smallest number of words that are taken for the beginning of a speech.
+const FEWEST_SPOKEN: usize = 4;
+
 /// A run of text in quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Passage {
@@ -152,10 +155,16 @@ fn pairs(text: &str, paragraph: Span, left_open: bool, goes_on: bool) -> Vec<Pas
         }
         let Some(opening) = open else {
             if mark.style == Style::Single {
-                if let Some(closing) = closing_single(&marks, mark_idx, text, paragraph) {
+                let goes_on = goes_on && opens_speech(mark, text, paragraph);
+                let closing = closing_single(&marks, mark_idx, text, paragraph);
+                let inner = |closing: Span| &text[mark.span.end()..closing.start()];
+                let closing = closing.filter(|&closing| {
+                    !goes_on || !is_possessive(inner(closing), &text[closing.end()..])
+                });
+                if let Some(closing) = closing {
                     found.push(passage(mark.span, closing));
                     resume_at = closing.end();
-                } else if goes_on && opens_speech(mark, text, paragraph) {
+                } else if goes_on {
                     open = Some(mark);
                     break;
                 }
@@ -279,6 +288,16 @@ fn closing_single(marks: &[Mark], opening_idx: usize, text: &str, paragraph: Spa
     let plausible =
         opening.turn == Turn::Open || !text[opening.span.end()..closing.start()].is_empty();
     plausible.then_some(closing)
+}
+
+/// Returns true if the mark between `inner` and `behind` may as well make a plural the owner of the
+/// next word, as in "eleven hours’ warning". A title of a few words ends with a mark.
+fn is_possessive(inner: &str, behind: &str) -> bool {
+    let last = inner.rsplit(' ').next().unwrap_or_default();
+    inner.split(' ').count() >= FEWEST_SPOKEN
+        && last.ends_with('s')
+        && last.starts_with(char::is_lowercase)
+        && behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with(char::is_lowercase))
 }
 
 /// Returns true if a mark opens a sentence, and another ends before it behind `closing`.

@@ -58,6 +58,9 @@ fn a_speech_over_paragraphs_goes_on_where_a_mark_opens_again() {
 #[test]
 fn a_speech_in_single_marks_goes_on_where_one_opens_again() {
     check("‘Yes,’ she said. ‘One.\n‘I’m two.\n‘Three.’", "‘Yes,’|‘One.~/~‘I’m two.~/~‘Three.’");
+    let owned = "‘We had two days’ notice. That was all.";
+    check(&format!("{owned}\n‘Three.’"), &format!("{owned}~/~‘Three.’"));
+    check("‘Two Days’ is a film. It ran.\n‘Three.’", "‘Two Days’/‘Three.’");
     check("‘Tis late.\nHe left.", "/");
     check("She has ‘em.\n‘Yes,’ he said.", "/‘Yes,’");
 }
