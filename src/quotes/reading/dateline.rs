@@ -7,6 +7,7 @@
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::turn_label;
 use crate::quotes::reading::unlabelled::is_spoken;
 
 /// The largest number of tokens in a dateline.
@@ -54,7 +55,22 @@ pub fn end(paragraph: &Paragraph) -> Option<usize> {
 }
 
 fn without_colon(paragraph: &Paragraph) -> Option<usize> {
-    with_dash(paragraph).or_else(|| with_agency(paragraph))
+    with_dash(paragraph).or_else(|| with_agency(paragraph)).or_else(|| with_time(paragraph))
+}
+
+/// Finds the time of an entry in a live report before its first sentence: "07:15 The lock is shut".
+fn with_time(paragraph: &Paragraph) -> Option<usize> {
+    let behind = turn_label::after_time(paragraph).filter(|&at| at > 0)?;
+    let time = paragraph.slice(paragraph.span(0, behind)).to_lowercase();
+    // "2014: The lock is shut" has a year.
+    let minutes = time.trim_start_matches(|char: char| char.is_ascii_digit());
+    let hour = time.len() - minutes.len();
+    let is_clock = (1..=2).contains(&hour)
+        && (minutes.starts_with([':', '.'])
+            && minutes[1..].starts_with(|char: char| char.is_ascii_digit())
+            || minutes.trim_start().starts_with(['a', 'p']));
+    let begins = starts_upper(paragraph.word(behind)) || !paragraph.is_outside(behind);
+    (is_clock && begins).then_some(behind)
 }
 
 /// Returns the number of tokens of the dateline of paragraph `idx`; 0 where it has none. Beside

@@ -143,7 +143,7 @@ pub fn named(paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Label> {
 
 /// Returns the index of the first token after stars and a time of day: "[14:05]", "2.05pm", "14:05
 /// –".
-fn after_time(paragraph: &Paragraph) -> Option<usize> {
+pub fn after_time(paragraph: &Paragraph) -> Option<usize> {
     let is_time = |word: &str| {
         matches!(word, "*" | "[" | "]" | "(" | ")" | ":" | "." | "-" | "–" | "—" | "|")
             || word.starts_with(|first: char| first.is_ascii_digit())

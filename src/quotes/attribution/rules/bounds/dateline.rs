@@ -48,6 +48,8 @@ mod tests {
             "ST. LOUIS, Mo., 9 July (UPI) -- “We left.”",
             "Cardiff (Reuters) - “We left.”",
             "CARDIFF – “We left.”",
+            "07:15 “We left.”",
+            "7.15pm – “We left.”",
         ] {
             assert_eq!(trimmed(line), Some("“We left.”"), "{line}");
         }
@@ -72,6 +74,9 @@ mod tests {
             "Cardiff – that was it.",
             "I — we — left.",
             "CARDIFF was late, July 9 – it rained.",
+            "2016 Norvik left.",
+            "2016: “We left.”",
+            "10:30 trains were late.",
         ] {
             assert_eq!(trimmed(line), Some(line), "{line}");
         }
