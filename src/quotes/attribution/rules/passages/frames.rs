@@ -33,6 +33,23 @@ const FRAMES: [(&[&str], &[&str]); 5] = [
     (&["to", "hear"], &["tell", "it"]),
 ];
 
+/// Nouns for what somebody says in a word or two.
+const VERDICTS: [&str; 13] = [
+    "verdict",
+    "response",
+    "answer",
+    "reply",
+    "reaction",
+    "summary",
+    "advice",
+    "view",
+    "message",
+    "description",
+    "comment",
+    "conclusion",
+    "assessment",
+];
+
 /// A phrase that opens a sentence: its words, the source in it, and where what was said begins.
 struct Frame {
     cue: Range<usize>,
@@ -118,41 +135,37 @@ pub fn add_tagged(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<A
         if !matches!(paragraph.lower(verb), "was" | "is") {
             continue;
         }
-        let Some(source) = owner(paragraph, names, verb + 1) else { continue };
+        let how = how_somebody_puts_it(paragraph, names, verb + 1);
+        let Some(source) = how.clone().or_else(|| owner(paragraph, names, verb + 1)) else {
+            continue;
+        };
         let noun = source.end + usize::from(paragraph.lower(source.end) == "'s");
-        let tells = passage.len() > 3
-            && !titles::is_title(paragraph, &passage)
-            && matches!(
-                paragraph.lower(noun),
-                "verdict"
-                    | "response"
-                    | "answer"
-                    | "reply"
-                    | "reaction"
-                    | "summary"
-                    | "advice"
-                    | "view"
-                    | "message"
-                    | "description"
-                    | "comment"
-                    | "conclusion"
-                    | "assessment"
-            );
+        let is_verdict = VERDICTS.contains(&paragraph.lower(noun)) || how.is_some();
+        let tells = passage.len() > 3 && !titles::is_title(paragraph, &passage) && is_verdict;
         if !inner.ends_with(',') && !tells {
             continue;
         }
-        let touches = |said: &Attribution| {
-            said.content.iter().any(|piece| piece.start < passage.end && passage.start < piece.end)
+        let touches = |piece: &Range<usize>| piece.start < passage.end && passage.start < piece.end;
+        let in_sentence = |cue: &Range<usize>| {
+            paragraph.tokens[cue.start].sentence == paragraph.tokens[passage.start].sentence
         };
         // "… was Holm's verdict after Norvik conceded" is no concession of Norvik's.
         let is_reported = |said: &Attribution| {
-            let leads = said.cue.as_ref().is_some_and(|cue| cue.start < passage.start);
+            let leads =
+                said.cue.as_ref().is_some_and(|cue| cue.start < passage.start && in_sentence(cue));
             said.source.is_some() && (leads || !tells)
         };
-        if found.iter().any(|said| touches(said) && is_reported(said)) {
+        if found.iter().any(|said| said.content.iter().any(touches) && is_reported(said)) {
             continue;
         }
-        found.retain(|said| !touches(said));
+        found.retain_mut(|said| {
+            if !said.content.iter().any(touches) {
+                return true;
+            }
+            // The words of another sentence stay with its report.
+            said.content.retain(|piece| !touches(piece));
+            !said.content.is_empty() && !said.cue.as_ref().is_some_and(in_sentence)
+        });
         let is_before = |said: &Attribution| {
             said.content.first().is_some_and(|piece| piece.start < passage.start)
         };
@@ -166,6 +179,22 @@ pub fn add_tagged(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<A
         };
         found.insert(found.partition_point(is_before), said);
     }
+}
+
+/// Returns of whom "how" tells at a token: “…,” was *how Holm put it*.
+fn how_somebody_puts_it(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    at: usize,
+) -> Option<Range<usize>> {
+    let is_person = matches!(paragraph.lower(at + 1), "he" | "she" | "they");
+    let source = if is_person {
+        at + 1..at + 2
+    } else {
+        names.iter().find(|name| name.from == at + 1)?.tokens.clone()
+    };
+    let puts = matches!(paragraph.lower(source.end), "put" | "puts" | "described" | "summed");
+    (paragraph.lower(at) == "how" && puts).then_some(source)
 }
 
 /// Returns who owns the noun that begins at a token: "her verdict", "Holm's reaction".
@@ -251,7 +280,7 @@ pub fn behind(
     is_question: bool,
 ) -> Option<(Range<usize>, Range<usize>)> {
     let asked = || wants_to_know(paragraph, from).filter(|_| is_question);
-    asked().or_else(|| interjected(paragraph, from))
+    asked().or_else(|| interjected(paragraph, from)).or_else(|| came_from(paragraph, from))
 }
 
 /// Returns who puts the question before `from`: “Who signed it?” *Holm wanted to know*.
@@ -293,6 +322,28 @@ fn interjected(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Rang
             | ("shoots" | "shot" | "fires" | "fired" | "hits" | "hit", "back")
     );
     let start = first + 2;
+    let source = throws.then(|| somebody(paragraph, start))??;
+    Some((first..start, source))
+}
+
+/// Returns from whom the passage before `from` comes: “It floats,” *came the reply from Holm*.
+fn came_from(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let first = from + usize::from(paragraph.word(from) == ",");
+    let comes = matches!(paragraph.lower(first), "came" | "comes" | "went" | "goes")
+        && matches!(paragraph.lower(first + 1), "the" | "a" | "an");
+    let noun = (first + 2..first + 4).find(|&at| paragraph.lower(at + 1) == "from")?;
+    let start = noun + 2;
+    // "Came a shout from the back of the hall" names nobody.
+    let is_place = matches!(
+        paragraph.lower(start + 1),
+        "back" | "front" | "rear" | "side" | "sides" | "floor" | "far" | "other" | "next" | "top"
+    );
+    let source = (comes && !is_place).then(|| somebody(paragraph, start))??;
+    Some((first..start, source))
+}
+
+/// Returns the name or the noun group with an article that begins at `start` and ends at a stop.
+fn somebody(paragraph: &Paragraph, start: usize) -> Option<Range<usize>> {
     let is_group = matches!(paragraph.lower(start), "the" | "a" | "an" | "his" | "her" | "their");
     let is_name = |at: usize| paragraph.word(at).starts_with(char::is_uppercase);
     let stops = |at: &usize| {
@@ -303,7 +354,7 @@ fn interjected(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Rang
     // "His partner, Li Wei" goes on to the next stop.
     let behind = (end + 1..end + LONGEST).find(stops).filter(|_| is_group && is_name(end + 1));
     let end = behind.filter(|_| paragraph.word(end) == ",").unwrap_or(end);
-    (throws && (is_group || is_name(start)) && end > start).then_some((first..start, start..end))
+    ((is_group || is_name(start)) && end > start).then_some(start..end)
 }
 
 #[cfg(test)]
@@ -326,6 +377,15 @@ mod tests {
         let text =
             "Anna Holm lost.\n“We were robbed” was Holm's verdict after Norvik conceded a goal.";
         assert_eq!(said(text), "Anna Holm: “We were robbed”");
+        let text = "Anna Holm lost.\n“We were robbed of it,” was how she put it on Monday.";
+        assert_eq!(said(text), "Anna Holm: “We were robbed of it,”");
+    }
+
+    #[test]
+    fn a_passage_comes_from_whom_the_phrase_behind_it_names() {
+        let text = "Anna Holm and Bo Lind run the lock.\n“It never floats when the tide is \
+                    out,” came the sour reply from Lind.";
+        assert_eq!(said(text), "Bo Lind: “It never floats when the tide is out,”");
     }
 
     #[test]
