@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::passages::frames;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::told_before;
@@ -76,6 +77,7 @@ pub fn add(
             continue;
         }
         let tag = behind_comma(paragraph, lexicon, idx, &passage)
+            .or_else(|| named_behind(paragraph, names, idx, &passage))
             .or_else(|| before_dash(paragraph, names, idx, &passage));
         let Some(tag) = tag else { continue };
         if !tag.is_phrase && is_reported(paragraph, found, &tag, &passage) {
@@ -241,6 +243,25 @@ fn behind_comma(
     }
 }
 
+/// Finds a name and one verb of any kind that are all there is behind a passage that ends with a
+/// comma: “Go home,” *Holm obliged*.
+fn named_behind(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    idx: usize,
+    passage: &Range<usize>,
+) -> Option<Tag> {
+    let inner = paragraph.slice(paragraph.passages[idx].inner()).trim_end();
+    let name = names.iter().find(|name| name.from == passage.end)?;
+    let verb = name.tokens.end;
+    let is_verb = paragraph.word(verb).starts_with(char::is_lowercase)
+        && (paragraph.lower(verb).ends_with("ed") || ends::PAST.contains(&paragraph.lower(verb)));
+    let is_whole = inner.ends_with(',')
+        && inner.starts_with(char::is_uppercase)
+        && matches!(paragraph.word(verb + 1), "." | "");
+    (is_verb && is_whole).then(|| Tag::with(verb..verb + 1, name.tokens.clone()))
+}
+
 /// Returns the source that goes on behind the comma at the end of `tokens`, and its verb: "the
 /// treasurer, *Li Wei, told* members".
 fn apposed(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> Option<Tag> {
@@ -345,6 +366,13 @@ mod tests {
             let text = format!("“A thousand boats are gone,” {tag}.");
             assert_eq!(said(&text), "mayor: “A thousand boats are gone,”", "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_and_any_verb_are_a_tag() {
+        let text = "The keepers asked Anna Holm for a speech. “Go home, the lock is shut,” Holm \
+                    obliged. It was late.";
+        assert_eq!(said(text), "Anna Holm: “Go home, the lock is shut,”");
     }
 
     #[test]
