@@ -24,6 +24,10 @@ pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
         said.act.act = Act::None;
         return;
     }
+    if is_not_drawn(paragraph, &cue) {
+        said.act.act = Act::Topic;
+        return;
+    }
     // Who "could not resist saying" something said it.
     let is_will = |at: usize| matches!(paragraph.lower(at), "resist" | "help");
     let is_speech = |&at: &usize| lexicon.class(paragraph.lower(at)).is(Class::CUE) && !is_will(at);
@@ -33,6 +37,7 @@ pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let is_link = |&at: &usize| is_auxiliary(paragraph.lower(at)) || is_not(paragraph.lower(at));
     let before: Vec<usize> = (from..verb).rev().take_while(is_link).collect();
     let is_negated = before.iter().any(|&at| is_not(paragraph.lower(at)))
+        || holds_back(paragraph, verb)
         || said.source.as_ref().is_some_and(|source| is_nobody(paragraph, source.start));
     // Who does not deny something says little, but no less than who denies it.
     let is_double = matches!(paragraph.lower(verb), "deny" | "denied" | "rule" | "ruled");
@@ -45,6 +50,29 @@ pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     if is_negated && !is_double && !is_direct && is_behind && !has_exception(paragraph, said) {
         said.act.act = Act::Topic;
     }
+}
+
+/// Returns true for who "would not be drawn on" something, or "refused to be drawn".
+fn is_not_drawn(paragraph: &Paragraph, cue: &Range<usize>) -> bool {
+    let mut be = cue.clone().filter(|&at| paragraph.lower(at) == "be");
+    be.any(|at| {
+        let before = at.saturating_sub(NEAR)..at;
+        let refuses =
+            |word: &str| matches!(word, "refused" | "declined" | "refusing" | "declining");
+        paragraph.lower(at + 1) == "drawn"
+            && before.into_iter().map(|at| paragraph.lower(at)).any(|w| is_not(w) || refuses(w))
+    })
+}
+
+/// Returns true if the verb before "saying" keeps somebody from it: "stopped short of saying".
+fn holds_back(paragraph: &Paragraph, verb: usize) -> bool {
+    let word = |back: usize| verb.checked_sub(back).map_or("", |at| paragraph.lower(at));
+    paragraph.lower(verb).ends_with("ing")
+        && match word(1) {
+            "of" => word(2) == "short",
+            "from" => word(2).starts_with("refrain") || word(2) == "back",
+            before => before.starts_with("avoid"),
+        }
 }
 
 /// Returns true for the content of "She said nothing more".
@@ -141,6 +169,9 @@ mod tests {
         assert_eq!(act("Nor did Ada Holm say that the lock was safe."), Act::Topic);
         assert_eq!(act("Ada Holm could not resist saying that the lock was safe."), Act::Said);
         assert_eq!(act("Nobody said that the lock was safe."), Act::Topic);
+        assert_eq!(act("Ada Holm stopped short of saying that the lock was safe."), Act::Topic);
+        assert_eq!(act("Ada Holm would not be drawn on reports that the lock leaks."), Act::Topic);
+        assert_eq!(act("Ada Holm avoided saying that the lock was safe."), Act::Topic);
         assert_eq!(act("Ada Holm said that the lock was not safe."), Act::Said);
         assert_eq!(act("Ada Holm did not deny that the lock was safe."), Act::Said);
         assert_eq!(act("None other than Ada Holm said that the lock was safe."), Act::Said);
