@@ -23,9 +23,23 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     // What somebody wrote on a wall or in a post is theirs.
     let is_put = matches!(paragraph.lower(piece.end), "on" | "in" | "at");
     let is_put = is_put && paragraph.lower(cue.start) == "wrote";
-    if piece.start == cue.end && makes && !is_put && is_title(paragraph, piece) {
+    let is_made = piece.start == cue.end && makes && !is_put && is_title(paragraph, piece);
+    if is_made || is_motto(paragraph, cue, piece) {
         said.act.act = Act::None;
     }
+}
+
+/// Returns true for a noun that only has the words in marks as its name: "under the *motto*, “Ever dry”".
+fn is_motto(paragraph: &Paragraph, cue: &Range<usize>, piece: &Range<usize>) -> bool {
+    let comma = usize::from(paragraph.word(cue.end) == ",");
+    let is_name = matches!(
+        paragraph.lower(cue.start),
+        "motto" | "slogan" | "nickname" | "moniker" | "tagline" | "strapline" | "title"
+    );
+    cue.len() == 1
+        && is_name
+        && piece.start == cue.end + comma
+        && !paragraph.is_outside(piece.start)
 }
 
 /// Takes from content a heading in marks that the text has lost the line of: “It leaks.”‘An old
@@ -130,5 +144,7 @@ mod tests {
         assert_eq!(acts("Ada Holm sang “Tell Me Why” on Monday."), [Act::None]);
         assert_eq!(acts("Ada Holm wrote “Tell Her I Said No” in 1961."), [Act::None]);
         assert_eq!(acts("Ada Holm wrote, “Tell her I said no.”"), [Act::Said]);
+        let text = "Ada Holm, who retires under the school motto, “Ever Onward”, is a keeper.";
+        assert_eq!(acts(text), [Act::None]);
     }
 }
