@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::bounds::ends;
+use crate::quotes::reading::dateline;
 use crate::quotes::reading::paragraph::Paragraph;
 
 /// The largest number of tokens in a subject.
@@ -17,7 +18,14 @@ const TO_BY: usize = 4;
 /// Makes that subject the source of `said`.
 pub fn turn(paragraph: &Paragraph, said: &mut Attribution) {
     let (Some(cue), Some(source)) = (&said.cue, &said.source) else { return };
-    if source.end > cue.start || source.start == 0 {
+    if source.end > cue.start {
+        return;
+    }
+    if let Some(sender) = sender(paragraph, cue, source) {
+        said.source = Some(sender);
+        return;
+    }
+    if source.start == 0 {
         return;
     }
     let subject = around_agent(paragraph, cue, source)
@@ -60,16 +68,26 @@ fn of_object(
     cue: &Range<usize>,
     source: &Range<usize>,
 ) -> Option<Range<usize>> {
-    let sentence = paragraph.sentence_of(cue.start).start;
+    let dateline = dateline::end(paragraph).unwrap_or(0);
+    let sentence = paragraph.sentence_of(cue.start).start.max(dateline);
+    if source.start <= sentence {
+        return None;
+    }
     let is_participle = paragraph.lower(cue.start).ends_with("ing")
         && paragraph.word(cue.start - 1) == ","
         && (source.start..cue.start).all(|at| paragraph.is_outside(at));
-    let before = paragraph.lower(source.start - 1);
+    // Titles stand before the name: "to Mayor Dr. *Ada Holm*, alleging".
+    let is_title = |&at: &usize| {
+        paragraph.word(at) == "." || paragraph.word(at).starts_with(char::is_uppercase)
+    };
+    let titles = (sentence + 1..source.start).rev().take_while(is_title).count();
+    let preposition = source.start - titles - 1;
+    let before = paragraph.lower(preposition);
     let is_object = matches!(before, "to" | "from" | "against" | "of" | "on" | "at")
         || before.ends_with("ing") && before != "including";
     // "According to Holm" is whose words they are.
     let is_source =
-        matches!(paragraph.lower(source.start.saturating_sub(2)), "according" | "thanks");
+        matches!(paragraph.lower(preposition.saturating_sub(1)), "according" | "thanks");
     // Who wrote the letter says what stands in it: "got a notice from Holm, saying".
     let is_written = before == "from"
         && (sentence..source.start).any(|at| {
@@ -120,6 +138,19 @@ fn of_object(
             && !matches!(paragraph.lower(at), "," | ";" | ":" | "and" | "but" | "that" | "who")
     });
     group(paragraph, first..verb).filter(|_| is_bare)
+}
+
+/// Returns from whom words come that stand right behind a colon: "A shout from *Ada Holm*: “…”".
+fn sender(
+    paragraph: &Paragraph,
+    cue: &Range<usize>,
+    source: &Range<usize>,
+) -> Option<Range<usize>> {
+    let is_colon = cue.clone().all(|at| paragraph.word(at) == ":") && source.end == cue.start;
+    let opens = matches!(paragraph.lower(source.start), "a" | "an" | "the");
+    let from = source.start + 2;
+    let is_sent = opens && paragraph.lower(from) == "from" && from + 1 < source.end;
+    (is_colon && is_sent).then_some(from + 1..source.end)
 }
 
 /// Returns the name behind a cue before which "so" was taken for the source: “…” So said *Ada Holm*.
@@ -195,6 +226,13 @@ mod tests {
     fn the_subject_of_the_main_clause_says_it() {
         let text = "In 2019, she won a promise from a mill in Norvik, saying it leaked.";
         assert_eq!(turned(text, "a mill", "saying"), "she");
+        let text =
+            "NORVIK: Keepers on Monday sent a note to Mayor Dr. Ada Holm, alleging it leaked.";
+        assert_eq!(turned(text, "Ada Holm", "alleging"), "Keepers on Monday");
+        assert_eq!(
+            turned("A shout from Ada Holm: “It leaks.”", "A shout from Ada Holm", ":"),
+            "Ada Holm"
+        );
         let text = "The rowers' union is pressing the old mill to close, saying it leaks.";
         assert_eq!(turned(text, "the old mill", "saying"), "The rowers' union");
         let text = "The lock was shut, according to Lind, saying it leaked.";
