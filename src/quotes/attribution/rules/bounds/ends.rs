@@ -34,6 +34,9 @@ pub const WITH_OBJECT: [&str; 16] = [
     "bought", "sold", "met", "took", "shut",
 ];
 
+/// The largest number of tokens in whom words were told to, with an adverb.
+const LONGEST_ADDRESSEE: usize = 4;
+
 /// Takes from the end of the content of `said` what begins something else.
 pub fn trim(paragraph: &Paragraph, said: &mut Attribution) {
     cut_tail(paragraph, said);
@@ -203,20 +206,29 @@ fn is_participle(paragraph: &Paragraph, at: usize) -> bool {
         && matches!(paragraph.lower(at + 1), "by" | "on" | "in" | "last" | "this" | "to" | "at")
 }
 
-/// Ends content in a passage without a closing mark before "she said".
+/// Ends content in a passage without a closing mark before "she said", or "she told the board", at
+/// the end of its sentence.
 fn cut_tag(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(last) = said.content.last_mut() else { return };
-    let Some(verb) = last.end.checked_sub(1).filter(|&verb| verb > last.start + 3) else { return };
-    let passage = paragraph.tokens[verb].passage.map(|idx| paragraph.passages[idx as usize]);
-    let subject = verb - 1;
-    let is_tag = matches!(paragraph.lower(verb), "said" | "says" | "added")
-        && matches!(paragraph.lower(subject), "he" | "she" | "they")
-        && paragraph.word(subject - 1) == ",";
-    if is_tag && passage.is_some_and(|passage| !passage.is_closed()) {
+    let is_tag = |&subject: &usize| {
+        let is_told = matches!(paragraph.lower(subject + 1), "told" | "tells");
+        let longest = 2 + if is_told { LONGEST_ADDRESSEE } else { 0 };
+        let sentence = paragraph.sentence_of(subject).end;
+        let stop = usize::from(is_end_of_sentence(paragraph, sentence - 1));
+        (is_told || matches!(paragraph.lower(subject + 1), "said" | "says" | "added"))
+            && matches!(paragraph.lower(subject), "he" | "she" | "they")
+            && paragraph.word(subject - 1) == ","
+            && sentence - stop <= subject + longest
+            && last.end <= sentence
+    };
+    let Some(subject) = (last.start + 3..last.end).find(is_tag) else { return };
+    let passage = paragraph.tokens[subject].passage.map(|idx| paragraph.passages[idx as usize]);
+    if passage.is_some_and(|passage| !passage.is_closed()) {
         last.end = subject - 1;
-        if said.cue.is_none() {
-            said.cue = Some(verb..verb + 1);
-            said.source = Some(subject..verb);
+        let verb = subject + 1..subject + 2;
+        if said.source.is_none() && said.cue.as_ref().is_none_or(|cue| cue.start == verb.start) {
+            said.cue = Some(verb);
+            said.source = Some(subject..subject + 1);
         }
     }
 }
@@ -329,6 +341,12 @@ mod tests {
         trim(&paragraph, &mut said);
         assert_eq!(said.content.iter().collect::<Vec<_>>(), [&(0..8)]);
         assert_eq!(said.source, Some(9..10));
+        let text = "“It leaks or it floats, she told the board.";
+        let paragraph = Paragraph::all(text).remove(0);
+        let content = iter::once(0..8).collect();
+        let mut said = Attribution { content, cue: Some(8..9), ..Attribution::default() };
+        trim(&paragraph, &mut said);
+        assert_eq!((said.content[0].end, said.source), (6, Some(7..8)));
     }
 
     #[test]
