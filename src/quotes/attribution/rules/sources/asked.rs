@@ -11,11 +11,24 @@ pub const PUT: [&str; 5] = ["asked", "pressed", "questioned", "quizzed", "challe
 /// Takes the source from each of the attributions that its source answers in the same sentence:
 /// then somebody else asked, who is not named.
 pub fn release(paragraph: &Paragraph, found: &mut [Attribution]) {
+    for said in &mut *found {
+        drop_question(paragraph, said);
+    }
     for idx in 0..found.len() {
         let answers = |other: &Attribution| is_answer(paragraph, &found[idx], other);
         if is_put_to_source(paragraph, &found[idx]) && found.iter().any(answers) {
             found[idx].source = None;
         }
+    }
+}
+
+/// Takes the question from what its answer reports: "Asked by Lind whether it leaked, Holm said: “No.”"
+fn drop_question(paragraph: &Paragraph, said: &mut Attribution) {
+    let (Some(cue), Some(source)) = (&said.cue, &said.source) else { return };
+    let sentence = paragraph.sentence_of(source.start);
+    let is_asked = PUT.contains(&paragraph.lower(sentence.start)) && cue.start >= source.end;
+    if is_asked && said.content.iter().any(|piece| piece.start >= cue.end) {
+        said.content.retain(|piece| piece.start < sentence.start || piece.start >= source.end);
     }
 }
 
@@ -42,14 +55,32 @@ fn is_answer(paragraph: &Paragraph, asked: &Attribution, other: &Attribution) ->
 
 #[cfg(test)]
 mod tests {
+    use super::release;
     use crate::quotes::Model;
     use crate::quotes::analyze;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::reading::paragraph::Paragraph;
 
     /// Returns the speaker of what each line reports first.
     fn first_speaker(text: &str) -> Option<String> {
         let analysis = analyze(&text.into(), Model::bundled());
         let speaker = analysis.quotations.first()?.speaker?;
         Some(analysis.speakers[speaker.0 as usize].name.clone())
+    }
+
+    #[test]
+    fn what_somebody_was_asked_is_no_part_of_the_answer() {
+        let text = "Asked by Carl Lind whether she had seen it, Ada Holm said: “No.”";
+        let paragraph = Paragraph::all(text).remove(0);
+        let (source, cue, answer) = (10..12, 12..14, 14..18);
+        let mut found = [Attribution {
+            content: vec![4..9, answer.clone()],
+            cue: Some(cue),
+            source: Some(source),
+            ..Attribution::default()
+        }];
+        release(&paragraph, &mut found);
+        assert_eq!(found[0].content, [answer]);
     }
 
     #[test]
