@@ -45,7 +45,10 @@ pub fn add(
     found: &mut Vec<Attribution>,
 ) {
     let commas = (1..paragraph.tokens.len()).filter(|&at| paragraph.word(at) == ",");
-    let reports = commas.filter_map(|comma| report(paragraph, comma, names, lexicon));
+    let reports = commas.filter_map(|comma| {
+        report(paragraph, comma, names, lexicon)
+            .or_else(|| behind_name(paragraph, comma, names, lexicon))
+    });
     for said in reports.take(MOST_PASSAGES) {
         if found.iter().all(|other| !touches(&said, other) || gives_way(paragraph, other, &said)) {
             found.retain(|other| !touches(&said, other));
@@ -113,6 +116,60 @@ fn report(
         cue: Some(verb..verb + 1),
         source: Some(source),
         rule: if lexicon.class(paragraph.lower(verb)).is(Class::SPEECH) { RULE } else { OPINION },
+        confidence: CONFIDENCE,
+        ..Attribution::default()
+    })
+}
+
+/// Returns the report whose source follows a comma, and its verb that: "The lock, *Holm reckons*, will
+/// be shut", "There was, *she conceded*, a leak".
+fn behind_name(
+    paragraph: &Paragraph,
+    comma: usize,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+) -> Option<Attribution> {
+    let is_pronoun = matches!(paragraph.lower(comma + 1), "he" | "she");
+    let source = if is_pronoun {
+        comma + 1..comma + 2
+    } else {
+        let name = names.iter().find(|name| name.from == comma + 1 && name.may_be_subject)?;
+        name.tokens.clone()
+    };
+    let verb = source.end;
+    if paragraph.word(verb + 1) != "," {
+        return None;
+    }
+    let class = lexicon.class(paragraph.lower(verb));
+    let says = class.is(Class::SPEECH) && !paragraph.lower(verb).ends_with("ing")
+        || matches!(paragraph.lower(verb), "reckons" | "reckoned");
+    let thinks = matches!(paragraph.lower(verb), "believes" | "thinks");
+    let sentence = paragraph.sentence_of(verb);
+    let (before, rest) = (sentence.start..comma, verb + 2..sentence.end);
+    if !(says || thinks) || rest.len() < 3 {
+        return None;
+    }
+    let stop = usize::from(matches!(paragraph.word(sentence.end - 1), "." | "!" | "?"));
+    let rest = rest.start..sentence.end - stop;
+    let is_there = paragraph.lower(before.start) == "there";
+    let is_part = |at: usize| {
+        let word = paragraph.lower(at);
+        (is_there || !addressee::is_verb(word))
+            && !matches!(word, "," | ":" | ";" | "—" | "–" | "who" | "which" | "that")
+    };
+    let is_subject = (1..=LONGEST).contains(&before.len())
+        && !matches!(
+            paragraph.lower(before.start),
+            "in" | "on" | "at" | "but" | "and" | "if" | "for" | "as" | "with" | "no" | "yes"
+        )
+        && before.clone().all(is_part);
+    let goes_on = addressee::is_verb(paragraph.lower(rest.start)) || is_there;
+    let is_outside = before.clone().chain(rest.clone()).all(|at| paragraph.is_outside(at));
+    (is_subject && goes_on && is_outside).then(|| Attribution {
+        content: vec![before, rest],
+        cue: Some(verb..verb + 1),
+        source: Some(source),
+        rule: if says { RULE } else { OPINION },
         confidence: CONFIDENCE,
         ..Attribution::default()
     })
@@ -193,6 +250,14 @@ mod tests {
             said("The drought, reckons the sheep farmer Ada Holm, is the worst since 1976."),
             "Ada Holm: The drought … is the worst since 1976"
         );
+    }
+
+    #[test]
+    fn a_name_may_stand_before_its_verb_there() {
+        let text = "Ada Holm keeps the lock.\nThe gates, Ada Holm reckons, will be shut by May.";
+        assert_eq!(said(text), "Ada Holm: The gates … will be shut by May");
+        let text = "Ada Holm keeps the lock.\nThere was, Holm conceded, a small leak.";
+        assert_eq!(said(text), "Ada Holm: There was … a small leak");
     }
 
     #[test]
