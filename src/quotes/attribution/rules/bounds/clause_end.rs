@@ -39,6 +39,8 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
         && paragraph.lower(piece.start) == "that"
     {
         of_noun(paragraph, lexicon, piece)
+    } else if tells_of_subject(paragraph, said.source.as_ref(), &cue) {
+        behind_aside(paragraph, piece)
     } else if is_relative(paragraph, said.source.as_ref(), &cue, piece.start) {
         // "The boats that Norvik says it needs | are here".
         let verb = paragraph.lower(piece.start + 1);
@@ -82,6 +84,40 @@ fn is_reduced(paragraph: &Paragraph, cue: &Range<usize>, start: usize) -> bool {
         && !matches!(before, "," | "has" | "have" | "had" | "and")
         && !passive::is_passive(paragraph, cue.start)
         && !passive::AUXILIARIES.contains(&before)
+}
+
+/// Returns true if the report is an aside about the subject that opens the sentence: "Holm, *who says
+/// it leaks*, wants it shut".
+fn tells_of_subject(
+    paragraph: &Paragraph,
+    source: Option<&Range<usize>>,
+    cue: &Range<usize>,
+) -> bool {
+    let Some(who) = source.filter(|source| source.len() == 1).map(|source| source.start) else {
+        return false;
+    };
+    let subject = paragraph.sentence_of(who).start..who.saturating_sub(1);
+    paragraph.lower(who) == "who"
+        && who + 1 == cue.start
+        && !subject.is_empty()
+        && paragraph.word(subject.end) == ","
+        && !subject.into_iter().any(|at| shows_verb(paragraph.lower(at)))
+}
+
+/// Returns the comma behind which the verb of the subject stands.
+fn behind_aside(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
+    let has_object = |at: usize| {
+        matches!(
+            paragraph.lower(at),
+            "the" | "a" | "an" | "to" | "that" | "his" | "her" | "its" | "their" | "in" | "on"
+        )
+    };
+    let comma = (piece.start + 2..piece.end).find(|&at| {
+        let verb = paragraph.lower(at + 1);
+        let is_verb = shows_verb(verb) || verb.ends_with('s') && has_object(at + 2);
+        paragraph.word(at) == "," && paragraph.word(at + 1) == verb && is_verb
+    })?;
+    Some(comma + 1)
 }
 
 /// Returns true if the report is a relative clause: "the boat *that Holm said was sold* has sunk".
@@ -363,6 +399,14 @@ mod tests {
         assert_eq!(left(text, 3..4, 4..5, 5), "was sold in May");
         let text = "Lind praised the boat that Holm said was sold in May.";
         assert_eq!(left(text, 5..6, 6..7, 7), "was sold in May");
+    }
+
+    #[test]
+    fn an_aside_ends_before_the_verb_of_its_subject() {
+        let text = "Holm, who says she saw no flood, wants the lock shut.";
+        assert_eq!(left(text, 2..3, 3..4, 4), "she saw no flood");
+        let text = "Holm, who says she likes boats, docks and locks, was late.";
+        assert_eq!(left(text, 2..3, 3..4, 4), "she likes boats, docks and locks");
     }
 
     #[test]
