@@ -14,6 +14,9 @@ use crate::quotes::reading::paragraph::QuoteState;
 /// The largest number of tokens in a headline.
 const LONGEST_HEADLINE: usize = 16;
 
+/// Participles that open a sentence about who heard something.
+const HEARD: [&str; 6] = ["told", "informed", "reminded", "assured", "warned", "advised"];
+
 /// Takes the source from what was `said` to it.
 pub fn turn(paragraph: &Paragraph, said: &mut Attribution) {
     let (Some(cue), Some(source), Some(content)) = (&said.cue, &said.source, said.content.first())
@@ -23,7 +26,12 @@ pub fn turn(paragraph: &Paragraph, said: &mut Attribution) {
     let verb = cue.start;
     let comma = usize::from(verb > 0 && paragraph.word(verb - 1) == ",");
     let follows = cue.len() == 1 && content.start == cue.end && source.end + comma >= verb;
-    if source.start < verb && follows && is_heard(paragraph, verb, content.start) {
+    let is_heard = source.start < verb && follows && is_heard(paragraph, verb, content.start);
+    // "Told that the lock was shut, Holm laughed."
+    let opens = HEARD.contains(&paragraph.lower(verb))
+        && verb == paragraph.sentence_of(verb).start
+        && source.start >= content.end;
+    if is_heard || opens {
         said.put_to = said.source.take();
     }
 }
@@ -107,6 +115,16 @@ mod tests {
         ] {
             assert!(!says(text), "{text}");
         }
+    }
+
+    #[test]
+    fn who_is_told_something_at_the_opening_has_not_said_it() {
+        let paragraph = Paragraph::all("Told that the lock was shut, Holm laughed.").remove(0);
+        let content = std::iter::once(1..6).collect();
+        let (cue, source) = (Some(0..1), Some(7..8));
+        let mut said = Attribution { source, cue, content, ..Attribution::default() };
+        turn(&paragraph, &mut said);
+        assert_eq!((said.source, said.put_to), (None, Some(7..8)));
     }
 
     #[test]
