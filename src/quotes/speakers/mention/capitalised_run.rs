@@ -8,6 +8,8 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::bearers::nickname::in_nickname;
 use crate::quotes::speakers::mention::bearers::nickname::nickname_end;
+use crate::quotes::speakers::mention::bearers::particle::is_elided;
+use crate::quotes::speakers::mention::bearers::particle::particles_with_name;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention::bearers::titles::is_courtesy;
@@ -39,7 +41,8 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
     let mut end = idx + 1;
     while end < paragraph.len().min(idx + LONGEST) {
         let tokens = match inner_mark(paragraph, end) {
-            0 => small_words_behind(paragraph, lexicon, &(idx..end)),
+            0 => small_words_behind(paragraph, lexicon, &(idx..end))
+                .max(particles_with_name(paragraph, lexicon, end)),
             tokens => tokens,
         };
         if tokens == 0 && !goes_on(paragraph, lexicon, idx..end) {
@@ -252,7 +255,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     let new = word == "New"
         && starts_upper(paragraph.word(idx + 1))
         && !next.is(Class::COMMON | Class::ANY_ROLE | Class::ANY_TITLE | Class::FUNCTION);
-    (starts_upper(word) || opens_with_article(word))
+    (starts_upper(word) || opens_with_article(word) || is_elided(paragraph, idx))
         && (!class.is(Class::FUNCTION)
             || month
             || word == "A" && may_open_name(paragraph, lexicon, idx)

@@ -189,3 +189,19 @@ fn several_people_are_no_name() {
     check("It was late. [The Marshites] said so.", &["Marshites"]);
     check("It was late. [Primary school pupils] said so.", &["Primary school pupils"]);
 }
+
+#[test]
+fn small_words_with_a_mark_are_part_of_a_name() {
+    check("[Benta d’Orvane Marsh] said so.", &["Benta d’Orvane Marsh"]);
+    check("[The chair, Ilda Moss d'Orval,] said so.", &["Ilda Moss d'Orval"]);
+    check("[Joost van 't Marsh] said so.", &["Joost van 't Marsh"]);
+    check("[Ugo dell’Orto] said so. [Dell’Orto] said no.", &["Ugo dell’Orto", "Ugo dell’Orto"]);
+}
+
+#[test]
+fn small_words_of_many_languages_are_part_of_a_name() {
+    check("[Ugo dal Marsh] said so. [Dal Marsh] said no.", &["Ugo dal Marsh", "Ugo dal Marsh"]);
+    check("[Rui do Marsh] said so.", &["Rui do Marsh"]);
+    check("[Ilda das Orlas] said so.", &["Ilda das Orlas"]);
+    check("What must Carl Ode do? [Ode] said so.", &["Carl Ode"]);
+}
