@@ -38,7 +38,36 @@ pub(in crate::quotes::speakers) fn behind_fields(
     let name = run.end - run.clone().rev().take_while(names).count();
     let is_name = NAME.contains(&(run.end - name)) && name > run.start;
     let from = name.saturating_sub(FARTHEST);
-    (is_name && stands_behind_office(paragraph, lexicon, from..name)).then_some(name)
+    (is_name && stands_behind_office(paragraph, lexicon, from..name))
+        .then_some(name)
+        .or_else(|| initial_behind_field(paragraph, lexicon, run))
+}
+
+/// Returns where a holder's name begins with an initial, behind an office and what it is for: "Minister
+/// for Public Works K. Rangan".
+fn initial_behind_field(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: &Range<usize>,
+) -> Option<usize> {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let word =
+        Class::COMMON | Class::EITHER | Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE;
+    let is_field = |idx: usize| class(idx).is(word) && !class(idx).is(Class::GIVEN);
+    let is_initial = |idx: usize| {
+        let letters = paragraph.word(idx).trim_end_matches('.');
+        let stop = paragraph.word(idx + 1) == "." || paragraph.word(idx).ends_with('.');
+        stop && !letters.is_empty() && letters.split('.').all(|letter| letter.chars().count() == 1)
+    };
+    let initial = (run.start + 1..run.end).find(|&idx| is_initial(idx))?;
+    let of = (run.start.saturating_sub(1)..initial)
+        .rev()
+        .find(|&idx| matches!(paragraph.lower(idx), "of" | "for"))?;
+    let office = of.checked_sub(1).is_some_and(|at| {
+        starts_upper(paragraph.word(at)) && class(at).is(Class::ANY_TITLE | Class::ANY_ROLE)
+    });
+    let is_last = paragraph.word(run.end - 1).chars().any(char::is_lowercase);
+    (office && initial > of + 1 && is_field(initial - 1) && is_last).then_some(initial)
 }
 
 /// Returns true if a run is an office and the first of its fields, the last of which stands before

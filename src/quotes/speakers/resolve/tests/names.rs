@@ -205,3 +205,9 @@ fn small_words_of_many_languages_are_part_of_a_name() {
     check("[Ilda das Orlas] said so.", &["Ilda das Orlas"]);
     check("What must Carl Ode do? [Ode] said so.", &["Carl Ode"]);
 }
+
+#[test]
+fn a_holder_whose_name_begins_with_an_initial_is_no_part_of_the_office() {
+    check("[Minister for Public Works K. Rangamoni] said so.", &["K. Rangamoni"]);
+    check("[Minister for Public Works A.B. Rangamoni] said so.", &["A.B. Rangamoni"]);
+}
