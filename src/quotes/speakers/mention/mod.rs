@@ -226,6 +226,19 @@ pub(crate) fn names_in(
             speaks(first, lexicon, &words.seen);
         }
     }
+    for (idx, names) in
+        found.iter_mut().enumerate().filter(|(idx, _)| parts[*idx].label().is_none())
+    {
+        if let Some(first) = names.first_mut()
+            && first.tokens.start == 0
+            && first.from == 0
+            && !first.given
+            && first.shape != Shape::Person
+            && first.tokens.end <= dateline::behind(all, idx)
+        {
+            first.shape = Shape::Place;
+        }
+    }
     Some(found)
 }
 

@@ -156,7 +156,7 @@ fn a_first_name_in_a_headline_belongs_to_a_surname_that_the_text_names() {
 fn behind_a_dateline_a_sentence_begins() {
     check(
         "PORTSEA, April 12 (Wire) - Substitute Luca Marsh scored twice.",
-        "Organization PORTSEA; Unknown Wire; Unknown Luca Marsh",
+        "Place PORTSEA; Unknown Wire; Unknown Luca Marsh",
     );
 }
 

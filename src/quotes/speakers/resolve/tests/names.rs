@@ -211,3 +211,13 @@ fn a_holder_whose_name_begins_with_an_initial_is_no_part_of_the_office() {
     check("[Minister for Public Works K. Rangamoni] said so.", &["K. Rangamoni"]);
     check("[Minister for Public Works A.B. Rangamoni] said so.", &["A.B. Rangamoni"]);
 }
+
+#[test]
+fn a_town_in_a_dateline_is_nobody_in_the_text_either() {
+    check(
+        "VELANUR: The old Velanur bridge will be open by May, [Minister for Works K. Rangamoni] said \
+         here.\n\n\
+         In the afternoon [she] said so.",
+        &["K. Rangamoni"; 2],
+    );
+}
