@@ -74,6 +74,8 @@ struct Form {
     full: FullName,
     /// True if it begins with a given name.
     given: bool,
+    /// True if it is one word with a hyphen: "Marsh-Ode".
+    is_one_word: bool,
     times: usize,
 }
 
@@ -280,6 +282,7 @@ impl Character {
                 words: mention.words.clone(),
                 full,
                 given: mention.given,
+                is_one_word: mention.tokens.len() == 1,
                 times: 1,
             }),
             None => (),
@@ -289,9 +292,11 @@ impl Character {
             let longer = |other: &&Form| {
                 other.words.len() > form.words.len() && other.words.ends_with(&form.words)
             };
-            // Nor is "Van Dyk" a full name beside "Riaan van Dyk", whom no list knows.
+            // Nor is "Van Dyk" a full name beside "Riaan van Dyk", whom no list knows, nor "Marsh-Ode"
+            // beside "Temperley Marsh-Ode".
             let opens = form.words.first().is_some_and(|first| name::is_particle(first));
-            let fuller = |other: &Form| longer(&other) && (other.given || opens);
+            let is_surname = opens || form.is_one_word;
+            let fuller = |other: &Form| longer(&other) && (other.given || is_surname);
             !form.given && self.forms.iter().any(fuller)
         };
         let worth = |form: &Form| {

@@ -221,3 +221,11 @@ fn a_town_in_a_dateline_is_nobody_in_the_text_either() {
         &["K. Rangamoni"; 2],
     );
 }
+
+#[test]
+fn two_surnames_with_a_hyphen_are_no_full_name() {
+    check(
+        "Marsh-Ode was late. The candidate, Mrs. Tamsolin Marsh-Ode, spoke. [Marsh-Ode] said so.",
+        &["Tamsolin Marsh-Ode"],
+    );
+}
