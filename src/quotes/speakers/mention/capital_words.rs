@@ -10,6 +10,10 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::bearers::title_surname::is_short_title;
+use crate::quotes::speakers::mention::bearers::word_name::is_behind_courtesy;
+use crate::quotes::speakers::mention::bearers::word_name::is_day;
+use crate::quotes::speakers::mention::bearers::word_name::is_day_as_surname;
+use crate::quotes::speakers::mention::bearers::word_name::is_trade_with_age;
 use crate::quotes::speakers::mention::bodies::body_noun::is_paper;
 use crate::quotes::speakers::mention::repeated_name;
 
@@ -29,8 +33,12 @@ impl Seen {
         for idx in (0..paragraph.len()).filter(|&idx| !opens_sentence(paragraph, idx)) {
             let word = paragraph.word(idx);
             if starts_upper(word) {
+                let titled = is_behind_courtesy(paragraph, lexicon, idx)
+                    || is_day_as_surname(paragraph, lexicon, idx);
                 if starts_upper(paragraph.word(idx - 1))
-                    && (lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
+                    && (titled
+                        || is_trade_with_age(paragraph, lexicon, idx)
+                        || lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
                         || is_short_title(paragraph, lexicon, idx - 1..idx + 1))
                     && word.chars().any(char::is_lowercase)
                     && repeated_name::fused_name(word).is_none()
@@ -64,9 +72,34 @@ impl Seen {
         starts_upper(paragraph.word(idx))
             && self.surnames.contains(paragraph.lower(idx))
             && idx.checked_sub(1).is_none_or(|before| paragraph.lower(before) != "the")
+            // A day is somebody only where it is a subject: "Monday said".
+            && (!is_day(paragraph.lower(idx))
+                || class.is(Class::SPEECH)
+                    && (opens_sentence(paragraph, idx)
+                        || matches!(paragraph.word(idx - 1), "," | "”" | "\"" | "’")))
             && (!opens_sentence(paragraph, idx)
                 || class.is(Class::SPEECH)
                 || paragraph.lower(idx + 1) == "'s")
+    }
+
+    /// Returns true for a first name that no list holds before somebody's surname that is a trade elsewhere:
+    /// "Aditi Mason", where the text has an Ines Mason.
+    pub(super) fn is_of_surname(
+        &self,
+        paragraph: &Paragraph,
+        lexicon: &Lexicon,
+        run: &Range<usize>,
+    ) -> bool {
+        let last = run.end.saturating_sub(1);
+        let class = |at: usize| lexicon.class(paragraph.lower(at));
+        let before = run.start.checked_sub(1).map_or("", |at| paragraph.lower(at));
+        run.len() == 2
+            && class(run.start) == Class::default()
+            && class(last).is(Class::ANY_ROLE)
+            && !class(last).is(Class::ANY_TITLE)
+            && self.surnames.contains(paragraph.lower(last))
+            && paragraph.word(run.start).chars().any(char::is_lowercase)
+            && !matches!(before, "the" | "a" | "an")
     }
 
     /// Returns `run` without a police rank, where somebody's first name follows, or the surname of

@@ -12,8 +12,12 @@ use crate::quotes::speakers::mention::bearers::particle::is_elided;
 use crate::quotes::speakers::mention::bearers::particle::particles_with_name;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
-use crate::quotes::speakers::mention::bearers::titles::is_courtesy;
+use crate::quotes::speakers::mention::bearers::title_surname::is_courtesy;
 use crate::quotes::speakers::mention::bearers::trade::is_unlisted_name;
+use crate::quotes::speakers::mention::bearers::word_name::is_day_as_surname;
+use crate::quotes::speakers::mention::bearers::word_name::is_named_relative;
+use crate::quotes::speakers::mention::bearers::word_name::is_pronoun_as_surname;
+use crate::quotes::speakers::mention::bearers::word_name::is_pronoun_behind_title;
 use crate::quotes::speakers::mention::bodies::body_name::owns_body;
 use crate::quotes::speakers::mention::bodies::body_name::small_words_behind;
 use crate::quotes::speakers::mention::bodies::small_word::is_behind_body;
@@ -107,6 +111,7 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
         _ if in_nickname(paragraph, idx, end) => starts_upper(paragraph.word(end)),
         // A stop after an initial or an abbreviation: "J.", "Jr.", "Sen.". After "Mary Lee MP."
         // another sentence begins.
+        "." if is_pronoun_behind_title(paragraph, lexicon, end + 1) => true,
         "." => {
             let before = paragraph.word(end - 1);
             (is_abbreviated(before, lexicon) || is_shortened_title(paragraph, lexicon, end - 1))
@@ -177,7 +182,10 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
         _ if has_small_article(paragraph.word(end)) => true,
         // "Will" and "May" are surnames after a first name and in "Mrs May".
         _ => {
-            let called = given(end - 1) || is_courtesy(paragraph.lower(end - 1));
+            let called = given(end - 1)
+                || is_courtesy(paragraph.lower(end - 1))
+                || is_day_as_surname(paragraph, lexicon, end)
+                || is_pronoun_behind_title(paragraph, lexicon, end);
             capital(end) || starts_upper(paragraph.word(end)) && called
         }
     };
@@ -260,6 +268,8 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
             || month
             || word == "A" && may_open_name(paragraph, lexicon, idx)
             || is_named_after_day(paragraph, lexicon, idx)
+            || is_pronoun_as_surname(paragraph, lexicon, idx)
+            || is_named_relative(paragraph, lexicon, idx)
             || new
             || word == "US"
             || word == "WHO" && paragraph.word(idx + 1).chars().any(char::is_lowercase)

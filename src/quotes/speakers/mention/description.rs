@@ -18,6 +18,7 @@ use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letter
 use crate::quotes::speakers::mention::bearers::trade::before_bracket;
 use crate::quotes::speakers::mention::bearers::trade::is_behind_office;
 use crate::quotes::speakers::mention::bearers::traits;
+use crate::quotes::speakers::mention::bearers::word_name::is_pronoun_as_surname;
 use crate::quotes::speakers::mention::glued::glued_before;
 use crate::quotes::speakers::mention::nature;
 use crate::quotes::speakers::mention::nature::Nature;
@@ -330,7 +331,9 @@ fn shape(
     // "Sierra Club" is nobody's name.
     let never = ["club", "college", "committee", "council", "university", "association", "union"];
     let thing = thing || tokens.len() > 1 && never.contains(&paragraph.lower(tokens.end - 1));
-    let given = tokens.len() > 1 && class(tokens.start).is(Class::GIVEN) && !thing;
+    let given = tokens.len() > 1
+        && (class(tokens.start).is(Class::GIVEN) && !thing
+            || is_pronoun_as_surname(paragraph, lexicon, tokens.start));
     let body = tokens.clone().any(|idx| class(idx).is(Class::ORGANIZATION));
     let only = paragraph.word(tokens.start);
     let acronym = tokens.len() == 1

@@ -180,6 +180,7 @@ pub(crate) fn names_in(
                 Run::Words(in_label_run(paragraph, lexicon, parts[idx], at, seen).unwrap_or(run))
             }
             _ if let Some(name) = long_form(paragraph, at) => Run::Name(name),
+            run if seen.is_of_surname(paragraph, lexicon, &run) => Run::Name(run),
             run if run.len() < 2
                 && seen.is_surname(paragraph, lexicon, at)
                 && !repeats_name(paragraph, at..paragraph.len().min(at + LINK)) =>

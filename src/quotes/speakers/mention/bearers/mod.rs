@@ -11,3 +11,4 @@ pub(in crate::quotes::speakers) mod title_surname;
 pub(in crate::quotes::speakers) mod titles;
 pub(in crate::quotes::speakers) mod trade;
 pub(in crate::quotes::speakers) mod traits;
+pub(in crate::quotes::speakers) mod word_name;

@@ -8,6 +8,11 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 
+/// Returns true for the title of anybody; a name follows it.
+pub(in crate::quotes::speakers) fn is_courtesy(lower: &str) -> bool {
+    matches!(lower, "mr" | "mrs" | "ms" | "miss")
+}
+
 /// Returns true if the last of two words has the letters of a shortened title but cannot be one,
 /// because it has no stop and nothing follows: "Katarzyna Maj said".
 pub(in crate::quotes::speakers) fn is_short_title(

@@ -17,6 +17,7 @@ use crate::quotes::speakers::mention::bearers::office_field::is_of_office;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention::bearers::title_surname::is_chief;
+use crate::quotes::speakers::mention::bearers::title_surname::is_courtesy;
 use crate::quotes::speakers::mention::bearers::title_surname::is_rank_as_surname;
 use crate::quotes::speakers::mention::bearers::title_surname::is_short_title;
 use crate::quotes::speakers::mention::bearers::trade::behind_field;
@@ -26,6 +27,7 @@ use crate::quotes::speakers::mention::bearers::trade::is_trade;
 use crate::quotes::speakers::mention::bearers::trade::is_unlisted_name;
 use crate::quotes::speakers::mention::bearers::trade::says_what_was;
 use crate::quotes::speakers::mention::bearers::trade::was_once;
+use crate::quotes::speakers::mention::bearers::word_name::is_behind_courtesy;
 use crate::quotes::speakers::name;
 
 /// Returns true for the last word of a run that is a surname, though it may be a title or a rank: "Economist
@@ -33,7 +35,9 @@ use crate::quotes::speakers::name;
 fn is_last_name(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>, idx: usize) -> bool {
     let is_trade =
         |at: usize| lexicon.class(paragraph.lower(at)).is(Class::ANY_TITLE | Class::ANY_ROLE);
-    if is_courtesy_as_surname(paragraph, lexicon, run, idx) {
+    if is_courtesy_as_surname(paragraph, lexicon, run, idx)
+        || is_behind_courtesy(paragraph, lexicon, idx)
+    {
         return true;
     }
     if idx == run.start || idx + 1 != run.end || !(run.start..idx - 1).all(is_trade) {
@@ -208,11 +212,6 @@ fn names_nobody(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) ->
         || is_before_field(paragraph, lexicon, run)
         || is_chief(paragraph, lexicon, run)
         || is_local_office(paragraph, lexicon, run)
-}
-
-/// Returns true for the title of anybody; a name follows it.
-pub(in crate::quotes::speakers) fn is_courtesy(lower: &str) -> bool {
-    matches!(lower, "mr" | "mrs" | "ms" | "miss")
 }
 
 /// Returns true if the last of the titles is a word of a body: "the General Staff of the Army". Behind

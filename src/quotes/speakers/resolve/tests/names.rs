@@ -4,6 +4,7 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::speakers::resolve::speakers;
 use crate::quotes::speakers::resolve::tests::check;
+use crate::quotes::speakers::resolve::tests::kinds;
 use crate::quotes::speakers::resolve::tests::read;
 
 #[test]
@@ -228,4 +229,27 @@ fn two_surnames_with_a_hyphen_are_no_full_name() {
         "Marsh-Ode was late. The candidate, Mrs. Tamsolin Marsh-Ode, spoke. [Marsh-Ode] said so.",
         &["Tamsolin Marsh-Ode"],
     );
+}
+
+#[test]
+fn words_are_surnames_behind_a_title_and_a_first_name() {
+    check("[The clerk, Mrs Goodness Friday,] said so. [Friday] said no.", &["Goodness Friday"; 2]);
+    check("[The clerk, Mr Godsent Justice,] said so. [Justice] said no.", &["Godsent Justice"; 2]);
+    check("They told Mr Marsh Friday, and [Marsh] said so.", &["Marsh"]);
+    check(
+        "[Mrs Goodness Friday, who sells cloth,] said so. It rained on Friday, and [she] said no.",
+        &["Goodness Friday"; 2],
+    );
+}
+
+#[test]
+fn a_pronoun_is_a_surname_behind_a_title_and_before_a_first_name() {
+    check("It was dug by He Wenling. [Professor He] said so.", &["He Wenling"]);
+    check("It was dug by Ines Marsh. Then [He] said so.", &["?"]);
+}
+
+#[test]
+fn a_trade_is_a_surname_before_an_age() {
+    let text = "Rushti Contractor, 34, left. [Zalim Contractor] said so.";
+    assert_eq!(kinds(text), [SpeakerType::Person]);
 }
