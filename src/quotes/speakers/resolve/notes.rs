@@ -29,6 +29,9 @@ use crate::text::Span;
 /// The largest number of bearers of a surname among whom the elder and the younger are told apart.
 const MOST_BEARERS: usize = 8;
 
+/// The titles that a text gives to a person whatever office they hold, as roles.
+const PERSONAL_TITLES: [&str; 8] = ["doctor", "dr", "miss", "mr", "mrs", "ms", "prof", "professor"];
+
 /// The smallest likelihood at which a pronoun's antecedent is taken for a person.
 const SURE: f32 = 0.7;
 
@@ -122,9 +125,30 @@ impl Reading<'_> {
         };
         let word = mention.words.first().map_or("", String::as_str);
         let mut bearers = self.story.cast.bearers(word).take(MOST_BEARERS);
-        mention.from < mention.tokens.start
-            && held(usual)
-            && bearers.all(|bearer| bearer == usual || !held(bearer))
+        let is_titled = mention.from < mention.tokens.start;
+        is_titled && held(usual) && bearers.all(|bearer| bearer == usual || !held(bearer))
+            || is_titled && self.is_only_one_so_addressed(mention, usual)
+    }
+
+    /// Returns true if each bearer of a surname has titles of their own, and only one has that before it:
+    /// "Mr Marsh", where the other is "Dr Marsh".
+    fn is_only_one_so_addressed(&self, mention: &Mention, usual: CharacterIdx) -> bool {
+        let titles = |character: CharacterIdx| {
+            let roles = self.story.cast.characters[character].roles.iter();
+            roles.filter(|role| PERSONAL_TITLES.contains(&role.as_str()))
+        };
+        let Some(title) =
+            mention.roles.iter().find(|role| PERSONAL_TITLES.contains(&role.as_str()))
+        else {
+            return false;
+        };
+        let word = mention.words.first().map_or("", String::as_str);
+        let mut bearers = self.story.cast.bearers(word).take(MOST_BEARERS);
+        titles(usual).any(|held| held == title)
+            && bearers.all(|bearer| {
+                let mut held = titles(bearer).peekable();
+                bearer == usual || held.peek().is_some() && held.all(|held| held != title)
+            })
     }
 
     /// Returns the gender that the first words said by a source show: "Marsh says she was late".

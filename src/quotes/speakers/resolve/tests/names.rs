@@ -253,3 +253,12 @@ fn a_trade_is_a_surname_before_an_age() {
     let text = "Rushti Contractor, 34, left. [Zalim Contractor] said so.";
     assert_eq!(kinds(text), [SpeakerType::Person]);
 }
+
+#[test]
+fn who_had_a_title_has_it_later() {
+    check(
+        "Mr Tarun Velamede, the elder, came. His brother, Dr Asok Velamede, was late. [Dr Velamede] said so. \
+         [Mr Velamede] said no.",
+        &["Asok Velamede", "Tarun Velamede"],
+    );
+}
