@@ -99,6 +99,8 @@ pub(super) fn named_at_end(
     let relative = (group.start..before)
         .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"))
         && !describes_one(paragraph, lexicon, group.end, before);
+    // "The captain, the Norvik defender Ines Marsh," is her, twice described.
+    let comma = comma || is_second_description(paragraph, lexicon, group.end, before);
     let office = office
         || follows_body(paragraph, lexicon, group.end, name, names)
         || has_two_offices(paragraph, lexicon, group, name.tokens.start - 1);
@@ -107,6 +109,27 @@ pub(super) fn named_at_end(
     let fits =
         role && !led && !is_body(name.shape) && !name.possessive && !head_is_person && !relative;
     (fits && (comma || office || (noun && name.words.len() > 1))).then_some(*mention)
+}
+
+/// Returns true if all between the comma behind a noun and a name, up to token `last`, is one other noun
+/// for its bearer: ", the Norvik defender".
+fn is_second_description(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    comma: usize,
+    last: usize,
+) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let plain = |idx: usize| {
+        paragraph.word(idx).starts_with(char::is_alphabetic)
+            && !class(idx).is(Class::FUNCTION | Class::CUE)
+    };
+    paragraph.word(comma) == ","
+        && comma + 1 < last
+        && matches!(paragraph.lower(comma + 1), "the" | "a" | "an")
+        && (comma + 2..=last).all(plain)
+        && paragraph.word(last).starts_with(char::is_lowercase)
+        && class(last).is(Class::ANY_ROLE | Class::PERSON)
 }
 
 /// Returns true if a clause behind a noun tells of nobody else whom the name behind its comma could

@@ -262,3 +262,8 @@ fn who_had_a_title_has_it_later() {
         &["Asok Velamede", "Tarun Velamede"],
     );
 }
+
+#[test]
+fn a_noun_behind_the_comma_of_another_is_for_the_same_person() {
+    check("[The visitors' captain, the Norvik defender Ivo Marsh,] said so.", &["Ivo Marsh"]);
+}
