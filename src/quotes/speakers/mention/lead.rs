@@ -53,6 +53,31 @@ pub(super) fn is_member_of(
         && is_verb(paragraph, lexicon, name.end)
 }
 
+/// Returns true if a relative is named right behind whose relative they are, before a verb: in "Carl
+/// Marsh's wife, Ines, left" she leads the sentence, and not he.
+pub(super) fn is_relative_of(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    owner: &Range<usize>,
+    name: &Range<usize>,
+) -> bool {
+    const LONGEST: usize = 3;
+    let comma = name.start.checked_sub(1).is_some_and(|at| paragraph.word(at) == ",");
+    let noun = name.start - usize::from(comma);
+    let plain = |idx: usize| {
+        paragraph.word(idx).starts_with(char::is_lowercase)
+            && !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION | Class::CUE)
+    };
+    let words = owner.end + 1..noun;
+    let closes = comma && paragraph.word(name.end) == ",";
+    matches!(paragraph.lower(owner.end), "'s" | "’s" | "'" | "’")
+        && (1..=LONGEST).contains(&words.len())
+        && words.clone().all(plain)
+        && lexicon.class(paragraph.lower(noun - 1)).is(Class::ROLE_M | Class::ROLE_F)
+        && (closes || !comma)
+        && is_verb(paragraph, lexicon, name.end + usize::from(closes))
+}
+
 /// Returns true if the sentence from token `first` on opens with a clause or phrase before its
 /// subject.
 fn opens_with_clause(paragraph: &Paragraph, lexicon: &Lexicon, first: usize) -> bool {

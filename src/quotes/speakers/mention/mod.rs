@@ -46,6 +46,7 @@ use crate::quotes::speakers::mention::description::describe;
 use crate::quotes::speakers::mention::description::is_called_firm;
 use crate::quotes::speakers::mention::lead::begins_main_clause;
 use crate::quotes::speakers::mention::lead::is_member_of;
+use crate::quotes::speakers::mention::lead::is_relative_of;
 use crate::quotes::speakers::mention::lead::is_told_apart;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::repeated_name::LINK;
@@ -361,7 +362,9 @@ fn names(
                 let is_first = led != Some(sentence);
                 let name = mention.from..mention.tokens.end;
                 let is_member = |first: &Mention| {
-                    first.leads && is_member_of(paragraph, lexicon, &first.tokens, &mention.tokens)
+                    first.leads
+                        && (is_member_of(paragraph, lexicon, &first.tokens, &mention.tokens)
+                            || is_relative_of(paragraph, lexicon, &first.tokens, &mention.tokens))
                 };
                 mention.leads = is_first
                     || found.last().is_some_and(is_member)

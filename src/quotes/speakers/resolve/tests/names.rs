@@ -267,3 +267,11 @@ fn who_had_a_title_has_it_later() {
 fn a_noun_behind_the_comma_of_another_is_for_the_same_person() {
     check("[The visitors' captain, the Norvik defender Ivo Marsh,] said so.", &["Ivo Marsh"]);
 }
+
+#[test]
+fn a_relative_who_is_named_leads_the_sentence() {
+    check(
+        "\"It is old,\" Ines Marsh said, with her hand on it. Carl Ode's wife, Jan, was at the door. [She] said so.",
+        &["Jan"],
+    );
+}
