@@ -29,6 +29,7 @@ impl Reading<'_> {
         match pointer.pointed {
             Pointed::Personal => {
                 self.drop_own_subject(pointer, candidates);
+                self.drop_those_named_behind(pointer, candidates);
                 self.drop_speaker_for_owner(pointer, candidates);
                 self.keep_owner_in_clause(pointer, candidates);
                 keep_known_gender(candidates);
@@ -165,6 +166,40 @@ impl Reading<'_> {
         candidates.retain(|candidate| !is_subject(candidate));
     }
 
+    /// Drops for the subject of a report whoever is named behind it there, outside of the words said: in
+    /// “…,” she said, as Mary Orr laughed, she is not Mary Orr.
+    fn drop_those_named_behind(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let at = pointer.tokens.start;
+        if !is_subject_of_report(paragraph, pointer) {
+            return;
+        }
+        let next = pointer.content.iter().map(|content| content.start).find(|start| *start > at);
+        let end = next.unwrap_or(usize::MAX).min(paragraph.sentence_of(at).end);
+        let goes_on = |idx: &usize| {
+            paragraph.tokens[*idx].state == QuoteState::Outside
+                && !matches!(paragraph.lower(*idx), "who" | "whose" | "whom" | "which" | "that")
+        };
+        let behind = at + 1..at + 1 + (at + 1..end).take_while(goes_on).count();
+        // "She said in a paper of the Orr campaign" may be Orr; "she said,Orr left" is two texts.
+        let stands_alone = |name: &Mention| {
+            let is_verb = is_verb(paragraph, self.lexicon, name.tokens.end);
+            let next = paragraph.word(name.tokens.end);
+            let is_small = self.lexicon.class(paragraph.lower(name.tokens.end)).is(Class::FUNCTION);
+            let is_part = next.starts_with(char::is_lowercase) && !is_small && !is_verb;
+            let before = paragraph.tokens[name.from - 1].span.end();
+            !name.possessive && !is_part && before < paragraph.tokens[name.from].span.start()
+        };
+        let names = self.names_in(pointer.paragraph, behind);
+        let names = names.filter(|&idx| stands_alone(self.mentions.at(idx)));
+        let others: Vec<Who> = names.map(|idx| Who::Named(self.named[idx])).collect();
+        let stays =
+            |candidate: &Candidate| !candidate.reference.is_some_and(|it| others.contains(&it.who));
+        if candidates.iter().any(|candidate| candidate.reference.is_some() && stays(candidate)) {
+            candidates.retain(stays);
+        }
+    }
+
     /// Returns true if token `idx` cannot be a noun behind "her".
     fn ends_phrase(&self, paragraph: &Paragraph, idx: usize) -> bool {
         !paragraph.word(idx).starts_with(char::is_alphanumeric)
@@ -259,6 +294,20 @@ impl Reading<'_> {
         let end = (start..sentence.min(start + LONGEST)).find(closes)?;
         (opens && !subject.possessive).then_some(start..end)
     }
+}
+
+/// Returns true for the "he" or "she" of a main clause that reports words right before or behind it.
+fn is_subject_of_report(paragraph: &Paragraph, pointer: &Pointer) -> bool {
+    let at = pointer.tokens.start;
+    let begins = at == paragraph.sentence_of(at).start
+        || paragraph.tokens[at - 1].state != QuoteState::Outside
+        || matches!(paragraph.lower(at - 1), "," | "—" | "–" | "and" | "but");
+    let is_apart = |content: &Range<usize>| content.end <= at || content.start > at;
+    let contents = &pointer.content;
+    begins
+        && matches!(paragraph.lower(at), "he" | "she")
+        && !contents.is_empty()
+        && contents.iter().all(is_apart)
 }
 
 /// Leaves those whose gender is known to fit, where one of them stands in the same sentence: in

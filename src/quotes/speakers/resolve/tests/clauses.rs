@@ -148,3 +148,17 @@ fn whose_thing_a_clause_tells_of_is_who_spoke_there() {
         &["John Petrov"],
     );
 }
+
+#[test]
+fn who_is_named_behind_the_subject_is_somebody_else() {
+    check(
+        "Ines Marsh won in Oslo, clear of Hanne Orr of Bergen.\n\
+         It was a record. The race was long, and Orr led it for a mile.\n\
+         {“My legs are gone,”} [she] said at the gate, laughing, as Orr hugged her.",
+        &["Ines Marsh"],
+    );
+    check(
+        "Ines Marsh won in Oslo, before Mary Orr.\n[She] told Orr {that it was late}.",
+        &["Ines Marsh"],
+    );
+}
