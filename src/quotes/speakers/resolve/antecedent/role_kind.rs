@@ -17,17 +17,51 @@ use crate::quotes::speakers::resolve::nouns::is_age;
 
 /// Nouns of which one may be used for another.
 const KINDS: [&[&str]; 15] = [
-    &["judge", "magistrate", "justice", "recorder", "coroner"],
+    &["judge", "jurist", "magistrate", "justice", "recorder", "coroner"],
     &["lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"],
     &["author", "writer", "novelist", "poet", "playwright", "essayist", "biographer"],
     &["journalist", "reporter", "correspondent", "columnist", "editor", "broadcaster"],
     &["doctor", "surgeon", "physician", "consultant", "psychiatrist", "medic", "gp"],
-    &["priest", "vicar", "pastor", "rector", "reverend", "cleric", "bishop", "archbishop"],
+    &[
+        "archbishop",
+        "bishop",
+        "cardinal",
+        "chaplain",
+        "clergyman",
+        "clergywoman",
+        "cleric",
+        "dean",
+        "imam",
+        "pastor",
+        "prelate",
+        "priest",
+        "rector",
+        "reverend",
+        "vicar",
+    ],
     &["academic", "scientist", "researcher", "professor", "scholar", "lecturer", "historian"],
     &["musician", "singer", "guitarist", "drummer", "pianist", "violinist", "bassist"],
-    &["footballer", "player", "striker", "midfielder", "defender", "forward", "winger"],
+    &[
+        "footballer",
+        "player",
+        "striker",
+        "midfielder",
+        "defender",
+        "forward",
+        "winger",
+        "goalkeeper",
+    ],
     &["athlete", "sprinter", "runner", "swimmer", "hurdler", "rower", "cyclist", "jockey", "rider"],
-    &["officer", "detective", "constable", "sergeant", "inspector", "superintendent"],
+    &[
+        "officer",
+        "policeman",
+        "policewoman",
+        "detective",
+        "constable",
+        "sergeant",
+        "inspector",
+        "superintendent",
+    ],
     &["soldier", "general", "colonel", "captain", "commander", "admiral", "lieutenant"],
     &["executive", "chief", "boss", "ceo", "head"],
     &["monarch", "king", "queen", "emir", "oba", "igwe", "ruler", "sultan"],
@@ -37,8 +71,18 @@ const KINDS: [&[&str]; 15] = [
 /// Nouns for anybody who holds one of several offices.
 const LAWMAKERS: [&str; 3] = ["lawmaker", "legislator", "politician"];
 /// Nouns for those who hold one of these offices.
-const OFFICES: [&str; 6] =
-    ["congressman", "congresswoman", "councillor", "mp", "representative", "senator"];
+const OFFICES: [&str; 10] = [
+    "assemblyman",
+    "assemblywoman",
+    "congressman",
+    "congresswoman",
+    "councillor",
+    "councilman",
+    "councilwoman",
+    "mp",
+    "representative",
+    "senator",
+];
 
 /// Offices that nobody holds beside a trade, and trades that nobody has beside one.
 const POLITICAL: [&str; 12] = [
@@ -78,6 +122,9 @@ const TRADES: [&str; 20] = [
     "writer",
 ];
 
+/// The largest number of tokens between the commas behind a description.
+const LONGEST_ASIDE: usize = 16;
+
 /// The largest number of tokens of a title before a name.
 const LONGEST_TITLE: usize = 6;
 
@@ -87,6 +134,7 @@ pub(super) fn presides(noun: &str) -> bool {
     matches!(
         noun,
         "attacker"
+            | "arbitrator"
             | "collector"
             | "coroner"
             | "examiner"
@@ -97,6 +145,7 @@ pub(super) fn presides(noun: &str) -> bool {
             | "judge"
             | "killer"
             | "magistrate"
+            | "mediator"
             | "moderator"
             | "narrator"
             | "ombudsman"
@@ -155,6 +204,19 @@ fn are_of_one_kind(role: &str, noun: &str, kind: Option<&&[&str]>) -> bool {
     role == noun || of_several || of_science || kind.is_some_and(|kind| kind.contains(&role))
 }
 
+/// Returns true if what stands behind a comma tells where or how something was said, and names
+/// nobody: "the cleric, in a sermon, said".
+fn goes_on_without_name(paragraph: &Paragraph, start: usize) -> bool {
+    let begins = matches!(
+        paragraph.lower(start),
+        "at" | "during" | "in" | "on" | "who" | "while" | "through" | "via"
+    ) || paragraph.lower(start).ends_with("ing");
+    let sentence = paragraph.sentence_of(start).end;
+    let close =
+        (start..sentence.min(start + LONGEST_ASIDE)).find(|&idx| paragraph.word(idx) == ",");
+    begins && close.is_some_and(|close| paragraph.word(close + 1).starts_with(char::is_lowercase))
+}
+
 impl Reading<'_> {
     /// Leaves of the candidates for "the author" those whom the text calls a novelist, where it
     /// calls nobody an author; and nobody who is only named for "the judge".
@@ -181,7 +243,9 @@ impl Reading<'_> {
         // "The historian and author of the book, Ines Marsh," is named beside that.
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let is_named_beside = pointer.none.has(Sign::NonePhrase) && !presides(&pointer.noun)
-            || matches!(paragraph.lower(pointer.tokens.end), "," | "and");
+            || paragraph.lower(pointer.tokens.end) == "and"
+            || paragraph.word(pointer.tokens.end) == ","
+                && !goes_on_without_name(paragraph, pointer.tokens.end + 1);
         if is_named_beside || candidates.iter().any(is_called) {
             return;
         }

@@ -261,3 +261,25 @@ fn a_vice_president_and_a_former_one_are_not_the_president() {
 fn a_president_is_no_prime_minister() {
     check("President Carl Ode left. [The prime minister] said so.", &["prime minister"]);
 }
+
+#[test]
+fn an_office_is_of_its_kind_whatever_stands_behind_a_comma() {
+    check(
+        "The commissioner, Carl Ode, and Rev. John Petrov met in Oslo.\n\
+         [The cleric, in a sermon,] said it was late.",
+        &["John Petrov"],
+    );
+    check(
+        "The commissioner, Carl Ode, and Rev. John Petrov met in Oslo.\n\
+         [The clergyman] said it was late.",
+        &["John Petrov"],
+    );
+}
+
+#[test]
+fn whoever_brings_two_together_is_neither() {
+    check(
+        "Ines Marsh and Carl Ode have ended it.\n[The mediator, who was paid,] said it was late.",
+        &["mediator"],
+    );
+}
