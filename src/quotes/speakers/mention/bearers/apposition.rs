@@ -156,8 +156,10 @@ fn is_before_article(word: &str) -> bool {
 fn unlisted_agent(paragraph: &Paragraph, lexicon: &Lexicon, phrase: Range<usize>) -> Option<usize> {
     const LONGEST: usize = 4;
     let last = phrase.end.checked_sub(1)?;
-    let article = matches!(paragraph.lower(phrase.start), "the" | "his" | "her" | "their");
-    let opens = phrase.start == paragraph.sentence_of(phrase.start).start;
+    let article =
+        matches!(paragraph.lower(phrase.start), "a" | "an" | "the" | "his" | "her" | "their");
+    let opens = phrase.start == paragraph.sentence_of(phrase.start).start
+        || paragraph.lower(phrase.start - 1) == "and";
     let word = paragraph.lower(last);
     let agent = does_something(word)
         && paragraph.word(last).starts_with(char::is_lowercase)

@@ -283,3 +283,12 @@ fn whoever_brings_two_together_is_neither() {
         &["mediator"],
     );
 }
+
+#[test]
+fn a_trade_behind_and_is_that_of_the_name_behind_its_comma() {
+    check(
+        "The novelist Mary Orr and a retired dentist, John Petrov, have met.\n\
+         [The dentist] said it was late.",
+        &["John Petrov"],
+    );
+}
