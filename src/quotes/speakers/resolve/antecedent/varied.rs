@@ -73,6 +73,9 @@ impl Reading<'_> {
             self.keep_the_only_person(pointer, candidates);
             return;
         }
+        if self.keep_subject_told_of(pointer, candidates) {
+            return;
+        }
         let known = |candidate: &&Candidate| {
             candidate.reference.is_some_and(|it| {
                 self.story.memory.is_named(it.who)
@@ -94,6 +97,62 @@ impl Reading<'_> {
         }
     }
 
+    /// Leaves of the candidates for "the Pole" and "the 33-year-old" the person whom the sentence before is
+    /// about, unless the text calls them a Swede, and says if there is one. Of the others, those whom it
+    /// calls nothing of the kind stay.
+    fn keep_subject_told_of(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) -> bool {
+        let is_of_people = self.is_of_nation(&pointer.noun);
+        let is_of_other = |candidate: &Candidate| {
+            let Some(Reference { who: Who::Named(of), .. }) = candidate.reference else {
+                return false;
+            };
+            let traits = &self.story.cast.characters[of].traits;
+            let mut nations = traits.iter().filter(|word| self.is_of_nation(word)).peekable();
+            is_of_people
+                && nations.peek().is_some()
+                && !nations.any(|nation| are_of_one_nation(nation, &pointer.noun))
+        };
+        if !candidates.iter().all(is_of_other) {
+            candidates.retain(|candidate| !is_of_other(candidate));
+        }
+        let subject = self.subject_before(pointer);
+        let is_subject = |candidate: &Candidate| {
+            subject.is_some() && candidate.reference.map(|it| it.who) == subject
+        };
+        let is_told = candidates.iter().any(is_subject);
+        if is_told {
+            candidates.retain(is_subject);
+        }
+        is_told
+    }
+
+    /// Returns the person whom the sentence before the words of a source is about, in its paragraph.
+    fn subject_before(&self, pointer: &Pointer) -> Option<Who> {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let first = pointer.content.iter().map(|content| content.start).min();
+        let own = first.unwrap_or(pointer.tokens.start).min(pointer.tokens.start);
+        let last = paragraph.sentence_of(own).start.checked_sub(1)?;
+        let before = paragraph.sentence_of(last);
+        if before.clone().any(|idx| paragraph.tokens[idx].state != QuoteState::Outside) {
+            return None;
+        }
+        let mut names = self.names_in(pointer.paragraph, before);
+        let subject = names.find(|&idx| {
+            let name = self.mentions.at(idx);
+            name.leads && !name.possessive && self.is_person(idx)
+        });
+        subject.map(|idx| Who::Named(self.named[idx]))
+    }
+
+    /// Returns true for a word that tells of which nation somebody is: "Norwegian", "Dane".
+    fn is_of_nation(&self, word: &str) -> bool {
+        const ENDINGS: [&str; 5] = ["an", "ish", "ese", "ch", "i"];
+        let is_adjective = self.lexicon.class(word).is(Class::ADJECTIVE)
+            && ENDINGS.iter().any(|ending| word.ends_with(ending))
+            && word != "republican";
+        is_demonym(word) || is_adjective
+    }
+
     /// Leaves of the candidates for "the veteran" and "the former policewoman" the only person whom
     /// the text has spoken of.
     fn keep_the_only_person(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
@@ -109,6 +168,7 @@ impl Reading<'_> {
             && candidates.iter().filter(|it| it.reference.is_some()).count() == 1;
         let was_once = is_owner
             || pointer.noun == "veteran" && pointer.words.is_empty()
+            || pointer.words == ["veteran"] && self.is_for_person(&pointer.noun)
             || pointer.noun.starts_with("ex-") && self.is_for_person(&pointer.noun)
             || pointer.words == ["former"];
         if !was_once || pointer.pointed != Pointed::Role || !pointer.none.has(Sign::NoneThe) {
@@ -158,4 +218,10 @@ impl Reading<'_> {
                 .take(MOST_ASKED)
                 .any(|of| of.traits.iter().any(|it| it == age))
     }
+}
+
+/// Returns true for two words for one nation: "Pole" and "Polish".
+fn are_of_one_nation(one: &str, other: &str) -> bool {
+    const STEM: usize = 3;
+    one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count() >= STEM
 }

@@ -348,3 +348,27 @@ fn whom_the_text_names_is_no_source_and_no_inspector_general() {
         &["Ines Marsh"],
     );
 }
+
+#[test]
+fn a_man_of_a_people_is_whom_the_sentence_before_is_about() {
+    check(
+        "Mary Orr beat Anna Petrov in Oslo.\n\
+         Petrov, who lost her shoe, blamed nobody. {“I ran badly,”} [the Pole] said.",
+        &["Anna Petrov"],
+    );
+    check(
+        "Mary Orr lost to Anna Petrov, a Dane, in Oslo.\n\
+         Petrov met Orr at the gate. {“I ran badly,”} [the Pole] said.",
+        &["Mary Orr"],
+    );
+    check(
+        "The club has kept John Ode.\nIts coach, Anna Petrov, is younger than him. \
+         [The Croatian] said it was late.",
+        &["Anna Petrov"],
+    );
+}
+
+#[test]
+fn a_veteran_of_a_trade_is_the_only_person() {
+    check("Norvik has kept John Ode for a year.\n[The veteran goalkeeper] said so.", &["John Ode"]);
+}
