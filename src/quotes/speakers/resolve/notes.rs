@@ -323,7 +323,12 @@ impl Reading<'_> {
             return;
         }
         let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);
-        if let Some(antecedent) = self.meant(&pointer) {
+        if let Some(who) = self.unnamed_subject(paragraph_idx, token, gender) {
+            self.passing = None;
+            self.passing_likely = 1.0;
+            let span = paragraph.tokens[token].span;
+            self.note_description(paragraph_idx, token, span, who);
+        } else if let Some(antecedent) = self.meant(&pointer) {
             self.passing = self.asked.take();
             self.passing_likely = self.answered;
             self.story.memory.note_gender(antecedent.who, gender);

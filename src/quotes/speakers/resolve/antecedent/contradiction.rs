@@ -189,6 +189,10 @@ impl Reading<'_> {
         if let Some(owner) = self.story.memory.noted_before(span) {
             candidates.retain(|it| !it.reference.is_some_and(|it| it.who == owner.who));
         }
+        // "His mother" is nobody of whom the text tells another trade, or who has spoken as nobody's.
+        if is_relative(&pointer.noun) && !candidates.iter().any(|it| it.signs.has(Sign::Role)) {
+            candidates.retain(|candidate| !in_mind(candidate) || !self.is_of_no_family(candidate));
+        }
         // "Marsh agreed. His brother said no" is said by another Marsh.
         if is_relative(&pointer.noun)
             && let Some(before) = pointer.sentence.checked_sub(1)
@@ -212,6 +216,23 @@ impl Reading<'_> {
             };
             candidates.retain(|it| !named(it) || !in_mind(it) || it.signs.has(Sign::Role));
         }
+    }
+
+    /// Returns true for somebody with a name who has spoken, or whom the text calls by some trade, and of
+    /// whom it tells no family: neither a relative nor a surname that another has.
+    fn is_of_no_family(&self, candidate: &Candidate) -> bool {
+        let Some(Who::Named(character)) = candidate.reference.map(|it| it.who) else {
+            return false;
+        };
+        let of = &self.story.cast.characters[character];
+        let surname = of.words.last().map_or("", String::as_str);
+        let is_shared = self.story.cast.bearers(surname).nth(1).is_some();
+        let mut told = of.roles.iter().chain(&of.traits);
+        let has_trade =
+            |word: &String| self.lexicon.class(word).is(Class::ANY_ROLE | Class::PERSON);
+        (candidate.signs.has(Sign::Spoke) || told.clone().any(has_trade))
+            && !told.any(|word| is_relative(word))
+            && !is_shared
     }
 
     /// Returns the words of a description that have a capital and are no adjectives.

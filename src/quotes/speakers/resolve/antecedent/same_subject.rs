@@ -161,7 +161,11 @@ impl Reading<'_> {
 }
 
 /// Returns true if the words behind a name, or behind the apposition to it, say of what mind somebody is.
-fn is_of_mind(paragraph: &Paragraph, behind: usize, end: usize) -> bool {
+pub(in crate::quotes::speakers::resolve) fn is_of_mind(
+    paragraph: &Paragraph,
+    behind: usize,
+    end: usize,
+) -> bool {
     let close =
         (behind + 1..end.min(behind + LONGEST_APPOSITION)).find(|&at| paragraph.word(at) == ",");
     let verb = match close {

@@ -14,4 +14,5 @@ pub(super) mod owner;
 pub(super) mod relative_clause;
 pub(super) mod relative_person;
 pub(super) mod speechless_thing;
+mod unnamed_subject;
 mod vox_pop;

@@ -59,3 +59,29 @@ fn her_husband_is_looked_for_among_the_last_names_before_her() {
         &["Ines Marsh", "Her husband"],
     );
 }
+
+#[test]
+fn a_relative_of_some_mind_speaks_behind_the_sentence_about_them() {
+    check(
+        "Carl Ode is missing.\n[His captain, Mary Orr], said {it rained}.\n\
+         His mother was less hopeful. {“I told him to stay,”} [she] said.",
+        &["Mary Orr", "His mother"],
+    );
+    check(
+        "Carl Ode is missing.\n[His captain, John Orr], said {it rained}.\n\
+         A neighbour watched him leave. {“It was late,”} [he] said.",
+        &["John Orr", "neighbour"],
+    );
+    check(
+        "Carl Ode is back.\nHis brother was sick. {“I went to see him,”} [he] said.",
+        &["Carl Ode"],
+    );
+}
+
+#[test]
+fn a_mother_is_nobody_of_whom_a_trade_is_told() {
+    check(
+        "Carl Ode is missing.\n[His captain, Mary Orr], said so.\n[His mother] said it was late.",
+        &["Mary Orr", "His mother"],
+    );
+}
