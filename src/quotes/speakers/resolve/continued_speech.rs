@@ -1,12 +1,16 @@
 //! Gives speech that goes on in the next paragraph its speaker.
 
+use std::ops::Range;
+
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Rule;
+use crate::quotes::analysis::SpeakerType;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::labels::introduced;
 use crate::quotes::attribution::rules::labels::name_line;
 use crate::quotes::attribution::rules::labels::signature;
 use crate::quotes::attribution::rules::labels::turns;
+use crate::quotes::attribution::rules::passages::spoken_of;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::resolve::Found;
@@ -108,6 +112,13 @@ impl Reading<'_> {
             }
             let goes_on =
                 passage.is_some_and(|passage| passage.continues || passage.span.covers(all));
+            if let [_] = attributions
+                && let Some(told) = self.told_of_before(paragraph_idx, &tokens.clone())
+            {
+                self.story.last = told.1.first().map(|link| (told.0, link.mention));
+                *found = Some(told);
+                continue;
+            }
             if let Some((speaker, span)) = self.story.last
                 && goes_on
             {
@@ -128,6 +139,86 @@ impl Reading<'_> {
     }
 }
 
+/// The largest number of tokens with which a sentence describes its subject: "The 24-year-old keeper".
+const LONGEST_SUBJECT: usize = 5;
+
+/// The largest number of tokens of words that are looked at.
+const LONGEST: usize = 400;
+
+impl Reading<'_> {
+    /// Returns whom the sentence right above a paragraph is about, where the paragraph is whole sentences in
+    /// marks, and nothing above is reported: "Holm turned the sign round.", and below that “I am tired.”
+    fn told_of_before(&mut self, paragraph_idx: usize, content: &Range<usize>) -> Found {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let [passage] = &paragraph.passages[..] else { return None };
+        let inner = paragraph.slice(passage.inner()).trim();
+        let is_whole = passage.span.covers(paragraph.span(0, paragraph.len()))
+            && !passage.continues
+            && inner.starts_with(char::is_uppercase)
+            && inner.ends_with(['.', '!', '?', '…']);
+        let above =
+            paragraph_idx.checked_sub(1).filter(|above| *above >= self.paragraphs.start())?;
+        let told = self.paragraphs.at(above);
+        let last = told.len().checked_sub(1).filter(|&last| told.word(last) == ".")?;
+        let is_reported = self.attributions.get(above).is_none_or(|found| !found.is_empty());
+        if !is_whole
+            || is_reported
+            || !told.passages.is_empty()
+            || speaks_of_one(paragraph, content)
+        {
+            return None;
+        }
+        let sentence = told.sentence_of(last);
+        let says_i = says(paragraph, content, &["i", "i'm", "me", "my"]);
+        if sentence.clone().any(|at| spoken_of::is_word_of_others(told.lower(at), says_i)) {
+            return None;
+        }
+        let subject = self.subject_of_sentence(above, sentence)?;
+        let (speaker, mut chain) = self.resolve(above, subject.clone(), 0)?;
+        let is_named = self.story.entries[speaker.0 as usize].speaker.kind == SpeakerType::Person;
+        let mention = told.span(subject.start, subject.end);
+        chain.insert(0, Link { mention, reason: "who is told of before" });
+        is_named.then_some((speaker, chain))
+    }
+
+    /// Returns the words for the one person of whom a sentence tells, where they begin it.
+    fn subject_of_sentence(&self, at: usize, sentence: Range<usize>) -> Option<Range<usize>> {
+        let paragraph = self.paragraphs.at(at);
+        let people: Vec<usize> =
+            self.names_in(at, sentence.clone()).filter(|&idx| self.is_person(idx)).collect();
+        let first = sentence.start;
+        let is_pronoun = matches!(paragraph.lower(first), "he" | "she");
+        match people[..] {
+            [] if is_pronoun => Some(first..first + 1),
+            [] if paragraph.lower(first) == "the" => {
+                let near = first + 1..sentence.end.min(first + LONGEST_SUBJECT);
+                let noun = near
+                    .take_while(|&idx| paragraph.word(idx).starts_with(char::is_alphanumeric))
+                    .find(|&idx| self.is_for_person(paragraph.lower(idx)))?;
+                let is_next = self.is_for_person(paragraph.lower(noun + 1));
+                Some(first..noun + 1 + usize::from(is_next))
+            }
+            [only] => {
+                let name = self.mentions.at(only);
+                let begins = name.from == first && !name.possessive;
+                begins.then_some(name.from..name.tokens.end)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Returns true if words speak of one person and not of who says them.
+fn speaks_of_one(paragraph: &Paragraph, content: &Range<usize>) -> bool {
+    says(paragraph, content, &["he", "him", "his", "she", "her"])
+        && !says(paragraph, content, &["i", "me", "my", "we", "us", "our", "you", "your"])
+}
+
+/// Returns true if one of `words` stands in the words said.
+fn says(paragraph: &Paragraph, content: &Range<usize>, words: &[&str]) -> bool {
+    content.clone().take(LONGEST).any(|at| words.contains(&paragraph.lower(at)))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::quotes::Model;
@@ -146,5 +237,37 @@ mod tests {
             let speaker = &found.speakers[said.unwrap().speaker.unwrap().0 as usize];
             assert_eq!(speaker.name, "Eleni Kostas", "{before}");
         }
+    }
+
+    /// Returns who says each of the quotations of a text.
+    fn speakers(text: &str) -> Vec<String> {
+        let found = analyze(&Text::new(text), Model::bundled());
+        let name = |idx: crate::quotes::SpeakerIdx| found.speakers[idx.0 as usize].name.clone();
+        found.quotations.iter().map(|said| said.speaker.map_or("?".to_owned(), name)).collect()
+    }
+
+    #[test]
+    fn whole_sentences_in_marks_are_of_whom_the_line_above_is_about() {
+        assert_eq!(
+            speakers(
+                "The lock of Norvik closes.\n\nAda Holm shut the gates on Friday, and then she put her \
+                 pole away.\n\n“Forty years. I have buried two dogs here and married once.”"
+            ),
+            ["Ada Holm"]
+        );
+        assert_eq!(
+            speakers(
+                "Eleni Kostas will miss the race.\n\nThe 31-year-old, who won it in May, came to \
+                 the pool on Friday.\n\n“I heard it before I felt it. It is ten weeks at least.”"
+            ),
+            ["Eleni Kostas"]
+        );
+        assert_eq!(
+            speakers(
+                "The lock closes.\n\nAda Holm met Bo Lind at the gates on Friday.\n\n\
+                 “Forty years. I have buried two dogs here and married once.”"
+            ),
+            ["?"]
+        );
     }
 }

@@ -46,6 +46,13 @@ pub fn is_by_another(paragraph: &Paragraph, names: &[PlacedName], content: &Rang
     is_written(paragraph, content) || of_subject && !by_own
 }
 
+/// Tells whether a word before a passage says that the passage is written, or spoken of the dead; words for
+/// everybody to read are none that `says_i`.
+pub fn is_word_of_others(word: &str, says_i: bool) -> bool {
+    let is_public = matches!(word, "board" | "label" | "motto" | "plaque" | "poster" | "sign");
+    OF_OTHERS.contains(&word) && !(is_public && says_i)
+}
+
 /// Tells whether the sentence before a passage is about something written or somebody dead.
 pub fn is_written(paragraph: &Paragraph, content: &Range<usize>) -> bool {
     let mut before = sentence_before(paragraph, content.start);
