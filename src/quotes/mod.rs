@@ -54,6 +54,7 @@ use crate::quotes::attribution::rules::bounds::dateline;
 use crate::quotes::attribution::rules::labels::headline;
 use crate::quotes::attribution::rules::labels::introduced;
 use crate::quotes::attribution::rules::labels::name_line;
+use crate::quotes::attribution::rules::labels::reply;
 use crate::quotes::attribution::rules::labels::signature;
 use crate::quotes::attribution::rules::labels::title_line;
 use crate::quotes::attribution::rules::labels::turns;
@@ -296,6 +297,7 @@ fn by_network(
     }
     name_line::sign(window.own(), &model.lexicon, &mut found);
     signature::sign(window.own(), &mut found);
+    reply::add(window.own(), &mut found);
     let of_paragraphs = window.own().iter().zip(names.by_paragraph());
     for ((paragraph, names), (tagged, found)) in of_paragraphs.zip(tagged.iter().zip(&mut found)) {
         let judged = |said: &&mut Attribution| !said.content.is_empty() && !rules::is_speech(said);

@@ -30,6 +30,7 @@ use crate::quotes::attribution::rules::bounds::second_report;
 use crate::quotes::attribution::rules::bounds::split_clause;
 use crate::quotes::attribution::rules::bounds::tails;
 use crate::quotes::attribution::rules::labels::introduced;
+use crate::quotes::attribution::rules::labels::reply;
 use crate::quotes::attribution::rules::labels::signature;
 use crate::quotes::attribution::rules::labels::title_line;
 use crate::quotes::attribution::rules::labels::turns;
@@ -131,6 +132,7 @@ pub fn is_speech(attribution: &Attribution) -> bool {
         || heard::is_heard(rule)
         || signature::is_signed(rule)
         || rule == interrupted::RULE
+        || rule == reply::RULE
         || rule == introduced::BLOCK
 }
 

@@ -8,6 +8,7 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::labels::introduced;
 use crate::quotes::attribution::rules::labels::name_line;
+use crate::quotes::attribution::rules::labels::reply;
 use crate::quotes::attribution::rules::labels::signature;
 use crate::quotes::attribution::rules::labels::turns;
 use crate::quotes::attribution::rules::passages::spoken_of;
@@ -15,6 +16,7 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::Resolution;
 use crate::quotes::speakers::resolve::Resolved;
 
 /// Returns the number of the paragraph that names the speaker of the paragraph beside it.
@@ -34,9 +36,15 @@ fn is_left_open(paragraph: &Paragraph) -> bool {
 }
 
 impl Reading<'_> {
+    /// Gives words that nothing in their paragraph reports the speaker whom the paragraphs around tell.
+    pub(super) fn name_by_neighbours(&self, resolved: &mut Resolved) {
+        self.speak_before_named(resolved);
+        self.answer_in_turn(resolved);
+    }
+
     /// Gives the words of a paragraph that is left open, and that names nobody, the speaker whom the next
     /// one names: a mark that is not closed says that the same goes on.
-    pub(super) fn speak_before_named(&self, resolved: &mut Resolved) {
+    fn speak_before_named(&self, resolved: &mut Resolved) {
         for (at, pair) in self.paragraphs.members().windows(2).enumerate() {
             let goes_on = pair[1].passages.first().is_some_and(|passage| passage.continues);
             let [attribution] = &self.attributions.members()[at][..] else { continue };
@@ -61,6 +69,33 @@ impl Reading<'_> {
             let mention = pair[1].span(source.start, source.end);
             named.chain.insert(0, Link { mention, reason: "who goes on speaking" });
             resolved[at][0] = Some(named);
+        }
+    }
+
+    /// Gives a turn of a dialogue that nothing reports, between two by the same speaker, to whoever spoke
+    /// before those.
+    fn answer_in_turn(&self, resolved: &mut Resolved) {
+        let found = self.attributions.members();
+        for (at, said) in found.iter().enumerate().skip(2) {
+            if !matches!(&said[..], [turn] if turn.rule == reply::RULE) {
+                continue;
+            }
+            let first = |at: usize| resolved.get(at).and_then(|it| it.first()?.as_ref());
+            let (asks, answers) = (first(at - 2), first(at - 1));
+            let speaker = |found: Option<&Resolution>| found.map(|found| found.speaker);
+            let takes_turns = speaker(answers).is_some()
+                && speaker(answers) == speaker(first(at + 1))
+                && speaker(answers) != speaker(asks);
+            let is_person = |found: &Resolution| {
+                self.story.entries[found.speaker.0 as usize].speaker.kind == SpeakerType::Person
+            };
+            let source = found[at - 2].first().and_then(|said| said.source.as_ref());
+            let named = asks.filter(|asks| takes_turns && is_person(asks)).cloned();
+            resolved[at][0] = named.zip(source).map(|(mut named, source)| {
+                let mention = self.paragraphs.members()[at - 2].span(source.start, source.end);
+                named.chain.insert(0, Link { mention, reason: "who answers in turn" });
+                named
+            });
         }
     }
 

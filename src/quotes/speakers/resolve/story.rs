@@ -199,7 +199,7 @@ impl Story {
             resolved.push(reading.paragraph(idx, found, consent)?);
         }
         reading.look_again(&mut resolved);
-        reading.speak_before_named(&mut resolved);
+        reading.name_by_neighbours(&mut resolved);
         for resolution in resolved.iter_mut().flatten().flatten() {
             resolution.speaker = self.number(resolution.speaker);
         }

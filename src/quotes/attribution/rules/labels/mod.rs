@@ -3,6 +3,7 @@
 pub mod headline;
 pub mod introduced;
 pub mod name_line;
+pub mod reply;
 pub mod signature;
 pub mod title_line;
 pub mod turns;
