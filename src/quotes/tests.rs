@@ -5,7 +5,7 @@ use crate::quotes::Analysis;
 use crate::quotes::Model;
 use crate::quotes::Reached;
 use crate::quotes::analyze;
-use crate::quotes::analyze_windows;
+use crate::quotes::pipeline::analyze_windows;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::paragraph::lines;
 use crate::quotes::reading::window::Windows;

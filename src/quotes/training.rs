@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use crate::quotes::Model;
 pub use crate::quotes::attribution::act;
 use crate::quotes::attribution::act as judging;
 pub use crate::quotes::attribution::confidence;
 pub use crate::quotes::attribution::linker;
-use crate::quotes::by_tags;
+use crate::quotes::model::Model;
+use crate::quotes::pipeline::by_tags;
 use crate::quotes::reading::consent::Consent;
 pub use crate::quotes::reading::lexicon;
 pub use crate::quotes::reading::paragraph;
