@@ -63,10 +63,6 @@ pub(super) fn attributions(paragraph: &Paragraph, names: &[Mention]) -> Vec<Attr
 
 /// Returns the passages in quotation marks that are long enough to be speech.
 fn by_marks(paragraph: &Paragraph) -> Vec<Range<usize>> {
-    let tokens = |idx: usize| {
-        let span = paragraph.passages[idx].span;
-        paragraph.token_at(span.start())..paragraph.token_at(span.end())
-    };
     let is_speech = |idx: &usize| {
         let inner = paragraph.slice(paragraph.passages[*idx].inner());
         let least =
@@ -75,7 +71,7 @@ fn by_marks(paragraph: &Paragraph) -> Vec<Range<usize>> {
     };
     (0..paragraph.passages.len())
         .filter(is_speech)
-        .map(tokens)
+        .map(|idx| paragraph.passage_tokens(idx))
         .filter(|tokens| !tokens.is_empty())
         .collect()
 }

@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use crate::quotes::Act;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::Token;
 
@@ -79,7 +78,7 @@ fn stuck_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
 pub fn is_torn(paragraph: &Paragraph, said: &Attribution) -> bool {
     let Some(cue) = said.cue.as_ref().filter(|cue| !cue.is_empty()) else { return false };
     let Some(idx) = paragraph.tokens[cue.start].passage else { return false };
-    let title = told_before::tokens(paragraph, idx as usize);
+    let title = paragraph.passage_tokens(idx as usize);
     let crosses = |piece: &Range<usize>| piece.start < title.end && title.end < piece.end;
     said.content.iter().any(crosses) && is_title(paragraph, &title)
 }
@@ -87,7 +86,7 @@ pub fn is_torn(paragraph: &Paragraph, said: &Attribution) -> bool {
 /// Returns true for words that begin with a passage in the capitals of a title.
 pub fn is_title(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
     let Some(idx) = paragraph.tokens[piece.start].passage else { return false };
-    let title = told_before::tokens(paragraph, idx as usize);
+    let title = paragraph.passage_tokens(idx as usize);
     let words = || title.clone().map(|at| paragraph.word(at));
     let is_small = |word: &str| {
         matches!(

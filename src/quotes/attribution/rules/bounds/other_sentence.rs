@@ -69,7 +69,7 @@ fn begin_with_mark(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(idx) = closing.passage.filter(|_| closing.state == QuoteState::Closing) else {
         return;
     };
-    let mark = paragraph.token_at(paragraph.passages[idx as usize].span.start());
+    let mark = paragraph.passage_tokens(idx as usize).start;
     let stops = mark > piece.start && matches!(paragraph.word(mark - 1), "." | "!" | "?");
     if stops && paragraph.word(mark + 1).starts_with(char::is_uppercase) {
         piece.start = mark;

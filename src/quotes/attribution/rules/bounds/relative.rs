@@ -38,7 +38,7 @@ pub fn part(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attributio
 fn marked_end(paragraph: &Paragraph, said: &Attribution) -> Option<(Range<usize>, usize)> {
     let (last, before) = said.content.split_last()?;
     let passage = paragraph.tokens[last.end - 1].passage?;
-    let mark = paragraph.token_at(paragraph.passages[passage as usize].span.start());
+    let mark = paragraph.passage_tokens(passage as usize).start;
     // The comma before the mark may belong to neither.
     let touches = |piece: &&Range<usize>| {
         (piece.end..last.start).all(|at| matches!(paragraph.word(at), "," | ":"))

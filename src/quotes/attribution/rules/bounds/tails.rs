@@ -6,7 +6,6 @@ use std::ops::Range;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::bounds::ends;
-use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -131,7 +130,7 @@ fn verdict(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
 /// Returns the end of a passage that opens content, where the rest tells when or to whom it was said.
 fn behind_mark(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
     let idx = paragraph.tokens[piece.start].passage? as usize;
-    let end = told_before::tokens(paragraph, idx).end;
+    let end = paragraph.passage_tokens(idx).end;
     if !paragraph.passages[idx].is_closed() || end >= piece.end {
         return None;
     }

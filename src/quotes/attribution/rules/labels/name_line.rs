@@ -121,9 +121,7 @@ fn after_vote(paragraph: &Paragraph) -> usize {
 
 /// Returns true if a paragraph is words in quotation marks and nothing else.
 fn is_speech(paragraph: &Paragraph) -> bool {
-    let [passage] = &paragraph.passages[..] else { return false };
-    paragraph.token_at(passage.span.start()) == 0
-        && paragraph.token_at(passage.span.end()) == paragraph.len()
+    paragraph.passages.len() == 1 && paragraph.passage_tokens(0) == (0..paragraph.len())
 }
 
 fn is_dash(word: &str) -> bool {

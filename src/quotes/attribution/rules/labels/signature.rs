@@ -68,7 +68,10 @@ pub fn sign(paragraphs: &[Paragraph], found: &mut [Vec<Attribution>]) {
         let by_handle = next.is_some_and(|next| handle(next, 0).is_some());
         let signed = if let Some((content, name)) = post(paragraph) {
             Attribution { content: vec![content], source: Some(name), rule: POST, ..by_hand() }
-        } else if below.is_some() && !paragraph.is_empty() && (is_speech(paragraph) || by_handle) {
+        } else if below.is_some()
+            && !paragraph.is_empty()
+            && (paragraph.is_one_passage() || by_handle)
+        {
             let content = iter::once(0..paragraph.len()).collect();
             Attribution { content, rule: BELOW, ..by_hand() }
         } else if let Some((content, name)) = signed_behind(paragraph) {
@@ -132,7 +135,7 @@ fn behind_trade(paragraph: &Paragraph, line: Range<usize>) -> Range<usize> {
 /// Ada Holm, rower.
 fn signed_behind(paragraph: &Paragraph) -> Option<(Range<usize>, Range<usize>)> {
     let [passage] = &paragraph.passages[..] else { return None };
-    let content = paragraph.token_at(passage.span.start())..paragraph.token_at(passage.span.end());
+    let content = paragraph.passage_tokens(0);
     let dash = content.end + usize::from(matches!(paragraph.word(content.end), "." | ","));
     let rest = dash + 1..paragraph.len();
     if !passage.is_closed() || content.start != 0 || !is_dash(paragraph.word(dash)) {
@@ -163,13 +166,6 @@ fn handle(paragraph: &Paragraph, dash: usize) -> Option<Range<usize>> {
         .then_some(name)
 }
 
-/// Returns true if all of a paragraph stands between one pair of quotation marks.
-fn is_speech(paragraph: &Paragraph) -> bool {
-    let [passage] = &paragraph.passages[..] else { return false };
-    let first = paragraph.token_at(passage.span.start());
-    passage.is_closed() && first == 0 && paragraph.token_at(passage.span.end()) == paragraph.len()
-}
-
 fn is_dash(word: &str) -> bool {
     matches!(word, "—" | "–" | "―" | "--" | "-")
 }
@@ -187,8 +183,7 @@ mod tests {
     /// Returns who signs the first passage of `text`.
     fn signed(text: &str) -> Option<String> {
         let paragraph = Paragraph::all(text).remove(0);
-        let span = paragraph.passages[0].span;
-        let content = paragraph.token_at(span.start())..paragraph.token_at(span.end());
+        let content = paragraph.passage_tokens(0);
         let mut attribution = Attribution { content: vec![content], ..Attribution::default() };
         find(&paragraph, &mut attribution);
         let source = attribution.source?;

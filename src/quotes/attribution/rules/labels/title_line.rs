@@ -9,7 +9,6 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
-use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -101,7 +100,7 @@ fn report(
     let tells = |at: usize, end: usize| {
         at == end || acts(at) || matches!(paragraph.lower(at), "on" | "tell" | "hit" | "say")
     };
-    let Some((_, passage)) = told_before::closed(paragraph).next() else {
+    let Some((_, passage)) = paragraph.closed_passages().next() else {
         let mark = (FEWEST..end).rev().find(parts)?;
         let source = speaker(mark + 1, end).filter(|source| source.end == end)?;
         let is_group = |at: usize| {

@@ -6,11 +6,11 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
 
 /// Moves the passages of a paragraph to the reports beside them.
 pub fn move_passages(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
@@ -18,7 +18,7 @@ pub fn move_passages(paragraph: &Paragraph, names: &[PlacedName], found: &mut Ve
         if !paragraph.passages[idx].is_closed() {
             continue;
         }
-        let passage = told_before::tokens(paragraph, idx);
+        let passage = paragraph.passage_tokens(idx);
         let Some(from) = found.iter().position(|said| said.content.contains(&passage)) else {
             continue;
         };

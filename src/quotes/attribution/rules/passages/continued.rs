@@ -17,10 +17,10 @@ const CONFIDENCE: f32 = 0.9;
 /// Adds the passage that goes on from the paragraph before to what was `found`, or
 /// makes it surer if it is there with no cue of its own.
 pub fn add(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
-    let Some(passage) = paragraph.passages.first().filter(|passage| passage.continues) else {
+    if !paragraph.passages.first().is_some_and(|passage| passage.continues) {
         return;
-    };
-    let tokens = paragraph.token_at(passage.span.start())..paragraph.token_at(passage.span.end());
+    }
+    let tokens = paragraph.passage_tokens(0);
     if tokens.start != 0 || tokens.is_empty() {
         return;
     }

@@ -5,7 +5,6 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
@@ -32,7 +31,7 @@ fn passage(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
     let cue = said.cue.as_ref().filter(|cue| !cue.is_empty())?;
     let first = said.content.first()?;
     let idx = paragraph.tokens[cue.start].passage? as usize;
-    let tokens = told_before::tokens(paragraph, idx);
+    let tokens = paragraph.passage_tokens(idx);
     let inside = |part: &Range<usize>| tokens.start <= part.start && part.end <= tokens.end;
     let is_own = paragraph.tokens[first.start].state == QuoteState::Opening
         && first.start == tokens.start
@@ -59,7 +58,7 @@ fn behind_question(paragraph: &Paragraph, said: &Attribution) -> Option<Range<us
     let cue = said.cue.as_ref().filter(|cue| cue.len() == 1)?;
     let [piece] = &said.content[..] else { return None };
     let idx = paragraph.tokens[piece.start].passage? as usize;
-    let tokens = told_before::tokens(paragraph, idx);
+    let tokens = paragraph.passage_tokens(idx);
     let is_answer = paragraph.word(cue.start) == "?"
         && cue.end == piece.start
         && tokens.start == piece.start

@@ -7,13 +7,12 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::acts::titles;
 use crate::quotes::attribution::rules::bounds::addressee;
-use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
-use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
 
 /// The name of the rule.
 const RULE: Rule = Rule("a phrase that names the source");
@@ -129,7 +128,7 @@ pub fn add(
 /// verdict.
 pub fn add_tagged(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
     for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
-        let passage = told_before::tokens(paragraph, idx);
+        let passage = paragraph.passage_tokens(idx);
         let inner = paragraph.slice(paragraph.passages[idx].inner());
         let verb = passage.end;
         if !matches!(paragraph.lower(verb), "was" | "is") {

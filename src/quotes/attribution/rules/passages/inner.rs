@@ -11,7 +11,6 @@ use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::hanging;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
-use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -60,7 +59,7 @@ pub fn add(
     lexicon: &Lexicon,
     found: &mut Vec<Attribution>,
 ) {
-    for (_, passage) in told_before::closed(paragraph) {
+    for (_, passage) in paragraph.closed_passages() {
         let holds = |piece: &Range<usize>| piece.start < passage.start && passage.end <= piece.end;
         let is_outer = |said: &Attribution| said.content.iter().any(holds);
         let Some(at) = found.iter().position(is_outer) else { continue };
@@ -203,7 +202,7 @@ fn is_another(
         && relay.clone().any(|at| {
             lexicon.class(paragraph.lower(at)).is(Class::BODY | Class::ORGANIZATION | Class::GROUP)
         });
-    if told_before::shares(paragraph, source, relay) {
+    if paragraph.share_capital(source, relay) {
         return false;
     }
     match paragraph.lower(source.start) {

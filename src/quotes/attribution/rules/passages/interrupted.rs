@@ -10,13 +10,12 @@ use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
-use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
 
 /// The name of the rule.
 pub const RULE: Rule = Rule("words that an aside about their speaker interrupts");
@@ -38,8 +37,7 @@ pub fn join(
     found: &mut Vec<Attribution>,
 ) {
     for idx in 1..paragraph.passages.len().min(MOST_PASSAGES) {
-        let (first, second) =
-            (told_before::tokens(paragraph, idx - 1), told_before::tokens(paragraph, idx));
+        let (first, second) = (paragraph.passage_tokens(idx - 1), paragraph.passage_tokens(idx));
         let gap = first.end..second.start;
         let Some(source) = subject(paragraph, names, &gap) else { continue };
         let says = |at: usize| lexicon.class(paragraph.lower(at)).is(Class::SPEECH);

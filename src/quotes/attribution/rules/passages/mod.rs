@@ -14,6 +14,3 @@ pub mod resumed;
 pub mod spoken_of;
 pub mod tag_behind;
 pub mod told_before;
-
-/// The most passages, or set phrases, of a paragraph that are looked at; a paragraph of news has a few.
-const MOST_PASSAGES: usize = 100;

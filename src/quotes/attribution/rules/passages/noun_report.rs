@@ -10,13 +10,12 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee::is_verb;
 use crate::quotes::attribution::rules::bounds::clause_end;
 use crate::quotes::attribution::rules::bounds::ends;
-use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
-use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
 
 /// The name of the rule.
 const RULE: Rule = Rule("a noun that tells what its owner said");
@@ -187,7 +186,8 @@ fn behind_colon(
     if !is_told || between.clone().any(says) || !sentence.contains(&colon) {
         return None;
     }
-    told_before::closed(paragraph)
+    paragraph
+        .closed_passages()
         .map(|(_, passage)| passage)
         .find(|passage| passage.start == colon + 1)
 }

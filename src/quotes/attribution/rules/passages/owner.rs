@@ -6,7 +6,6 @@ use std::ops::Range;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
-use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
@@ -18,7 +17,7 @@ const CONFIDENCE: f32 = 0.7;
 
 /// Makes those the sources of what was `found` in such passages.
 pub fn name(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
-    for (_, passage) in told_before::closed(paragraph) {
+    for (_, passage) in paragraph.closed_passages() {
         let holds = |piece: &Range<usize>| piece.start <= passage.start && piece.end == passage.end;
         let Some(at) = found.iter().position(|said| said.content.iter().any(holds)) else {
             continue;

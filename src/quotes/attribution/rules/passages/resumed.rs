@@ -7,7 +7,6 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -85,7 +84,7 @@ fn resumed(
     let goes_on = paragraph.tokens[own.end - 1].state == QuoteState::Closing
         && paragraph.word(own.end.saturating_sub(2)) == ",";
     let idx = paragraph.tokens[piece.end - 1].passage? as usize;
-    let passage = told_before::tokens(paragraph, idx);
+    let passage = paragraph.passage_tokens(idx);
     // "Asking this, including, “Why?”" has a question of its own.
     let opening = paragraph.word(passage.start + 1);
     let goes_on = goes_on

@@ -10,7 +10,6 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::passages::frames;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
-use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
@@ -67,7 +66,7 @@ pub fn add(
     lexicon: &Lexicon,
     found: &mut Vec<Attribution>,
 ) {
-    for (idx, passage) in told_before::closed(paragraph) {
+    for (idx, passage) in paragraph.closed_passages() {
         // A few words that nothing reports may be a name or only pointed at.
         let is_found = found
             .iter()

@@ -9,12 +9,12 @@ use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::passages::MOST_PASSAGES;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::spoken_of;
 use crate::quotes::attribution::run_on;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
 
 /// The name of the rule.
 const RULE: Rule = Rule("whole sentences behind one about their speaker");
@@ -35,7 +35,7 @@ const BEFORE_NAME: usize = 8;
 /// sentence about one of `names`; those that were found without a source get one.
 pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
     for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
-        let content = tokens(paragraph, idx);
+        let content = paragraph.passage_tokens(idx);
         let touches = |part: &Range<usize>| part.start < content.end && content.start < part.end;
         let is_of_it = |said: &Attribution| {
             said.content.iter().chain(&said.cue).chain(&said.source).any(touches)
@@ -59,7 +59,7 @@ pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribut
                 names
                     .iter()
                     .find(opens)
-                    .is_some_and(|name| !shares(paragraph, source, &name.tokens))
+                    .is_some_and(|name| !paragraph.share_capital(source, &name.tokens))
             };
             // "Holm." is no short title.
             let ends_name = |at: usize| names.iter().any(|name| name.tokens.contains(&at));
@@ -88,14 +88,6 @@ pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribut
     }
 }
 
-/// Returns true if a word with a capital stands in both.
-pub fn shares(paragraph: &Paragraph, one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.clone().any(|at| {
-        paragraph.word(at).starts_with(char::is_uppercase)
-            && other.clone().any(|own| paragraph.word(own) == paragraph.word(at))
-    })
-}
-
 /// Takes what stands behind a token from the content of `said`.
 fn drop_behind(said: &mut Attribution, end: usize) {
     for piece in &mut said.content {
@@ -116,7 +108,7 @@ pub fn tell(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribu
             continue;
         }
         let whole: Vec<Range<usize>> = (0..paragraph.passages.len())
-            .map(|idx| (idx, tokens(paragraph, idx)))
+            .map(|idx| (idx, paragraph.passage_tokens(idx)))
             .filter(|(idx, content)| {
                 let is_of_it = |piece: &Range<usize>| piece.start == content.start;
                 // Whoever feels something about another speaks of them.
@@ -202,25 +194,10 @@ pub fn said(content: Range<usize>, source: Option<Range<usize>>) -> Attribution 
 
 /// Returns true if a passage is whole sentences behind one about their speaker.
 pub fn is_told(paragraph: &Paragraph, names: &[PlacedName], idx: usize) -> bool {
-    let content = tokens(paragraph, idx);
+    let content = paragraph.passage_tokens(idx);
     is_whole(paragraph, idx, &content, FEWEST_WORDS)
         && !spoken_of::is_by_another(paragraph, names, &content)
         && subject_before(paragraph, names, content.start).is_some()
-}
-
-/// Returns the passages that end with a mark, as tokens, each with its number; so many as a paragraph
-/// of news may have.
-pub fn closed(paragraph: &Paragraph) -> impl Iterator<Item = (usize, Range<usize>)> {
-    let passages = paragraph.passages.iter().take(MOST_PASSAGES).enumerate();
-    passages
-        .filter(|(_, passage)| passage.is_closed())
-        .map(|(idx, _)| (idx, tokens(paragraph, idx)))
-}
-
-/// Returns the tokens of a passage.
-pub fn tokens(paragraph: &Paragraph, idx: usize) -> Range<usize> {
-    let span = paragraph.passages[idx].span;
-    paragraph.token_at(span.start())..paragraph.token_at(span.end())
 }
 
 /// Tells whether a passage is whole sentences: it begins with a capital and ends with a stop, and
@@ -304,7 +281,7 @@ fn only_one<'n>(
         && name.tokens.len() > 1
         && other.is_none()
         && matches!(before, "for" | "was" | "is");
-    (fits && tokens(paragraph, idx).any(is_own)).then_some(name)
+    (fits && paragraph.passage_tokens(idx).any(is_own)).then_some(name)
 }
 
 #[cfg(test)]

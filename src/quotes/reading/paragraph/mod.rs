@@ -1,6 +1,8 @@
 //! Defines a paragraph as the engine reads it: tokens with their sentence, their place in quotation
 //! marks and their form for look-ups.
 
+pub mod passage_tokens;
+
 use std::ops::Range;
 
 #[cfg(any(test, feature = "training"))]
