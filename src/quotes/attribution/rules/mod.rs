@@ -3,6 +3,7 @@
 
 pub mod acts;
 pub mod bounds;
+pub mod found;
 pub mod labels;
 pub mod passages;
 pub mod sources;

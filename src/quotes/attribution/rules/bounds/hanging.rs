@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::attribution::rules::found::taken_parts;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -65,11 +66,7 @@ const NO_ENDS: [&str; 28] = [
 
 /// Mends the ends of what was `found` in a paragraph.
 pub fn mend(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut [Attribution]) {
-    let mut taken: Vec<Range<usize>> = found
-        .iter()
-        .flat_map(|said| said.content.iter().chain(&said.cue).chain(&said.source).cloned())
-        .collect();
-    taken.sort_by_key(|part| part.start);
+    let taken = taken_parts(found);
     let mut nested: Vec<(usize, usize)> = found
         .iter()
         .filter_map(|said| Some((said.source.as_ref()?.start, said.content.last()?.end)))

@@ -10,6 +10,9 @@ use std::ops::Range;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::bounds::ends;
+use crate::quotes::attribution::rules::found::overlap;
+use crate::quotes::attribution::rules::found::parts;
+use crate::quotes::attribution::rules::found::taken_parts;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
@@ -31,11 +34,7 @@ pub fn complete(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
     for idx in (0..found.len()).rev() {
         add_verb(paragraph, found, idx);
     }
-    let mut taken: Vec<Range<usize>> = found
-        .iter()
-        .flat_map(|said| said.content.iter().chain(&said.cue).chain(&said.source).cloned())
-        .collect();
-    taken.sort_by_key(|part| part.start);
+    let taken = taken_parts(found);
     for said in &mut *found {
         let next = said.content.last().map_or(0, |piece| piece.end);
         let idx = taken.partition_point(|part| part.end <= next);
@@ -45,11 +44,7 @@ pub fn complete(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
     for idx in 0..found.len() {
         let Some(subject) = subject(paragraph, &found[idx]) else { continue };
         let near = idx.saturating_sub(1)..found.len().min(idx + 2);
-        let is_free = |part: &Range<usize>| part.end <= subject.start || subject.end <= part.start;
-        let mut parts = found[near]
-            .iter()
-            .flat_map(|said| said.content.iter().chain(&said.cue).chain(&said.source));
-        if parts.all(is_free) {
+        if !found[near].iter().flat_map(parts).any(|part| overlap(part, &subject)) {
             found[idx].content.insert(0, subject);
         }
     }
@@ -60,7 +55,7 @@ pub fn complete(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
 fn add_verb(paragraph: &Paragraph, found: &mut Vec<Attribution>, idx: usize) {
     let Some(rest) = verb(paragraph, &found[idx]) else { return };
     let near = idx.saturating_sub(1)..found.len().min(idx + 3);
-    let touches = |part: &Range<usize>| part.start < rest.end && rest.start < part.end;
+    let touches = |part: &Range<usize>| overlap(part, &rest);
     let is_of_rest = |said: &Attribution| {
         said.cue.as_ref().is_some_and(touches) || said.content.iter().any(touches)
     };

@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -50,7 +51,7 @@ pub fn add(
     };
     let Some((content, cue, source)) = report(paragraph, names, speaker) else { return };
     let touches = |other: &Attribution| {
-        let meets = |part: &Range<usize>| part.start < content.end && content.start < part.end;
+        let meets = |part: &Range<usize>| overlap(part, &content);
         other.content.iter().any(meets) || other.source.as_ref().is_some_and(meets)
     };
     let reports = |at: usize| {

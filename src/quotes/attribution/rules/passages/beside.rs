@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -36,10 +37,7 @@ pub fn move_passages(paragraph: &Paragraph, names: &[PlacedName], found: &mut Ve
             // What was told in other words is one statement, the passage another.
             let said = told_before::said(passage.clone(), found[to].source.clone());
             drop_passage(found, from, &passage);
-            let is_before = |said: &Attribution| {
-                said.content.first().is_some_and(|piece| piece.start < passage.start)
-            };
-            found.insert(found.partition_point(is_before), said);
+            insert_in_order(found, said);
         } else if let Some(to) = to {
             move_to(found, from, to, passage);
         } else if inner.ends_with('.')

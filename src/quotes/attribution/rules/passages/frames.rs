@@ -7,6 +7,9 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::acts::titles;
 use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::attribution::rules::found::insert_in_order;
+use crate::quotes::attribution::rules::found::overlap;
+use crate::quotes::attribution::rules::found::take_apart;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -101,17 +104,7 @@ pub fn add(
         if found.iter().any(is_reported) {
             continue;
         }
-        let is_apart =
-            |piece: &Range<usize>| piece.end <= content.start || content.end <= piece.start;
-        found.retain_mut(|said| {
-            let is_introduction = said.content.is_empty();
-            said.content.retain(is_apart);
-            is_introduction || !said.content.is_empty()
-        });
-        let is_before = |said: &Attribution| {
-            said.content.first().is_some_and(|piece| piece.start < content.start)
-        };
-        let at = found.partition_point(is_before);
+        take_apart(found, &content);
         let said = Attribution {
             content: vec![content],
             cue: Some(cue),
@@ -120,7 +113,7 @@ pub fn add(
             confidence: CONFIDENCE,
             ..Attribution::default()
         };
-        found.insert(at, said);
+        insert_in_order(found, said);
     }
 }
 
@@ -144,7 +137,7 @@ pub fn add_tagged(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<A
         if !inner.ends_with(',') && !tells {
             continue;
         }
-        let touches = |piece: &Range<usize>| piece.start < passage.end && passage.start < piece.end;
+        let touches = |piece: &Range<usize>| overlap(piece, &passage);
         let in_sentence = |cue: &Range<usize>| {
             paragraph.tokens[cue.start].sentence == paragraph.tokens[passage.start].sentence
         };
@@ -165,9 +158,6 @@ pub fn add_tagged(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<A
             said.content.retain(|piece| !touches(piece));
             !said.content.is_empty() && !said.cue.as_ref().is_some_and(in_sentence)
         });
-        let is_before = |said: &Attribution| {
-            said.content.first().is_some_and(|piece| piece.start < passage.start)
-        };
         let said = Attribution {
             content: vec![passage.clone()],
             cue: Some(verb..verb + 1),
@@ -176,7 +166,7 @@ pub fn add_tagged(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<A
             confidence: CONFIDENCE,
             ..Attribution::default()
         };
-        found.insert(found.partition_point(is_before), said);
+        insert_in_order(found, said);
     }
 }
 

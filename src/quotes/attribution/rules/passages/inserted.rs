@@ -8,6 +8,9 @@ use std::ops::Range;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
+use crate::quotes::attribution::rules::found::insert_in_order;
+use crate::quotes::attribution::rules::found::overlap;
+use crate::quotes::attribution::rules::found::parts;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -52,34 +55,28 @@ pub fn add(
     for said in reports.take(MOST_PASSAGES) {
         if found.iter().all(|other| !touches(&said, other) || gives_way(paragraph, other, &said)) {
             found.retain(|other| !touches(&said, other));
-            let start = said.content[0].start;
-            let before = |other: &Attribution| {
-                other.content.first().is_some_and(|first| first.start < start)
-            };
-            found.insert(found.partition_point(before), said);
+            insert_in_order(found, said);
         }
     }
 }
 
 /// Returns true if a part of `other` stands in the words of a report.
 fn touches(said: &Attribution, other: &Attribution) -> bool {
-    let (start, end) = (said.content[0].start, said.content[1].end);
-    let mut parts = other.content.iter().chain(&other.cue).chain(&other.source);
-    parts.any(|part| part.start < end && start < part.end)
+    let whole = said.content[0].start..said.content[1].end;
+    parts(other).any(|part| overlap(part, &whole))
 }
 
 /// Returns true if `other` is a guess, takes the source of the report for words or its subject for a
 /// source, or has the words of another sentence's source.
 fn gives_way(paragraph: &Paragraph, other: &Attribution, said: &Attribution) -> bool {
-    let meet = |one: &Range<usize>, two: &Range<usize>| one.start < two.end && two.start < one.end;
     let (Some(cue), Some(source)) = (&said.cue, &said.source) else { return false };
     let sentence = paragraph.sentence_of(cue.start);
     other.confidence < GUESS
-        || other.content.iter().any(|part| meet(part, source))
+        || other.content.iter().any(|part| overlap(part, source))
         || other
             .source
             .as_ref()
-            .is_none_or(|other| meet(other, &said.content[0]) || !meet(other, &sentence))
+            .is_none_or(|other| overlap(other, &said.content[0]) || !overlap(other, &sentence))
 }
 
 /// Returns the report whose verb follows a comma: ", *reckons Ada Holm*, is".

@@ -10,6 +10,8 @@ use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::found::insert_in_order;
+use crate::quotes::attribution::rules::found::take_apart;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -50,16 +52,7 @@ pub fn join(
             continue;
         }
         let whole = first.start..second.end;
-        let is_apart = |piece: &Range<usize>| piece.end <= whole.start || whole.end <= piece.start;
-        found.retain_mut(|said| {
-            let is_introduction = said.content.is_empty();
-            said.content.retain(is_apart);
-            is_introduction || !said.content.is_empty()
-        });
-        let is_before = |said: &Attribution| {
-            said.content.first().is_some_and(|piece| piece.start < first.start)
-        };
-        let at = found.partition_point(is_before);
+        take_apart(found, &whole);
         let said = Attribution {
             content: vec![first, second],
             source: Some(source),
@@ -68,7 +61,7 @@ pub fn join(
             act: Verdict { act: Act::Said, chance: CONFIDENCE },
             ..Attribution::default()
         };
-        found.insert(at, said);
+        insert_in_order(found, said);
     }
 }
 

@@ -10,6 +10,8 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee::is_verb;
 use crate::quotes::attribution::rules::bounds::clause_end;
 use crate::quotes::attribution::rules::bounds::ends;
+use crate::quotes::attribution::rules::found::insert_in_order;
+use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -58,7 +60,7 @@ pub fn add(
         let own = said.source.as_ref().map_or(0, |source| source.start);
         let start = if is_opened { said.content[0].start } else { own };
         let taken = start..said.content[0].end;
-        let touches = |part: &Range<usize>| part.start < taken.end && taken.start < part.end;
+        let touches = |part: &Range<usize>| overlap(part, &taken);
         // What the network half saw of the same report, it would be too unsure of to tell.
         let whole = &said.content[0];
         let noun = said.cue.clone().unwrap_or_default();
@@ -76,10 +78,7 @@ pub fn add(
         };
         found.retain(|other| !is_opened || !repeats(other));
         if !found.iter().any(|other| other.content.iter().chain(&other.cue).any(touches)) {
-            let before = |other: &Attribution| {
-                other.content.first().is_some_and(|first| first.start < said.content[0].start)
-            };
-            found.insert(found.partition_point(before), said);
+            insert_in_order(found, said);
         }
     }
 }

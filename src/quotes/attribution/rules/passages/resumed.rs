@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::found::taken_parts;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -34,11 +35,7 @@ pub fn give_back(paragraph: &Paragraph, found: &mut [Attribution]) {
 /// Lets a passage that goes on with a later sentence begin where that does: what is told there before the
 /// mark is whose the passage is.
 pub fn begin_sentences(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut [Attribution]) {
-    let mut taken: Vec<Range<usize>> = found
-        .iter()
-        .flat_map(|said| said.content.iter().chain(&said.cue).chain(&said.source).cloned())
-        .collect();
-    taken.sort_by_key(|part| part.start);
+    let taken = taken_parts(found);
     for said in found {
         let Some(cue) = said.cue.clone() else { continue };
         for piece in said.content.iter_mut().skip(1) {

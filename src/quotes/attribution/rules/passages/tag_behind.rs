@@ -8,6 +8,9 @@ use std::ops::Range;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::ends;
+use crate::quotes::attribution::rules::found::insert_in_order;
+use crate::quotes::attribution::rules::found::overlap;
+use crate::quotes::attribution::rules::found::take_apart;
 use crate::quotes::attribution::rules::passages::frames;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
@@ -68,10 +71,8 @@ pub fn add(
 ) {
     for (idx, passage) in paragraph.closed_passages() {
         // A few words that nothing reports may be a name or only pointed at.
-        let is_found = found
-            .iter()
-            .flat_map(|said| &said.content)
-            .any(|piece| piece.start < passage.end && passage.start < piece.end);
+        let is_found =
+            found.iter().flat_map(|said| &said.content).any(|piece| overlap(piece, &passage));
         if !is_found && passage.len() < FEWEST_WORDS + 2 {
             continue;
         }
@@ -98,10 +99,6 @@ pub fn add(
         let start = whole.filter(|_| relay.is_some()).map_or(passage.start, |piece| piece.start);
         let passage = start..passage.end;
         take(found, &(taken.start.min(passage.start)..taken.end));
-        let is_before = |said: &Attribution| {
-            said.content.first().is_some_and(|piece| piece.start < passage.start)
-        };
-        let at = found.partition_point(is_before);
         let said = Attribution {
             content: vec![passage],
             cue: tag.cue,
@@ -111,7 +108,7 @@ pub fn add(
             confidence: CONFIDENCE,
             ..Attribution::default()
         };
-        found.insert(at, said);
+        insert_in_order(found, said);
     }
 }
 
@@ -127,7 +124,7 @@ fn relay(
     let end = tag.end();
     let is_behind = |said: &&Attribution| {
         let sentence = paragraph.tokens[passage.end].sentence;
-        said.content.iter().any(|piece| piece.start < passage.end && passage.start < piece.end)
+        said.content.iter().any(|piece| overlap(piece, passage))
             && said.cue.as_ref().is_some_and(|cue| {
                 cue.start >= end && paragraph.tokens[cue.start].sentence == sentence
             })
@@ -174,13 +171,12 @@ fn is_reported(
     tag: &Tag,
     passage: &Range<usize>,
 ) -> bool {
-    let touches = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
     found.iter().any(|said| {
         let Some(cue) = &said.cue else { return false };
-        let has_passage = said.content.iter().any(|piece| touches(piece, passage));
-        let is_tag = tag.cue.as_ref().is_some_and(|own| touches(own, cue));
+        let has_passage = said.content.iter().any(|piece| overlap(piece, passage));
+        let is_tag = tag.cue.as_ref().is_some_and(|own| overlap(own, cue));
         let is_source = cue.start < tag.source.end
-            && said.source.as_ref().is_some_and(|source| touches(source, &tag.source));
+            && said.source.as_ref().is_some_and(|source| overlap(source, &tag.source));
         let leads_to = cue.end == passage.start
             || cue.end + 1 == passage.start && matches!(paragraph.word(cue.end), "," | ":");
         is_tag || has_passage && (is_source || leads_to)
@@ -189,16 +185,12 @@ fn is_reported(
 
 /// Takes a passage, and what stands behind it in the same piece, from what was found.
 fn take(found: &mut Vec<Attribution>, passage: &Range<usize>) {
-    found.retain_mut(|said| {
-        let is_introduction = said.content.is_empty();
-        for piece in &mut said.content {
-            if piece.start < passage.start && passage.start < piece.end {
-                piece.end = passage.start;
-            }
+    for piece in found.iter_mut().flat_map(|said| &mut said.content) {
+        if piece.start < passage.start && passage.start < piece.end {
+            piece.end = passage.start;
         }
-        said.content.retain(|piece| piece.end <= passage.start || passage.end <= piece.start);
-        is_introduction || !said.content.is_empty()
-    });
+    }
+    take_apart(found, passage);
 }
 
 /// Finds the tag behind a passage that ends with a comma.

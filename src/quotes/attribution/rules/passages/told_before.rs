@@ -9,6 +9,9 @@ use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::found::insert_in_order;
+use crate::quotes::attribution::rules::found::overlap;
+use crate::quotes::attribution::rules::found::parts;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::spoken_of;
 use crate::quotes::attribution::run_on;
@@ -36,10 +39,7 @@ const BEFORE_NAME: usize = 8;
 pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
     for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
         let content = paragraph.passage_tokens(idx);
-        let touches = |part: &Range<usize>| part.start < content.end && content.start < part.end;
-        let is_of_it = |said: &Attribution| {
-            said.content.iter().chain(&said.cue).chain(&said.source).any(touches)
-        };
+        let is_of_it = |said: &Attribution| parts(said).any(|part| overlap(part, &content));
         // The network has taken a mark for the word that reports it, or another word by guess.
         let is_bare = |said: &Attribution| {
             let is_mark = |cue: &Range<usize>| cue.clone().all(|at| is_mark(paragraph.word(at)));
@@ -80,11 +80,7 @@ pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribut
             }
             !is_of_it || is_far(said) && !said.content.is_empty()
         });
-        let comes_before = |said: &Attribution| {
-            said.content.first().is_some_and(|first| first.start < content.start)
-        };
-        let at = found.partition_point(comes_before);
-        found.insert(at, said(content, Some(source)));
+        insert_in_order(found, said(content, Some(source)));
     }
 }
 

@@ -7,6 +7,9 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::bounds::second_report;
+use crate::quotes::attribution::rules::found::insert_in_order;
+use crate::quotes::attribution::rules::found::overlap;
+use crate::quotes::attribution::rules::found::parts;
 use crate::quotes::reading::paragraph::Paragraph;
 
 /// The name of the rule.
@@ -50,20 +53,14 @@ pub fn add(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
     for said in verbs.filter_map(|verb| report(paragraph, verb)) {
         let (Some(cue), [content]) = (&said.cue, &said.content[..]) else { continue };
         let whole = content.start..cue.end;
-        let touches = |other: &Attribution| {
-            let mut parts = other.content.iter().chain(&other.cue).chain(&other.source);
-            parts.any(|part| part.start < whole.end && whole.start < part.end)
-        };
+        let touches = |other: &Attribution| parts(other).any(|part| overlap(part, &whole));
         let is_guess = |other: &Attribution| {
             let is_behind = other.cue.as_ref().is_some_and(|own| own.start > content.end);
             other.confidence < GUESS || is_behind && other.cue.as_ref() != Some(cue)
         };
         if found.iter().all(|other| !touches(other) || is_guess(other)) {
             found.retain(|other| !touches(other));
-            let is_before = |other: &Attribution| {
-                other.content.first().is_some_and(|first| first.start < content.start)
-            };
-            found.insert(found.partition_point(is_before), said);
+            insert_in_order(found, said);
         }
     }
 }

@@ -6,6 +6,7 @@ use std::iter;
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
@@ -90,8 +91,7 @@ fn passive(
     let group = noun_phrase::noun_group_from(paragraph, lexicon, by + 1, until);
     let relay = group.or((as_at > by + 1).then_some(by + 1..as_at))?;
     let linked = attribution.source.as_ref();
-    let is_relays =
-        linked.is_none_or(|source| source.start < relay.end && relay.start < source.end);
+    let is_relays = linked.is_none_or(|source| overlap(source, &relay));
     let is_auxiliary = |&at: &usize| AUXILIARIES.contains(&paragraph.lower(at));
     let aux = (sentence.start..verb).rev().take_while(is_auxiliary).last()?;
     let comma = usize::from(aux > 0 && paragraph.word(aux - 1) == ",");
