@@ -136,7 +136,7 @@ BEGIN_SOURCE, BEGIN_CUE, BEGIN_CONTENT = 1, 3, 5
 
 
 def decode(emissions, table, sentences, cue_bias=0.0, repair=5.0, source_repair=3.0):
-    """Tags of a paragraph, as `src/quotes/tagging/network/crf.rs` decodes it.
+    """Tags of a paragraph, as `src/quotes/tagging/network/crf/` decodes it.
 
     Content without any cue has the paragraph decoded again with cues made
     cheaper, a cue without a source in its sentence with sources.
