@@ -17,8 +17,7 @@ pub fn asides(paragraph: &Paragraph) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut opened: Option<usize> = None;
     for (at, token) in paragraph.tokens.iter().enumerate() {
-        let is_dash = matches!(paragraph.word(at), "-" | "--" | "–" | "—" | "―");
-        if !is_dash || token.state != QuoteState::Outside {
+        if !paragraph.is_dash(at) || token.state != QuoteState::Outside {
             continue;
         }
         opened = match opened.take() {

@@ -63,8 +63,7 @@ fn border(paragraph: &Paragraph, pieces: &[Piece], idx: usize) -> Option<usize> 
     if at < tokens.start + 2 || !begins || is_abbreviated(paragraph, at) {
         return None;
     }
-    let is_outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
-    let is_quoted = !is_outside(at) && !is_outside(at - 1);
+    let is_quoted = !paragraph.is_outside(at) && !paragraph.is_outside(at - 1);
     let is_reported = |role: Role| {
         let behind = pieces[idx + 1..].iter().take(REACH);
         behind

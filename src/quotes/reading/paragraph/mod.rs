@@ -2,6 +2,7 @@
 //! marks and their form for look-ups.
 
 pub mod passage_tokens;
+mod small_questions;
 
 use std::ops::Range;
 

@@ -134,7 +134,7 @@ fn is_proof(paragraph: &Paragraph, content: &Range<usize>) -> bool {
     content.clone().any(|at| {
         let near = at + 1..content.end.min(at + NEAR);
         paragraph.lower(at) == "as"
-            && paragraph.tokens[at].state == QuoteState::Outside
+            && paragraph.is_outside(at)
             && near
                 .take_while(|&at| !matches!(paragraph.lower(at), "," | ")" | "of"))
                 .any(|at| PROOF.contains(&paragraph.lower(at)))
@@ -147,10 +147,9 @@ fn is_praise(paragraph: &Paragraph, cue: &Range<usize>, content: &[Range<usize>]
     cue.len() == 1
         && piece.start == cue.end
         && holds(paragraph, cue, &PRAISING)
-        && piece.clone().all(|at| {
-            paragraph.tokens[at].state == QuoteState::Outside
-                && !REASONS.contains(&paragraph.lower(at))
-        })
+        && piece
+            .clone()
+            .all(|at| paragraph.is_outside(at) && !REASONS.contains(&paragraph.lower(at)))
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The largest number of tokens between a name and the headlines that were glued to it.
 const TO_GLUED: usize = 40;
@@ -47,7 +46,7 @@ fn is_heading(
         && paragraph.word(cue.start) == ":"
         && source.end == cue.start
         && content.start == cue.end;
-    if !opens || !is_label || paragraph.tokens[content.start].state != QuoteState::Outside {
+    if !opens || !is_label || !paragraph.is_outside(content.start) {
         return false;
     }
     let class = |at: usize| lexicon.class(paragraph.lower(at));

@@ -85,7 +85,7 @@ fn says_nothing(paragraph: &Paragraph, said: &Attribution) -> bool {
 /// Returns true for "reported" before a noun: "Reported cases rose".
 fn is_adjective(paragraph: &Paragraph, cue: &Range<usize>, said: &Attribution) -> bool {
     let follows = said.content.first().is_some_and(|piece| piece.start == cue.end);
-    let before = cue.start.checked_sub(1).map_or("", |at| paragraph.lower(at));
+    let before = paragraph.lower_before(cue.start, 1);
     cue.len() == 1
         && matches!(paragraph.lower(cue.start), "reported" | "alleged")
         && said.source.is_none()

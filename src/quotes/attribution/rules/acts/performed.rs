@@ -71,7 +71,7 @@ pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     if cue.is_empty() || content.start != cue.end {
         return;
     }
-    let outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
+    let outside = |at: usize| paragraph.is_outside(at);
     let is_plain = content.clone().all(outside);
     let is_call = matches!(paragraph.lower(cue.end - 1), "call" | "calls" | "called" | "calling");
     let is_deed = is_call && calls(paragraph, cue, content)
@@ -162,8 +162,7 @@ fn calls(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -> b
 /// Returns true if content is a name, and no more than that up to the verb of the group that it names.
 fn is_name(paragraph: &Paragraph, content: &Range<usize>) -> bool {
     let of_name = |&at: &usize| {
-        paragraph.word(at).starts_with(char::is_uppercase)
-            || matches!(paragraph.lower(at), "of" | "for" | "and" | "the")
+        paragraph.starts_upper(at) || matches!(paragraph.lower(at), "of" | "for" | "and" | "the")
     };
     let length = content.clone().take_while(of_name).count();
     let end = content.start + length;
@@ -203,8 +202,7 @@ fn goes_on(paragraph: &Paragraph, at: usize, end: usize) -> bool {
 fn gives_office(paragraph: &Paragraph, lexicon: &Lexicon, content: &Range<usize>) -> bool {
     let far = content.end.min(content.start + LONGEST);
     let is_role = |at: usize| lexicon.class(paragraph.lower(at)).is(Class::ANY_ROLE);
-    let begins =
-        paragraph.word(content.start).starts_with(char::is_uppercase) || is_role(content.start);
+    let begins = paragraph.starts_upper(content.start) || is_role(content.start);
     let link = (content.start + 1..far).find(|&at| matches!(paragraph.lower(at), "as" | "to"));
     begins
         && link.is_some_and(|link| match paragraph.lower(link) {

@@ -6,7 +6,6 @@ use std::ops::Range;
 use crate::quotes::Act;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The largest number of words before "lives", or before "position that", within the content.
 const NEAR: usize = 4;
@@ -118,11 +117,11 @@ fn is_about_itself(paragraph: &Paragraph, cue: &Range<usize>, said: &Attribution
     let is_label = cue.len() == 1
         && paragraph.word(cue.start) == ":"
         && source.end == cue.start
-        && paragraph.word(source.start).starts_with(char::is_uppercase);
+        && paragraph.starts_upper(source.start);
     let is_name = |at: usize| {
         (0..source.len()).all(|idx| paragraph.word(at + idx) == paragraph.word(source.start + idx))
     };
-    let outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
+    let outside = |at: usize| paragraph.is_outside(at);
     let mut words = said.content.iter().cloned().flatten();
     is_label && words.clone().all(outside) && words.any(|at| at >= cue.end && is_name(at))
 }

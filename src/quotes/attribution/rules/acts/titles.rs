@@ -70,7 +70,7 @@ fn stuck_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
     let closing = if paragraph.word(at) == "‘" { "’" } else { "”" };
     let close = (at + 2..far).find(|_| is_behind)?..far;
     let end = close.clone().find(|&close| paragraph.word(close) == closing)? + 1;
-    let is_before = touches(end) && paragraph.word(end).starts_with(char::is_uppercase);
+    let is_before = touches(end) && paragraph.starts_upper(end);
     is_before.then_some(end)
 }
 

@@ -10,7 +10,6 @@ use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The largest number of capitals in the name of an addressee.
 const LONGEST: usize = 5;
@@ -57,9 +56,7 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
         return;
     }
     // Who "was told" something stands before the verb.
-    if passive::is_passive(paragraph, cue.end - 1)
-        || paragraph.tokens[piece.start].state != QuoteState::Outside
-    {
+    if passive::is_passive(paragraph, cue.end - 1) || !paragraph.is_outside(piece.start) {
         return;
     }
     let takes_one = is_told
@@ -119,7 +116,7 @@ fn before_that(paragraph: &Paragraph, start: usize, end: usize) -> Option<usize>
     let that = (start..most).find(|&at| paragraph.lower(at) == "that").filter(|&at| at > start)?;
     let is_noun = |at: usize| {
         let word = paragraph.lower(at);
-        paragraph.tokens[at].state == QuoteState::Outside
+        paragraph.is_outside(at)
             && !is_verb(word)
             && !word.ends_with("ing")
             && !matches!(
@@ -149,7 +146,7 @@ fn before_question(
     let at = (start..far).find(|&at| asks(at)).filter(|&at| at > start)?;
     let is_of_group = |at: usize| {
         let word = paragraph.lower(at);
-        paragraph.tokens[at].state == QuoteState::Outside
+        paragraph.is_outside(at)
             && !matches!(word, "about" | "to" | "on" | "for" | "over" | "that" | ":" | ";")
             && !lexicon.class(word).is(Class::WORK)
             && !matches!(word, "question" | "questions")
@@ -176,7 +173,7 @@ fn addressee_end(
     }
     let has_article = matches!(paragraph.lower(start), "the" | "a" | "an");
     let noun = start + usize::from(has_article);
-    let is_capital = |&at: &usize| paragraph.word(at).starts_with(char::is_uppercase);
+    let is_capital = |&at: &usize| paragraph.starts_upper(at);
     let capitals = (noun..end.min(noun + LONGEST)).take_while(is_capital).count();
     if let Some(end) = body_end(paragraph, lexicon, start, end).filter(|_| has_article) {
         return Some(end);
@@ -186,7 +183,7 @@ fn addressee_end(
     // "A Norvik panel", "a Norvik court" end behind their noun.
     let has_noun = capitals > 0
         && matches!(paragraph.lower(start), "a" | "an")
-        && paragraph.word(noun + capitals).starts_with(char::is_lowercase);
+        && paragraph.starts_lower(noun + capitals);
     if has_noun {
         Some(noun + capitals + 1)
     } else if capitals == 1 || capitals > 1 && has_article {
@@ -253,7 +250,7 @@ fn may_lead(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> bool {
 /// Returns the token behind the noun for a body or a group that ends a noun group whose article is at
 /// `start`: "a Senate *panel*", "a parliamentary select *committee*".
 fn body_end(paragraph: &Paragraph, lexicon: &Lexicon, start: usize, end: usize) -> Option<usize> {
-    let is_small = |at: usize| paragraph.word(at).starts_with(char::is_lowercase);
+    let is_small = |at: usize| paragraph.starts_lower(at);
     let is_body = |at: usize| {
         let class = lexicon.class(paragraph.lower(at));
         is_small(at) && class.is(Class::GROUP | Class::BODY | Class::ORGANIZATION)
@@ -271,7 +268,7 @@ fn body_end(paragraph: &Paragraph, lexicon: &Lexicon, start: usize, end: usize) 
 fn nouns_end(paragraph: &Paragraph, lexicon: &Lexicon, start: usize, end: usize) -> usize {
     let goes_on = |&at: &usize| {
         let class = lexicon.class(paragraph.lower(at));
-        let is_capital = paragraph.word(at).starts_with(char::is_uppercase);
+        let is_capital = paragraph.starts_upper(at);
         class.is(Class::ORGANIZATION) || !is_capital && class.is(Class::GROUP | Class::BODY)
     };
     start + (start..end).take_while(goes_on).count()

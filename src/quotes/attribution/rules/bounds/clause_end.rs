@@ -10,7 +10,6 @@ use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The largest number of tokens from the subject of a clause to its verb.
 const TO_VERB: usize = 6;
@@ -27,7 +26,7 @@ const LEADING: [&str; 39] = [
 pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let Some(cue) = said.cue.clone() else { return };
     let [piece] = &mut said.content[..] else { return };
-    let outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
+    let outside = |at: usize| paragraph.is_outside(at);
     let sentence = paragraph.sentence_of(cue.start);
     if piece.start < cue.end || piece.end > sentence.end || !piece.clone().all(outside) {
         return;
@@ -78,7 +77,7 @@ fn is_reduced(paragraph: &Paragraph, cue: &Range<usize>, start: usize) -> bool {
         "charged" => leads == "with" || paragraph.lower(cue.end - 1) == "with",
         _ => false,
     };
-    let before = cue.start.checked_sub(1).map_or("", |at| paragraph.lower(at));
+    let before = paragraph.lower_before(cue.start, 1);
     fits && cue.len() <= 2
         && !before.is_empty()
         && !matches!(before, "," | "has" | "have" | "had" | "and")
@@ -130,7 +129,7 @@ fn is_relative(
     let Some(source) = source.filter(|source| source.end == cue.start && cue.end == start) else {
         return false;
     };
-    let before = source.start.checked_sub(1).map_or("", |at| paragraph.lower(at));
+    let before = paragraph.lower_before(source.start, 1);
     matches!(before, "that" | "which" | "who" | "whom") && is_finite(paragraph.lower(start))
         || before == "that" && matches!(paragraph.lower(start), "he" | "she" | "it" | "they")
 }
@@ -317,7 +316,7 @@ fn main_clause(paragraph: &Paragraph, piece: &Range<usize>, end: usize) -> Optio
                     | "that"
                     | "many"
                     | "some"
-            ) || paragraph.word(first).starts_with(char::is_uppercase));
+            ) || paragraph.starts_upper(first));
         let verb = (first + 1..end.min(first + TO_VERB))
             .take_while(|&at| !matches!(paragraph.lower(at), "," | "and" | "or" | "who" | "which"))
             .find(|&at| shows_verb(paragraph.lower(at)));

@@ -44,14 +44,13 @@ pub fn trim(paragraph: &Paragraph, said: &mut Attribution) {
     drop_questions(paragraph, said);
     skip_relative(paragraph, said);
     cut_tag(paragraph, said);
-    let is_outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
     let Some(last) = said.content.last_mut() else { return };
     // "For a while" and "the WHO" end a sentence; "and" never does.
     if is_end_of_sentence(paragraph, last.end) {
         return;
     }
     let is_loose = |at: usize| {
-        is_outside(at)
+        paragraph.is_outside(at)
             && (BEGINNINGS.contains(&paragraph.lower(at))
                 || matches!(paragraph.word(at), "," | ";"))
     };
@@ -88,8 +87,7 @@ fn cut_tail(paragraph: &Paragraph, said: &mut Attribution) {
     }
     if piece.clone().all(|at| paragraph.is_outside(at)) {
         let first = paragraph.sentence_of(piece.start).end;
-        let begins = paragraph.word(first).starts_with(char::is_uppercase)
-            && !run_on::is_abbreviated(paragraph, first);
+        let begins = paragraph.starts_upper(first) && !run_on::is_abbreviated(paragraph, first);
         if first < piece.end && begins && !is_spoken(paragraph, &(first..piece.end)) {
             let end = first - usize::from(paragraph.word(first - 1) == ".");
             piece.end = end.max(piece.start + 1);
@@ -131,8 +129,8 @@ fn is_deed(paragraph: &Paragraph, start: usize, comma: usize) -> bool {
     }
     let words = || (start..comma).map(|at| paragraph.lower(at));
     // A whole passage, which has its own end.
-    let is_quoted = paragraph.tokens[comma - 1].state == QuoteState::Closing
-        && paragraph.tokens[start].state != QuoteState::Outside;
+    let is_quoted =
+        paragraph.tokens[comma - 1].state == QuoteState::Closing && !paragraph.is_outside(start);
     let auxiliary = words().find(|word| {
         matches!(
             *word,
@@ -259,7 +257,7 @@ pub fn drop_later(paragraph: &Paragraph, said: &mut Attribution) {
     let mut is_first = true;
     let end = cue.end;
     said.content.retain(|piece| {
-        let is_quoted = piece.clone().any(|at| paragraph.tokens[at].state != QuoteState::Outside);
+        let is_quoted = piece.clone().any(|at| !paragraph.is_outside(at));
         let is_later = piece.start >= end && paragraph.tokens[piece.start].sentence > sentence;
         let is_kept = is_first || is_quoted || !is_later || is_spoken(paragraph, piece);
         is_first = false;

@@ -111,12 +111,12 @@ fn finish_headline(
     let is_word = |at: usize| {
         let word = paragraph.word(at);
         word.starts_with(|char: char| char.is_ascii_digit() || char.is_lowercase())
-            && paragraph.tokens[at].state == QuoteState::Outside
+            && paragraph.is_outside(at)
             && !addressee::is_verb(word)
             && !lexicon.class(paragraph.lower(at)).is(Class::SPEECH)
     };
     let is_free = taken.iter().all(|part| part.end <= rest.start);
-    let is_outside = paragraph.tokens[piece.end - 1].state == QuoteState::Outside;
+    let is_outside = paragraph.is_outside(piece.end - 1);
     if is_short
         && is_outside
         && is_free
@@ -198,16 +198,13 @@ fn may_end(lexicon: &Lexicon, word: &str) -> bool {
 /// Returns true if content ends with a word that leads to the one behind it.
 fn leads_on(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
     let last = piece.end - 1;
-    let is_outside = |at: usize| {
-        paragraph.tokens.get(at).is_some_and(|token| token.state == QuoteState::Outside)
-    };
     let next = paragraph.word(piece.end);
     let is_word =
         next.starts_with(|char: char| char.is_alphanumeric() || char == '$' || char == '£');
     // "To weigh in and to vote" is whole.
     let is_joined = matches!(next, "and" | "or" | "but");
-    is_outside(last)
-        && is_outside(piece.end)
+    paragraph.is_outside(last)
+        && paragraph.is_outside(piece.end)
         && is_word
         && !is_joined
         && LEADING.contains(&paragraph.lower(last))
@@ -237,7 +234,7 @@ fn rest(paragraph: &Paragraph, lexicon: &Lexicon, start: usize, free: usize) -> 
             || matches!(word, "said" | "says" | "told" | "who" | "which" | "that" | "and" | "but")
             || matches!(word, "he" | "she" | "they" | "we" | "i" | "it")
             || is_report
-            || paragraph.tokens[at].state != QuoteState::Outside
+            || !paragraph.is_outside(at)
     };
     (end > start && !(start..end).any(is_clause)).then_some(end)
 }

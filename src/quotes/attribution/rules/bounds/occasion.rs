@@ -59,9 +59,8 @@ fn behind_occasion(paragraph: &Paragraph, words: &Range<usize>) -> Option<usize>
     let is_article = |at: usize| {
         matches!(paragraph.lower(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "any")
     };
-    let is_infinitive = paragraph.word(to + 1).starts_with(char::is_lowercase)
-        && !is_article(to + 1)
-        || !paragraph.is_outside(to + 1);
+    let is_infinitive =
+        paragraph.starts_lower(to + 1) && !is_article(to + 1) || !paragraph.is_outside(to + 1);
     (is_led && is_infinitive && (first..to).all(is_noun)).then_some(to)
 }
 

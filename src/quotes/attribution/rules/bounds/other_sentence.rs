@@ -20,9 +20,7 @@ pub fn part(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
     }
     for idx in (0..found.len()).rev() {
         let Some(start) = own_sentence(paragraph, &found[idx]) else { continue };
-        let is_quoted = |piece: &Range<usize>| {
-            piece.clone().any(|at| paragraph.tokens[at].state != QuoteState::Outside)
-        };
+        let is_quoted = |piece: &Range<usize>| piece.clone().any(|at| !paragraph.is_outside(at));
         // Two passages in marks around a report may both be of it.
         let has_quoted =
             found[idx].content.iter().any(|piece| piece.start >= start && is_quoted(piece));
@@ -71,7 +69,7 @@ fn begin_with_mark(paragraph: &Paragraph, said: &mut Attribution) {
     };
     let mark = paragraph.passage_tokens(idx as usize).start;
     let stops = mark > piece.start && matches!(paragraph.word(mark - 1), "." | "!" | "?");
-    if stops && paragraph.word(mark + 1).starts_with(char::is_uppercase) {
+    if stops && paragraph.starts_upper(mark + 1) {
         piece.start = mark;
     }
 }
@@ -90,7 +88,7 @@ fn is_sentence(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
     piece.len() >= FEWEST
         && paragraph.tokens[piece.start].state == QuoteState::Opening
         && paragraph.tokens[piece.end - 1].state == QuoteState::Closing
-        && paragraph.word(piece.start + 1).starts_with(char::is_uppercase)
+        && paragraph.starts_upper(piece.start + 1)
         && matches!(paragraph.word(piece.end - 2), "." | "!" | "?")
 }
 

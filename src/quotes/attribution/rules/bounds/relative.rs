@@ -8,7 +8,6 @@ use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The largest number of tokens in the name of the other one.
 const LONGEST: usize = 14;
@@ -70,11 +69,10 @@ fn joined(
     let join = (from..verb).rev().find(|&at| joins(at))?;
     let own = usize::from(matches!(paragraph.lower(verb - 1), "himself" | "herself"));
     let source = join + 1..verb - own;
-    let is_somebody = paragraph.word(source.start).starts_with(char::is_uppercase)
+    let is_somebody = paragraph.starts_upper(source.start)
         || matches!(paragraph.lower(source.start), "he" | "she" | "they" | "the" | "his" | "her");
     let outside = (join..verb).all(|at| {
-        paragraph.tokens[at].state == QuoteState::Outside
-            && !matches!(paragraph.lower(at), "that" | "who" | "which")
+        paragraph.is_outside(at) && !matches!(paragraph.lower(at), "that" | "who" | "which")
     });
     let end = join - usize::from(paragraph.word(join - 1) == ",");
     (says && is_somebody && outside && !source.is_empty() && end > start)
@@ -120,7 +118,7 @@ fn verdict(
         .filter(|&comma| comma > start)?;
     let has_noun =
         comma + 1 == relative || matches!(paragraph.lower(comma + 1), "a" | "an" | "something");
-    let outside = (comma..verb).all(|at| paragraph.tokens[at].state == QuoteState::Outside);
+    let outside = (comma..verb).all(|at| paragraph.is_outside(at));
     let is_somebody = is_noun_group(paragraph, lexicon, relative + 1..verb);
     (is_verdict && has_noun && outside && is_somebody)
         .then(|| (other(said, marked, verb, relative + 1..verb), comma))
@@ -133,7 +131,7 @@ fn is_noun_group(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>)
         return false;
     }
     let first = paragraph.lower(tokens.start);
-    let begins = paragraph.word(tokens.start).starts_with(char::is_uppercase)
+    let begins = paragraph.starts_upper(tokens.start)
         || matches!(first, "he" | "she" | "they" | "it" | "we" | "the" | "a" | "an" | "one")
         || matches!(first, "his" | "her" | "their" | "its" | "my" | "our" | "some" | "many")
         || lexicon.class(first).is(Class::GROUP | Class::BODY);

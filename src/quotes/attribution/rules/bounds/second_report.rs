@@ -117,7 +117,7 @@ fn source(
             && (!word.ends_with("ed") || paragraph.word(at) != word)
             && !OF_NO_SOURCE.contains(&word)
     };
-    let is_name = |at: usize| paragraph.word(at).starts_with(char::is_uppercase);
+    let is_name = |at: usize| paragraph.starts_upper(at);
     let named = is_source(paragraph, lexicon, from..comma.unwrap_or(verb))
         || comma.is_some_and(|comma| is_name(comma + 1));
     let speaks = has_clause(paragraph, verb, end);
@@ -129,7 +129,7 @@ fn is_source(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> 
     let is_preposition =
         |&at: &usize| matches!(paragraph.lower(at), "of" | "for" | "in" | "at" | "from");
     let end = (tokens.start + 1..tokens.end).find(is_preposition).unwrap_or(tokens.end);
-    let is_name = |at: usize| paragraph.word(at).starts_with(char::is_uppercase);
+    let is_name = |at: usize| paragraph.starts_upper(at);
     let class = lexicon.class(paragraph.lower(end - 1));
     let people = Class::ANY_ROLE | Class::GROUP | Class::BODY | Class::ORGANIZATION;
     let is_day = paragraph.lower(end - 1).ends_with("day");

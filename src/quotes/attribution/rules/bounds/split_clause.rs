@@ -130,7 +130,7 @@ fn joins(word: &str) -> bool {
 
 /// Returns true for a word with which a subject begins: a name, a pronoun, or before a noun.
 fn begins_group(paragraph: &Paragraph, at: usize) -> bool {
-    paragraph.word(at).starts_with(char::is_uppercase)
+    paragraph.starts_upper(at)
         || matches!(
             paragraph.lower(at),
             "the"
@@ -189,13 +189,10 @@ fn verb(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
         && subject.clone().all(|at| may_be_part(paragraph, at) || at + 1 == subject.end);
     let has_stop = matches!(paragraph.word(sentence.end - 1), "." | "!" | "?");
     let rest = behind..sentence.end - 1;
-    let is_outside = |at: usize| {
-        paragraph.tokens.get(at).is_some_and(|token| token.state == QuoteState::Outside)
-    };
     (is_split
         && has_stop
         && rest.len() > 1
-        && is_outside(rest.start)
+        && paragraph.is_outside(rest.start)
         && addressee::is_verb(paragraph.lower(rest.start))
         && !paragraph.lower(rest.start).starts_with('\''))
     .then_some(rest)
@@ -204,7 +201,7 @@ fn verb(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
 /// Returns true for a word that may stand in a subject.
 fn may_be_part(paragraph: &Paragraph, at: usize) -> bool {
     let word = paragraph.lower(at);
-    paragraph.tokens[at].state == QuoteState::Outside
+    paragraph.is_outside(at)
         && !matches!(word, "," | ":" | ";" | "—" | "–" | "who" | "which")
         && (!addressee::is_verb(word) || word == "'s")
 }

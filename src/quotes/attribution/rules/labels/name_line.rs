@@ -9,9 +9,7 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
-use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The rule of speech whose name stands in the line above it.
 pub const ABOVE: Rule = Rule("a line with a name above");
@@ -96,15 +94,13 @@ pub fn name(paragraph: &Paragraph) -> Option<Range<usize>> {
     if !(2..=LONGEST).contains(&paragraph.len()) {
         return None;
     }
-    let is_told = (0..paragraph.len()).any(|at| {
-        paragraph.tokens[at].state != QuoteState::Outside
-            || matches!(paragraph.word(at), ":" | "?" | "!" | ";")
-    });
+    let is_told = (0..paragraph.len())
+        .any(|at| !paragraph.is_outside(at) || matches!(paragraph.word(at), ":" | "?" | "!" | ";"));
     let start = after_vote(paragraph);
     let end = (start..paragraph.len())
-        .find(|&at| matches!(paragraph.word(at), "," | "(" | "|") || is_dash(paragraph.word(at)))
+        .find(|&at| matches!(paragraph.word(at), "," | "(" | "|") || paragraph.is_dash(at))
         .unwrap_or(paragraph.len());
-    let capital = |at: usize| starts_upper(paragraph.word(at)) || paragraph.word(at) == ".";
+    let capital = |at: usize| paragraph.starts_upper(at) || paragraph.word(at) == ".";
     let fits = (2..=LONGEST_NAME).contains(&(end - start)) && (start..end).all(capital);
     (!is_told && fits && paragraph.word(paragraph.len() - 1) != ".").then_some(start..end)
 }
@@ -116,16 +112,12 @@ fn after_vote(paragraph: &Paragraph) -> usize {
         word.len() > 1 && word.chars().all(char::is_uppercase)
     };
     let vote = (0..paragraph.len()).take_while(is_capital).count();
-    if vote > 0 && is_dash(paragraph.word(vote)) { vote + 1 } else { 0 }
+    if vote > 0 && paragraph.is_dash(vote) { vote + 1 } else { 0 }
 }
 
 /// Returns true if a paragraph is words in quotation marks and nothing else.
 fn is_speech(paragraph: &Paragraph) -> bool {
     paragraph.passages.len() == 1 && paragraph.passage_tokens(0) == (0..paragraph.len())
-}
-
-fn is_dash(word: &str) -> bool {
-    matches!(word, "—" | "–" | "―" | "--" | "-")
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
@@ -46,12 +45,12 @@ pub fn find(paragraph: &Paragraph, attribution: &mut Attribution) {
         .count();
     let dash = content.end + marks;
     let closed = marks > 0 || matches!(paragraph.word(content.end - 1), "”" | "\"" | "''");
-    if !closed || !is_dash(paragraph.word(dash)) {
+    if !closed || !paragraph.is_dash(dash) {
         return;
     }
     let name = dash + 1;
     let rest = paragraph.len() - name.min(paragraph.len());
-    if !(1..=LONGEST).contains(&rest) || !starts_upper(paragraph.word(name)) {
+    if !(1..=LONGEST).contains(&rest) || !paragraph.starts_upper(name) {
         return;
     }
     // The name ends at a comma: "— Ada Holm, 34, teacher" is signed by Ada Holm.
@@ -100,7 +99,7 @@ pub fn name_below(paragraph: &Paragraph) -> Option<Range<usize>> {
         return Some(name);
     }
     let marked = paragraph.tokens.iter().any(|token| token.state != QuoteState::Outside);
-    if !is_dash(paragraph.word(0)) || paragraph.len() > LONGEST_LINE || marked {
+    if !paragraph.is_dash(0) || paragraph.len() > LONGEST_LINE || marked {
         return None;
     }
     let ends = |&at: &usize| {
@@ -110,23 +109,23 @@ pub fn name_below(paragraph: &Paragraph) -> Option<Range<usize>> {
     let name = behind_trade(paragraph, 1..end.unwrap_or(paragraph.len()));
     let last = paragraph.word(name.end - 1);
     let ends = !matches!(last, "." | "?" | "!" | ":");
-    let capital = |at: usize| starts_upper(paragraph.word(at)) || paragraph.word(at) == ".";
+    let capital = |at: usize| paragraph.starts_upper(at) || paragraph.word(at) == ".";
     let small = name.clone().filter(|&at| !capital(at)).count();
     let fits = (1..=LONGEST).contains(&name.len()) && small <= 2 && small < name.len();
-    (fits && ends && starts_upper(paragraph.word(name.start))).then_some(name)
+    (fits && ends && paragraph.starts_upper(name.start)).then_some(name)
 }
 
 /// Returns the name of several words behind what its bearer is, in small letters: "– captain Ada
 /// Holm".
 fn behind_trade(paragraph: &Paragraph, line: Range<usize>) -> Range<usize> {
     const LONGEST_TRADE: usize = 3;
-    let small = |&at: &usize| paragraph.word(at).starts_with(char::is_lowercase);
+    let small = |&at: &usize| paragraph.starts_lower(at);
     let start = line.start + line.clone().take_while(small).count();
     let opens = matches!(
         paragraph.lower(line.start),
         "about" | "after" | "at" | "by" | "for" | "from" | "in" | "on" | "to" | "via" | "with"
     );
-    let is_named = (start..line.end).all(|at| starts_upper(paragraph.word(at)));
+    let is_named = (start..line.end).all(|at| paragraph.starts_upper(at));
     let fits = start - line.start <= LONGEST_TRADE && line.end - start > 1;
     if fits && is_named && !opens { start..line.end } else { line }
 }
@@ -138,12 +137,12 @@ fn signed_behind(paragraph: &Paragraph) -> Option<(Range<usize>, Range<usize>)> 
     let content = paragraph.passage_tokens(0);
     let dash = content.end + usize::from(matches!(paragraph.word(content.end), "." | ","));
     let rest = dash + 1..paragraph.len();
-    if !passage.is_closed() || content.start != 0 || !is_dash(paragraph.word(dash)) {
+    if !passage.is_closed() || content.start != 0 || !paragraph.is_dash(dash) {
         return None;
     }
     let end = rest.clone().find(|&at| matches!(paragraph.word(at), "," | "("));
     let name = rest.start..end.unwrap_or(rest.end);
-    let is_named = name.clone().all(|at| starts_upper(paragraph.word(at)));
+    let is_named = name.clone().all(|at| paragraph.starts_upper(at));
     let fits = (2..=LONGEST).contains(&name.len()) && rest.len() <= LONGEST_LINE && is_named;
     (fits && !matches!(paragraph.word(rest.end - 1), "." | "?" | "!" | ":"))
         .then_some((content, name))
@@ -152,7 +151,7 @@ fn signed_behind(paragraph: &Paragraph) -> Option<(Range<usize>, Range<usize>)> 
 /// Returns the words of a post and the name behind them: "We are open. — Ada Holm (@adaholm) May
 /// 3".
 fn post(paragraph: &Paragraph) -> Option<(Range<usize>, Range<usize>)> {
-    let dash = (1..paragraph.len()).rev().find(|&at| is_dash(paragraph.word(at)))?;
+    let dash = (1..paragraph.len()).rev().find(|&at| paragraph.is_dash(at))?;
     Some((0..dash, handle(paragraph, dash)?))
 }
 
@@ -162,12 +161,8 @@ fn handle(paragraph: &Paragraph, dash: usize) -> Option<Range<usize>> {
     let brackets = paragraph.word(at - 1) == "(" && paragraph.word(at + 1) == ")";
     let name = dash + 1..at - 1;
     let is_end = paragraph.len() - at <= LONGEST;
-    (is_dash(paragraph.word(dash)) && brackets && is_end && (1..=LONGEST).contains(&name.len()))
+    (paragraph.is_dash(dash) && brackets && is_end && (1..=LONGEST).contains(&name.len()))
         .then_some(name)
-}
-
-fn is_dash(word: &str) -> bool {
-    matches!(word, "—" | "–" | "―" | "--" | "-")
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
 
 /// Moves the passages of a paragraph to the reports beside them.
@@ -30,7 +29,7 @@ pub fn move_passages(paragraph: &Paragraph, names: &[PlacedName], found: &mut Ve
             behind(paragraph, found, from, &passage)
         };
         let is_quoted = |said: &Attribution| {
-            let inside = |at: usize| paragraph.tokens[at].state != QuoteState::Outside;
+            let inside = |at: usize| !paragraph.is_outside(at);
             said.content.iter().cloned().flatten().any(inside)
         };
         if let Some(to) = to.filter(|&to| inner.ends_with('.') && !is_quoted(&found[to])) {

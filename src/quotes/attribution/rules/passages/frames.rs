@@ -14,7 +14,6 @@ use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
 
 /// The name of the rule.
@@ -200,7 +199,7 @@ fn opening(paragraph: &Paragraph, names: &[PlacedName], sentence: &Range<usize>)
     let reads = |from: usize, words: &[&str]| {
         words.iter().enumerate().all(|(idx, word)| paragraph.lower(from + idx) == *word)
     };
-    let is_outside = paragraph.tokens[sentence.start].state == QuoteState::Outside;
+    let is_outside = paragraph.is_outside(sentence.start);
     FRAMES.iter().filter(|_| is_outside).find_map(|(before, after)| {
         let from = sentence.start + before.len();
         let far = sentence.end.min(from + LONGEST);
@@ -246,11 +245,10 @@ fn question(
     let inner = sentence.clone().find(|&at| paragraph.word(at) == "?");
     let mark = inner.or(before).filter(|&at| paragraph.word(at) == "?")?;
     let verb = mark + 1;
-    let is_small = paragraph.word(verb).starts_with(char::is_lowercase);
+    let is_small = paragraph.starts_lower(verb);
     let says = lexicon.class(paragraph.lower(verb)).is(Class::SPEECH);
     let from = paragraph.sentence_of(mark).start;
-    let outside = (from..=verb.min(paragraph.len() - 1))
-        .all(|at| paragraph.tokens[at].state == QuoteState::Outside);
+    let outside = (from..=verb.min(paragraph.len() - 1)).all(|at| paragraph.is_outside(at));
     if !is_small || !says || !outside || !sentence.contains(&verb) {
         return None;
     }
@@ -334,7 +332,7 @@ fn came_from(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Range<
 /// Returns the name or the noun group with an article that begins at `start` and ends at a stop.
 fn somebody(paragraph: &Paragraph, start: usize) -> Option<Range<usize>> {
     let is_group = matches!(paragraph.lower(start), "the" | "a" | "an" | "his" | "her" | "their");
-    let is_name = |at: usize| paragraph.word(at).starts_with(char::is_uppercase);
+    let is_name = |at: usize| paragraph.starts_upper(at);
     let stops = |at: &usize| {
         !paragraph.is_outside(*at)
             || matches!(paragraph.word(*at), "." | "," | ";" | "!" | "?" | "(")

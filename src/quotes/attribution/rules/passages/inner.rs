@@ -16,7 +16,6 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The name of the rule.
 const RULE: Rule = Rule("words within what another reports");
@@ -105,8 +104,8 @@ fn verb_before(
 ) -> Option<usize> {
     let is_finite = |verb: usize| {
         verb > start
-            && paragraph.tokens[verb].state == QuoteState::Outside
-            && paragraph.word(verb).starts_with(char::is_lowercase)
+            && paragraph.is_outside(verb)
+            && paragraph.starts_lower(verb)
             && !is_determiner(paragraph.lower(verb - 1))
             && !is_base(paragraph.lower(verb))
             && !paragraph.lower(verb).ends_with("ing")
@@ -128,7 +127,7 @@ fn verb_before(
     };
     let verb = (mark.saturating_sub(TO_PASSAGE).max(start)..mark).rev().find(|&at| is_verb(at))?;
     let is_object = |at: usize| {
-        paragraph.tokens[at].state == QuoteState::Outside
+        paragraph.is_outside(at)
             && !matches!(
                 paragraph.lower(at),
                 "," | ";" | "that" | "who" | "which" | "and" | "but" | "by"
@@ -178,7 +177,7 @@ fn subject(
     let adverbs = (start..verb).rev().take_while(goes_with).count();
     let found = noun_phrase::subject_before(paragraph, lexicon, verb - adverbs, start)?;
     // "Someone in the crew": the group behind the preposition is not the whole of it.
-    let before = found.start.checked_sub(1).map_or("", |at| paragraph.lower(at));
+    let before = paragraph.lower_before(found.start, 1);
     let is_part = hanging::LEADING.contains(&before)
         && !matches!(before, "that" | "as" | "after" | "before" | "since" | "until");
     let last = paragraph.lower(found.end - 1);

@@ -88,7 +88,7 @@ fn report(
 ) -> Option<Attribution> {
     let verb = comma + 1;
     let says = verb < paragraph.tokens.len()
-        && paragraph.word(verb).starts_with(char::is_lowercase)
+        && paragraph.starts_lower(verb)
         && is_report(paragraph.lower(verb), lexicon);
     if !says {
         return None;
@@ -182,7 +182,7 @@ fn source(
 ) -> Option<Range<usize>> {
     let far = (from + TO_COMMA).min(paragraph.tokens.len());
     let comma = (from + 1..far).find(|&at| paragraph.word(at) == ",")?;
-    let is_small = |at: usize| paragraph.word(at).starts_with(char::is_lowercase);
+    let is_small = |at: usize| paragraph.starts_lower(at);
     let last = names.get(names.partition_point(|name| name.tokens.end < comma));
     let is_named = last.is_some_and(|name| {
         let is_group = matches!(paragraph.lower(from), "the" | "a" | "an");

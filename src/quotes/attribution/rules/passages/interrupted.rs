@@ -16,7 +16,6 @@ use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
 
 /// The name of the rule.
@@ -75,14 +74,13 @@ fn subject(
     if !(4..=LONGEST).contains(&gap.len()) {
         return None;
     }
-    let is_dash = |at: usize| matches!(paragraph.word(at), "—" | "–" | "―" | "--" | "-");
     let inside = gap.start + 1..gap.end - 1;
     let is_clause = inside.clone().all(|at| {
-        paragraph.tokens[at].state == QuoteState::Outside
-            && !is_dash(at)
+        paragraph.is_outside(at)
+            && !paragraph.is_dash(at)
             && !matches!(paragraph.word(at), "." | "?" | "!" | ";" | ":")
     });
-    if !is_dash(gap.start) || !is_dash(gap.end - 1) || !is_clause {
+    if !paragraph.is_dash(gap.start) || !paragraph.is_dash(gap.end - 1) || !is_clause {
         return None;
     }
     if matches!(paragraph.lower(inside.start), "he" | "she") {

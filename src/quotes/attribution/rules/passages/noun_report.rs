@@ -16,7 +16,6 @@ use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
 
 /// The name of the rule.
@@ -133,7 +132,7 @@ fn report(
     }
     let stop = usize::from(matches!(paragraph.word(sentence.end - 1), "." | "!" | "?"));
     let whole = that..sentence.end - stop;
-    if whole.clone().any(|at| paragraph.tokens[at].state != QuoteState::Outside) {
+    if whole.clone().any(|at| !paragraph.is_outside(at)) {
         return None;
     }
     let is_inside = start > sentence.start;
@@ -152,7 +151,7 @@ fn report(
 /// Returns true for a noun for words in small letters.
 fn is_for_words(paragraph: &Paragraph, lexicon: &Lexicon, noun: usize) -> bool {
     lexicon.class(paragraph.lower(noun)).is(Class::WORK | Class::CUE)
-        && paragraph.word(noun).starts_with(char::is_lowercase)
+        && paragraph.starts_lower(noun)
 }
 
 fn is_be(paragraph: &Paragraph, at: usize) -> bool {

@@ -7,7 +7,6 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The name of the rule.
 const RULE: Rule = Rule("a passage with its owner beside it");
@@ -85,9 +84,9 @@ fn owner(
         name.from..comma
     };
     let to = owner.start.checked_sub(1).filter(|&at| paragraph.lower(at) == "to")?;
-    let before = to.checked_sub(1).map_or("", |at| paragraph.lower(at));
+    let before = paragraph.lower_before(to, 1);
     let begins = matches!(before, "" | "because" | "that" | "and" | "but" | "." | "since")
-        && paragraph.tokens[to].state == QuoteState::Outside;
+        && paragraph.is_outside(to);
     begins.then_some(owner)
 }
 

@@ -47,7 +47,7 @@ pub fn begin_sentences(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut [At
                 && (FEWEST..=LONGEST).contains(&opening.len())
                 && piece.len() >= SHORTEST
                 && paragraph.tokens[piece.start].state == QuoteState::Opening
-                && paragraph.word(piece.start + 1).starts_with(char::is_lowercase);
+                && paragraph.starts_lower(piece.start + 1);
             let is_told = opening.clone().all(|at| {
                 let says = lexicon.class(paragraph.lower(at)).is(Class::CUE);
                 paragraph.is_outside(at) && !says && !matches!(paragraph.word(at), ":" | "(" | ")")

@@ -17,7 +17,6 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The name of the rule.
 const RULE: Rule = Rule("a passage with its source right behind it");
@@ -149,7 +148,7 @@ fn is_part_of_report(
     has_relay: bool,
 ) -> bool {
     let Some(verb) = tag.cue.as_ref().map(|cue| paragraph.lower(cue.start)) else { return false };
-    let is_fragment = paragraph.word(passage.start + 1).starts_with(char::is_lowercase);
+    let is_fragment = paragraph.starts_lower(passage.start + 1);
     let reports = verb.starts_with("report");
     let says = !matches!(verb, "put" | "puts" | "per");
     let is_reported = found.iter().any(|said| {
@@ -212,7 +211,7 @@ fn behind_comma(
     let first = passage.end + usize::from(outside);
     let stops = |at: &usize| {
         *at >= paragraph.len()
-            || paragraph.tokens[*at].state != QuoteState::Outside
+            || !paragraph.is_outside(*at)
             || matches!(paragraph.word(*at), "." | "," | ";" | "!" | "?" | "(" | ")")
     };
     let end = (first..first + LONGEST + 3).find(stops)?;
@@ -225,8 +224,8 @@ fn behind_comma(
         }
         "per" => {
             let source = first + 1..end;
-            let is_definite = paragraph.lower(first + 1) == "the"
-                || paragraph.word(first + 1).starts_with(char::is_uppercase);
+            let is_definite =
+                paragraph.lower(first + 1) == "the" || paragraph.starts_upper(first + 1);
             (is_definite && !source.is_empty()).then(|| Tag::with(first..first + 1, source))
         }
         _ => tag_line(paragraph, lexicon, first..end)
@@ -245,7 +244,7 @@ fn named_behind(
     let inner = paragraph.slice(paragraph.passages[idx].inner()).trim_end();
     let name = names.iter().find(|name| name.from == passage.end)?;
     let verb = name.tokens.end;
-    let is_verb = paragraph.word(verb).starts_with(char::is_lowercase)
+    let is_verb = paragraph.starts_lower(verb)
         && (paragraph.lower(verb).ends_with("ed") || ends::PAST.contains(&paragraph.lower(verb)));
     let is_whole = inner.ends_with(',')
         && inner.starts_with(char::is_uppercase)
@@ -258,7 +257,7 @@ fn named_behind(
 fn apposed(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> Option<Tag> {
     let stops = |at: &usize| {
         *at >= paragraph.len()
-            || paragraph.tokens[*at].state != QuoteState::Outside
+            || !paragraph.is_outside(*at)
             || matches!(paragraph.word(*at), "." | "," | ";" | "!" | "?" | "(" | ")")
     };
     let says = |at: usize| lexicon.class(paragraph.lower(at)).is(Class::SPEECH);
@@ -282,7 +281,7 @@ fn tag_line(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> O
         let word = paragraph.lower(at);
         lexicon.class(word).is(Class::SPEECH)
             && !word.ends_with("ing")
-            && paragraph.word(at).starts_with(char::is_lowercase)
+            && paragraph.starts_lower(at)
             // "State Sen. Holm said" has no verb in front.
             && !(word == "state" && lexicon.class(paragraph.lower(at + 1)).is(Class::ANY_TITLE))
     };
@@ -296,7 +295,7 @@ fn tag_line(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> O
     let is_somebody = matches!(
         paragraph.lower(source.start),
         "the" | "a" | "an" | "one" | "another" | "his" | "her" | "their" | "he" | "she" | "they"
-    ) || paragraph.word(source.start).starts_with(char::is_uppercase);
+    ) || paragraph.starts_upper(source.start);
     let is_clause = tokens.clone().any(|at| {
         matches!(paragraph.lower(at), "that" | "who" | "which" | "and" | "to" | "if" | "when")
     });
@@ -311,16 +310,15 @@ fn before_dash(
     idx: usize,
     passage: &Range<usize>,
 ) -> Option<Tag> {
-    let is_dash = |at: usize| matches!(paragraph.word(at), "—" | "–" | "―" | "--" | "-");
-    let dash = passage.start.checked_sub(1).filter(|&dash| is_dash(dash))?;
+    let dash = passage.start.checked_sub(1).filter(|&dash| paragraph.is_dash(dash))?;
     let words = paragraph.slice(paragraph.passages[idx].inner()).split_whitespace();
     let (capitals, small): (Vec<&str>, Vec<&str>) =
         words.partition(|word| word.starts_with(char::is_uppercase));
     let is_sentence = small.len() > capitals.len()
         && small.len() + capitals.len() >= FEWEST_WORDS
-        && paragraph.word(passage.start + 1).starts_with(char::is_uppercase);
+        && paragraph.starts_upper(passage.start + 1);
     let name = names.iter().find(|name| name.tokens.end == dash && name.may_be_subject)?;
-    (is_dash(passage.end) && is_sentence).then(|| Tag {
+    (paragraph.is_dash(passage.end) && is_sentence).then(|| Tag {
         cue: None,
         source: name.tokens.clone(),
         is_phrase: false,

@@ -16,7 +16,6 @@ use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::spoken_of;
 use crate::quotes::attribution::run_on;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
 
 /// The name of the rule.
@@ -233,7 +232,7 @@ fn subject_before(
     start: usize,
 ) -> Option<Range<usize>> {
     let sentence = spoken_of::sentence_before(paragraph, start);
-    if sentence.clone().any(|at| paragraph.tokens[at].state != QuoteState::Outside) {
+    if sentence.clone().any(|at| !paragraph.is_outside(at)) {
         return None;
     }
     let first = sentence.start;
@@ -272,7 +271,7 @@ fn only_one<'n>(
     let is_own = |at: usize| matches!(paragraph.lower(at), "i" | "my" | "me" | "we" | "our");
     let mut inside = names.iter().filter(|name| sentence.contains(&name.from));
     let (name, other) = (inside.next()?, inside.next());
-    let before = name.from.checked_sub(1).map_or("", |at| paragraph.lower(at));
+    let before = paragraph.lower_before(name.from, 1);
     let fits = name.may_be_subject
         && name.tokens.len() > 1
         && other.is_none()

@@ -6,7 +6,6 @@ use crate::quotes::reading::dateline;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The largest number of tokens in the one whom "by" names.
 pub(super) const LONGEST: usize = 14;
@@ -33,8 +32,7 @@ pub(super) fn is_agent(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<u
         return false;
     }
     let fits = |at: usize| {
-        paragraph.tokens[at].state == QuoteState::Outside
-            && !matches!(paragraph.word(at), "to" | "that" | "who" | "which")
+        paragraph.is_outside(at) && !matches!(paragraph.word(at), "to" | "that" | "who" | "which")
     };
     let first = paragraph.lower(tokens.start);
     let last = paragraph.lower(tokens.end - 1);
@@ -60,7 +58,7 @@ pub(super) fn speaks(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usi
         || matches!(first, "late" | "early" | "next" | "last" | "mistake" | "accident" | "chance");
     let can = |at: usize| {
         let class = lexicon.class(paragraph.lower(at));
-        paragraph.word(at).starts_with(char::is_uppercase)
+        paragraph.starts_upper(at)
             || class.is(Class::GROUP | Class::BODY | Class::ORGANIZATION | Class::PERSON)
             || class.is(Class::ANY_ROLE)
             || matches!(paragraph.lower(at), "him" | "her" | "them" | "me" | "us")

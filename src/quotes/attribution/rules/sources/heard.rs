@@ -81,7 +81,7 @@ fn report(paragraph: &Paragraph, verb: usize) -> Option<Attribution> {
     let near = end.saturating_sub(LONGEST).max(sentence.start)..end;
     let comma = near.rev().find(|&at| paragraph.word(at) == ",")?;
     let source = comma + 1..end;
-    let is_small = |at: usize| paragraph.word(at).starts_with(char::is_lowercase);
+    let is_small = |at: usize| paragraph.starts_lower(at);
     let hears = matches!(paragraph.lower(source.start), "the" | "a" | "an")
         && source
             .clone()

@@ -6,7 +6,6 @@ use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The beginnings of verbs, besides the cues of the lexicon, with which somebody speaks.
 const TELLING: [&str; 8] =
@@ -42,7 +41,7 @@ pub fn release(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution)
         && (says(content.start)
             || is_told
                 && (1..=3).any(|idx| says(content.start + idx) || tells(content.start + idx))
-            || paragraph.tokens[content.start].state != QuoteState::Outside);
+            || !paragraph.is_outside(content.start));
     let is_only = is_only || is_told;
     if !is_only || speaks {
         return;

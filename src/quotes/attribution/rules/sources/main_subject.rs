@@ -77,9 +77,7 @@ fn of_object(
         && paragraph.word(cue.start - 1) == ","
         && (source.start..cue.start).all(|at| paragraph.is_outside(at));
     // Titles stand before the name: "to Mayor Dr. *Ada Holm*, alleging".
-    let is_title = |&at: &usize| {
-        paragraph.word(at) == "." || paragraph.word(at).starts_with(char::is_uppercase)
-    };
+    let is_title = |&at: &usize| paragraph.word(at) == "." || paragraph.starts_upper(at);
     let titles = (sentence + 1..source.start).rev().take_while(is_title).count();
     let preposition = source.start - titles - 1;
     let before = paragraph.lower(preposition);
@@ -160,7 +158,7 @@ fn behind_so(
     source: &Range<usize>,
 ) -> Option<Range<usize>> {
     let is_so = source.len() == 1 && matches!(paragraph.lower(source.start), "so" | "thus");
-    let is_name = |&at: &usize| paragraph.word(at).starts_with(char::is_uppercase);
+    let is_name = |&at: &usize| paragraph.starts_upper(at);
     let end = paragraph.sentence_of(cue.start).end;
     let length = (cue.end..end).take_while(is_name).count();
     (is_so && source.end == cue.start && length > 0).then(|| cue.end..cue.end + length)

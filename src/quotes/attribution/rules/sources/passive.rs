@@ -20,7 +20,6 @@ use crate::quotes::attribution::rules::sources::participle::is_reduced;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
 
 /// The number of tokens at the beginning of content in which "to have said" is looked for.
 const SPOKEN: usize = 2;
@@ -126,7 +125,7 @@ fn main_verb(
     let clause = (near..cue.start).rev().find(is_time)?;
     let says = |&at: &usize| lexicon.class(paragraph.lower(at)).is(Class::SPEECH);
     let verb = (near..clause).rev().find(says)?;
-    let is_name = |&at: &usize| paragraph.word(at).starts_with(char::is_uppercase);
+    let is_name = |&at: &usize| paragraph.starts_upper(at);
     let length = (near..verb).rev().take_while(is_name).count();
     (length > 0).then(|| (verb, verb - length..verb))
 }
@@ -136,7 +135,7 @@ fn name_before(paragraph: &Paragraph, participle: usize) -> Option<Range<usize>>
     let near = participle.saturating_sub(ADVERBS + 1)..participle;
     let be = near.rev().find(|&at| AUXILIARIES.contains(&paragraph.lower(at)))?;
     let sentence = paragraph.sentence_of(be).start;
-    let is_name = |&at: &usize| paragraph.word(at).starts_with(char::is_uppercase);
+    let is_name = |&at: &usize| paragraph.starts_upper(at);
     let length = (sentence..be).rev().take_while(is_name).count();
     (length > 0).then(|| be - length..be)
 }
@@ -204,7 +203,7 @@ pub fn is_passive(paragraph: &Paragraph, at: usize) -> bool {
     let before = (at - adverbs).checked_sub(1);
     is_participle
         && before.is_some_and(|before| AUXILIARIES.contains(&paragraph.lower(before)))
-        && paragraph.tokens[at].state == QuoteState::Outside
+        && paragraph.is_outside(at)
 }
 
 /// "Lind was accused by Holm of sleeping": the words up to the preposition name the source.
@@ -222,7 +221,7 @@ fn behind_cue(
     let piece = attribution.content[next].clone();
     let opens = |at: &usize| {
         matches!(paragraph.lower(*at), "for" | "of" | "as" | "to" | "over" | "that" | "with")
-            || paragraph.tokens[*at].state != QuoteState::Outside
+            || !paragraph.is_outside(*at)
     };
     let end = if piece.start > cue.end {
         piece.start
@@ -271,7 +270,7 @@ fn behind_content(
     }
     let Some(last) = attribution.content.last_mut() else { return };
     if let Some(agent) = named_behind(paragraph, lexicon, last.end)
-        && paragraph.tokens[last.start].state != QuoteState::Outside
+        && !paragraph.is_outside(last.start)
     {
         attribution.source = Some(agent);
         return;

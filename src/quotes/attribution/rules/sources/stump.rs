@@ -4,7 +4,6 @@
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
-use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 
 /// Nouns for what somebody says, before which those who say it may stand: "government *warnings*".
@@ -40,9 +39,8 @@ const SAID: [&str; 24] = [
 pub fn mend(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let Some(source) = said.source.clone().filter(|source| source.len() == 1) else { return };
     let is_title = lexicon.class(paragraph.lower(source.start)).is(Class::ANY_TITLE);
-    let has_capital = |at: usize| {
-        starts_upper(paragraph.word(at)) && paragraph.word(at).contains(char::is_lowercase)
-    };
+    let has_capital =
+        |at: usize| paragraph.starts_upper(at) && paragraph.word(at).contains(char::is_lowercase);
     let behind = source.end;
     let is_content = said.content.iter().any(|piece| piece.contains(&behind));
     // In the headline "Judge Says It Rained" the verb is all of the cue.

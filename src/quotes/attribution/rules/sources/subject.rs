@@ -88,7 +88,7 @@ fn take_from_content(
 fn cut_main_clause(paragraph: &Paragraph, names: &[PlacedName], said: &mut Attribution) {
     let Some(cue) = &said.cue else { return };
     let begins = |at: usize| {
-        let is_outside = paragraph.tokens[at].state == QuoteState::Outside;
+        let is_outside = paragraph.is_outside(at);
         let comma = paragraph.word(at - 1) == ","
             || paragraph.tokens[at - 1].state == QuoteState::Closing
                 && paragraph.word(at - 2) == ",";
@@ -138,7 +138,7 @@ pub fn invert(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) 
     }
     let far = content.end.min(cue.end + LONGEST);
     let Some(comma) = (cue.end + 1..far).find(|&at| paragraph.word(at) == ",") else { return };
-    let is_name = |at: usize| paragraph.word(at).starts_with(char::is_uppercase);
+    let is_name = |at: usize| paragraph.starts_upper(at);
     let is_verb = lexicon.class(paragraph.lower(comma + 1)).is(Class::WITH_CUE)
         || matches!(paragraph.lower(comma + 1), "is" | "are" | "was" | "were" | "will" | "would");
     if comma + 1 >= content.end || !is_name(comma - 1) || !is_verb {
@@ -159,7 +159,7 @@ pub fn cut_antecedent(paragraph: &Paragraph, said: &mut Attribution) {
     let is_relative = |at: &usize| matches!(paragraph.lower(*at), "that" | "which" | "whom");
     let Some(relative) = source.clone().find(is_relative) else { return };
     let subject = relative + 1..source.end;
-    let names_one = subject.clone().all(|at| paragraph.word(at).starts_with(char::is_uppercase))
+    let names_one = subject.clone().all(|at| paragraph.starts_upper(at))
         || subject.len() == 1 && matches!(paragraph.lower(subject.start), "he" | "she" | "they");
     if source.end == cue.start && names_one && !subject.is_empty() && relative > source.start {
         *source = subject;
@@ -171,7 +171,7 @@ pub fn add_what(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution
     let (Some(cue), Some(source)) = (&said.cue, &said.source) else { return };
     let Some(first) = said.content.first() else { return };
     let what = source.start.wrapping_sub(1);
-    let is_bare = paragraph.tokens[first.start].state == QuoteState::Outside;
+    let is_bare = paragraph.is_outside(first.start);
     // What she "calls a bathtub" is no clause.
     let verb = paragraph.lower(cue.end - 1);
     let names = verb.starts_with("call") || verb.starts_with("describ") || verb.starts_with("dub");
@@ -197,7 +197,7 @@ pub fn complete_head(paragraph: &Paragraph, said: &mut Attribution) {
     let head = sentence.start..source.start;
     let is_group = (2..=LONGEST).contains(&head.len())
         && head.clone().all(|at| {
-            paragraph.tokens[at].state == QuoteState::Outside
+            paragraph.is_outside(at)
                 && !matches!(paragraph.word(at), "," | ":" | ";")
                 && (!addressee::is_verb(paragraph.lower(at)) || paragraph.lower(at) == "'s")
         });

@@ -74,10 +74,9 @@ pub fn is_only_hearer(paragraph: &Paragraph, said: &Attribution) -> bool {
 
 /// Returns true if tokens outside of marks are few, as those of a name or noun group.
 fn is_group(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
-    piece.clone().all(|at| {
-        paragraph.tokens[at].state == QuoteState::Outside
-            && !matches!(paragraph.lower(at), "that" | "to" | "it")
-    })
+    piece
+        .clone()
+        .all(|at| paragraph.is_outside(at) && !matches!(paragraph.lower(at), "that" | "to" | "it"))
 }
 
 #[cfg(test)]
