@@ -15,6 +15,16 @@ use crate::quotes::reading::paragraph::Paragraph;
 /// The largest number of tokens in the name of the relay or of the speaker.
 const LONGEST_RELAY: usize = 12;
 
+/// The largest number of tokens from the verb that passes words on to the cue behind it.
+const BEFORE_CUE: usize = 12;
+
+/// The largest number of tokens between a cue and "quoted" or "by", on either side.
+const BESIDE_CUE: usize = 6;
+
+/// The number of tokens behind content in which "quoting" and a name may stand, though a stop ends the
+/// sentence there.
+const BEHIND_CONTENT: usize = 8;
+
 /// The words that may stand between a subject and "quoted".
 const AUXILIARIES: [&str; 11] =
     ["was", "is", "were", "are", "been", "being", "has", "have", "had", "also", "later"];
@@ -46,7 +56,7 @@ fn quoted_as_saying(
 ) -> Option<Range<usize>> {
     let cue = attribution.cue.clone()?;
     let sentence = paragraph.sentence_of(cue.start);
-    let from = cue.start.saturating_sub(12).max(sentence.start);
+    let from = cue.start.saturating_sub(BEFORE_CUE).max(sentence.start);
     let (verb, (speaker, saying)) = (from..cue.end).rev().find_map(|verb| {
         let found = noun_phrase::relayed_speaker(paragraph, lexicon, verb)?;
         (cue.contains(&verb) || found.1 == cue || found.1.contains(&(cue.end - 1)))
@@ -75,7 +85,7 @@ fn passive(
 ) -> Option<Range<usize>> {
     let cue = attribution.cue.clone()?;
     let sentence = paragraph.sentence_of(cue.start);
-    let from = cue.start.saturating_sub(12).max(sentence.start + 2);
+    let from = cue.start.saturating_sub(BEFORE_CUE).max(sentence.start + 2);
     let is_verb = |&at: &usize| {
         matches!(paragraph.lower(at), "quoted" | "cited" | "reported")
             && matches!(paragraph.lower(at - 1), "was" | "is" | "were" | "are" | "been" | "being")
@@ -130,7 +140,7 @@ fn quoting(
         paragraph,
         lexicon,
         end,
-        paragraph.sentence_of(end - 1).end.max(end + 8).min(paragraph.len()),
+        paragraph.sentence_of(end - 1).end.max(end + BEHIND_CONTENT).min(paragraph.len()),
     )?;
     let linked = attribution.cue.clone()?;
     let relay = if linked == cue {
@@ -158,7 +168,8 @@ fn quoted_by(
 ) -> Option<Range<usize>> {
     let cue = attribution.cue.clone()?;
     let sentence = paragraph.sentence_of(cue.start);
-    let near = cue.start.saturating_sub(6).max(sentence.start)..(cue.end + 6).min(sentence.end);
+    let near = cue.start.saturating_sub(BESIDE_CUE).max(sentence.start)
+        ..(cue.end + BESIDE_CUE).min(sentence.end);
     let quoted = near
         .clone()
         .find(|&idx| paragraph.lower(idx) == "quoted" || paragraph.lower(idx) == "cited")?;
@@ -189,4 +200,81 @@ fn according_to(
             paragraph.sentence_of(cue.start).end,
         )
     })?
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Range;
+
+    use super::untangle;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::reading::lexicon::Lexicon;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    /// Returns the relay, the source and the cue of an attribution that is marked in a text: its
+    /// `[source]`, its `<cue>` and its `{content}`.
+    fn untangled(marked: &str) -> String {
+        let plain: String = marked.chars().filter(|char| !"[]<>{}".contains(*char)).collect();
+        let paragraph = Paragraph::all(&plain).remove(0);
+        let place = |mark: char| {
+            let before = marked.split_once(mark)?.0;
+            let marks = before.matches(['[', ']', '<', '>', '{', '}']).count();
+            Some(paragraph.token_at(before.len() - marks))
+        };
+        let part = |opening, closing| Some(place(opening)?..place(closing)?);
+        let mut said = Attribution {
+            source: part('[', ']'),
+            cue: part('<', '>'),
+            content: part('{', '}').into_iter().collect(),
+            ..Attribution::default()
+        };
+        untangle(&paragraph, &Lexicon::bundled(), &mut said);
+        let words = |part: Option<Range<usize>>| {
+            part.map_or("-", |part| paragraph.slice(paragraph.span(part.start, part.end)))
+        };
+        [said.relay, said.source, said.cue].map(words).join(" | ")
+    }
+
+    #[test]
+    fn who_quotes_somebody_as_saying_passes_it_on() {
+        let wanted = "AFP | Sharif | saying";
+        assert_eq!(untangled("[AFP] <quoted> {Sharif as saying that it leaks}."), wanted);
+        assert_eq!(untangled("AFP later quoted [Sharif] as <saying> {that it leaks}."), wanted);
+        let text = "[AFP] <quoted> {Sharif in a report that it leaks}.";
+        assert_eq!(untangled(text), "- | AFP | quoted");
+    }
+
+    #[test]
+    fn by_whom_somebody_was_quoted_passes_it_on() {
+        let wanted = "AFP | Sharif | saying";
+        assert_eq!(untangled("Sharif was quoted by [AFP] as <saying> {that it leaks}."), wanted);
+        assert_eq!(untangled("Sharif was quoted as <saying> by [AFP] {that it leaks}."), wanted);
+        let text = "Sharif was praised by [AFP] as <saying> {that it leaks}.";
+        assert_eq!(untangled(text), "- | AFP | saying");
+    }
+
+    #[test]
+    fn a_speaker_who_was_found_stays_beside_by_whom_they_were_quoted() {
+        let text = "[Sharif] was quoted as <saying> by AFP {that it leaks}.";
+        assert_eq!(untangled(text), "AFP | Sharif | saying");
+        let text = "[Sharif] was quoted as <saying> on Monday {that it leaks}.";
+        assert_eq!(untangled(text), "- | Sharif | saying");
+    }
+
+    #[test]
+    fn who_says_it_quoting_another_passes_it_on() {
+        let wanted = "A spokesperson | Rubio | quoting";
+        assert_eq!(untangled("[A spokesperson] <said>, {“It leaks,”} quoting Rubio."), wanted);
+        assert_eq!(untangled("A spokesperson said, {“It leaks,”} <quoting> [Rubio]."), wanted);
+        let text = "[A spokesperson] <said>, {“It leaks,”} visiting Rubio.";
+        assert_eq!(untangled(text), "- | A spokesperson | said");
+    }
+
+    #[test]
+    fn according_to_whom_somebody_said_it_passes_it_on() {
+        let text = "{It leaks}, [Sharif] <said>, according to AFP.";
+        assert_eq!(untangled(text), "AFP | Sharif | said");
+        let text = "{It leaks}, [Sharif] <said>, owing to AFP.";
+        assert_eq!(untangled(text), "- | Sharif | said");
+    }
 }
