@@ -5,6 +5,9 @@ use crate::quotes::Model;
 use crate::quotes::Quotation;
 use crate::quotes::analysis::Rule;
 use crate::quotes::analyze;
+use crate::quotes::attribution::act::Verdict;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::paragraph::Paragraph;
 use crate::text::Text;
 
 /// Writes who says what in `text`, one a line.
@@ -25,6 +28,42 @@ pub(in crate::quotes) fn said_by(rules: &[Rule], text: &str) -> String {
 pub(in crate::quotes) fn acts(text: &str) -> Vec<Act> {
     let found = analyze(&Text::new(text), Model::bundled());
     found.quotations.iter().map(|said| said.act).collect()
+}
+
+/// Reads an attribution that is marked in a text, its `[source]`, its `<cue>` and its `{content}`, and
+/// hands it to `look` with its paragraph. It was taken for said.
+pub(in crate::quotes) fn marked<T>(
+    text: &str,
+    look: impl FnOnce(&Paragraph, Attribution) -> T,
+) -> T {
+    let marks = ['[', ']', '<', '>', '{', '}'];
+    let plain = text.replace(marks, "");
+    let paragraph = Paragraph::all(&plain).remove(0);
+    let place = |mark: char| {
+        let before = text.split_once(mark)?.0;
+        Some(paragraph.token_at(before.len() - before.matches(marks).count()))
+    };
+    let part = |opening, closing| Some(place(opening)?..place(closing)?);
+    let said = Attribution {
+        source: part('[', ']'),
+        cue: part('<', '>'),
+        content: part('{', '}').into_iter().collect(),
+        act: Verdict { act: Act::Said, chance: 0.9 },
+        ..Attribution::default()
+    };
+    look(&paragraph, said)
+}
+
+/// Returns the first piece of content that a rule leaves of a marked attribution.
+pub(in crate::quotes) fn left(
+    text: &str,
+    rule: impl FnOnce(&Paragraph, &mut Attribution),
+) -> String {
+    marked(text, |paragraph, mut said| {
+        rule(paragraph, &mut said);
+        let piece = said.content[0].clone();
+        paragraph.slice(paragraph.span(piece.start, piece.end)).to_owned()
+    })
 }
 
 fn written(text: &str, is_wanted: impl Fn(&Quotation) -> bool) -> String {

@@ -154,3 +154,24 @@ pub fn correct_act(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribut
         ends::drop_later(paragraph, said);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_speech;
+    use super::is_verbatim;
+    use crate::quotes::analysis::Rule;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::attribution::rules::labels::introduced;
+    use crate::quotes::attribution::rules::labels::signature;
+    use crate::quotes::attribution::rules::passages::interrupted;
+
+    #[test]
+    fn blocks_and_posts_are_said_word_for_word_and_guesses_are_neither() {
+        let speaks = |rule| is_speech(&Attribution { rule, ..Attribution::default() });
+        assert!(speaks(introduced::BLOCK) && is_verbatim(introduced::BLOCK));
+        assert!(speaks(signature::POST) && is_verbatim(signature::POST));
+        assert!(speaks(interrupted::RULE) && !is_verbatim(interrupted::RULE));
+        let rule = Rule("quotation marks and the nearest name");
+        assert!(!speaks(rule) && !is_verbatim(rule));
+    }
+}

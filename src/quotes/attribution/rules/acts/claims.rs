@@ -158,6 +158,7 @@ mod tests {
     use crate::quotes::Act;
     use crate::quotes::attribution::act::Verdict;
     use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::attribution::tests::marked;
     use crate::quotes::reading::paragraph::Paragraph;
 
     /// Returns the act of a sentence whose third word is the cue, if it was taken for `act`.
@@ -180,6 +181,7 @@ mod tests {
             "Mayor Holm dismissed the report of the keeper.",
             "Mayor Holm cited the leak as proof of neglect.",
             "Mayor Holm claimed the lock was safe.",
+            "Mayor Holm rejected the report that it leaks.",
         ] {
             assert_eq!(told(text, Act::Topic), Act::Said, "{text}");
         }
@@ -188,9 +190,23 @@ mod tests {
             "Mayor Holm rejected a plan for the lock.",
             "Judge Holm rejected a claim for damages.",
             "Judge Holm dismissed two of the charges.",
+            "Mayor Holm rejected the report card of her son.",
         ] {
             assert_eq!(told(text, Act::Topic), Act::Topic, "{text}");
         }
+    }
+
+    #[test]
+    fn who_brushes_a_claim_off_says_so() {
+        let told = |text: &str| {
+            marked(text, |paragraph, mut said| {
+                said.act.act = Act::Topic;
+                tell(paragraph, &mut said);
+                said.act.act
+            })
+        };
+        assert_eq!(told("[Mayor Holm] <brushed off> {claims that it leaks}."), Act::Said);
+        assert_eq!(told("[Mayor Holm] <brushed off> {the dust of the lock}."), Act::Topic);
     }
 
     #[test]

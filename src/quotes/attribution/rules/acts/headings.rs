@@ -100,9 +100,12 @@ fn holds_two(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::tell;
     use crate::quotes::Act;
     use crate::quotes::Model;
     use crate::quotes::analyze;
+    use crate::quotes::attribution::tests::marked;
+    use crate::quotes::reading::lexicon::Lexicon;
     use crate::text::Text;
 
     /// Returns true if the engine takes anything in a text for said.
@@ -129,5 +132,15 @@ mod tests {
         assert!(says("Mayor Ada Holm says she will keep the locks of Norvik."));
         let text = "The town and Bo Lind Bo Carl LindMayor says no to new locks MORE (N) agreed.";
         assert!(!says(text), "{text}");
+        let told = |text: &str| {
+            marked(text, |paragraph, mut said| {
+                tell(paragraph, &Lexicon::bundled(), &mut said);
+                said.act.act
+            })
+        };
+        let text = "Bo Lind Bo Carl LindMayor <says> {no to new locks} MORE (N) agreed.";
+        assert_eq!(told(text), Act::None);
+        let text = "Bo Lind Bo Carl Lind Mayor <says> {no to new locks} MORE (N) agreed.";
+        assert_eq!(told(text), Act::Said);
     }
 }

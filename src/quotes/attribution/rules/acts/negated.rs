@@ -152,14 +152,32 @@ fn is_auxiliary(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::tell;
     use crate::quotes::Act;
     use crate::quotes::Model;
     use crate::quotes::analyze;
+    use crate::quotes::attribution::tests::marked;
+    use crate::quotes::reading::lexicon::Lexicon;
     use crate::text::Text;
 
     /// Returns the act of the first report.
     fn act(text: &str) -> Act {
         analyze(&Text::new(text), Model::bundled()).quotations[0].act
+    }
+
+    #[test]
+    fn what_is_excepted_was_said() {
+        let told = |text: &str| {
+            marked(text, |paragraph, mut said| {
+                tell(paragraph, &Lexicon::bundled(), &mut said);
+                said.act.act
+            })
+        };
+        for exception in ["except that it leaks", "other than that it leaks", "but that it leaks"] {
+            let text = format!("[Holm] <did not say> {{anything {exception}}}.");
+            assert_eq!(told(&text), Act::Said, "{text}");
+        }
+        assert_eq!(told("[Holm] <did not say> {anything about the leaks}."), Act::Topic);
     }
 
     #[test]

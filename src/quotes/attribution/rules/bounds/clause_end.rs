@@ -358,6 +358,10 @@ mod tests {
         assert_eq!(left(text, 0..2, 2..3, 3), "to belong to Bo Lind");
         let text = "Two keepers accused of theft were denied bail.";
         assert_eq!(left(text, 0..2, 2..3, 3), "of theft");
+        let text = "Two keepers charged with theft were denied bail.";
+        assert_eq!(left(text, 0..2, 2..3, 3), "with theft");
+        let text = "Two keepers charged for the repairs were denied bail.";
+        assert_eq!(left(text, 0..2, 2..3, 3), "for the repairs were denied bail");
         let text = "A keeper accused of selling gates that were new has gone.";
         assert_eq!(left(text, 0..2, 2..3, 3), "of selling gates that were new");
         let text = "The boat was said to belong to a man Holm had met.";

@@ -96,7 +96,8 @@ fn is_ordinal(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::quotes::attribution::tests::said;
+    use super::cut;
+    use crate::quotes::attribution::tests::left;
 
     #[test]
     fn what_came_of_it_was_not_said() {
@@ -106,11 +107,11 @@ mod tests {
             ("the tax would go", "contradicting his own minister"),
             ("the lock would shut", "to the dismay of rowers"),
             ("the lock would shut", "a move that could cost the town millions"),
+            ("the lock would shut", "a nod to the rowers"),
+            ("the lock would shut", "a reference to the fog"),
         ] {
-            assert_eq!(
-                said(&format!("Ada Holm said {content}, {end}.")),
-                format!("Ada Holm: {content}")
-            );
+            let text = format!("[Ada Holm] <said> {{{content}, {end}}}.");
+            assert_eq!(left(&text, cut), content, "{text}");
         }
     }
 
@@ -120,8 +121,10 @@ mod tests {
             "the storm had passed, sending boats ashore",
             "Bo Lind had left, becoming the third keeper to go",
             "the new lock was a stunt, a move to win votes",
+            "the lock was named after Bo Lind, a reference in the town",
         ] {
-            assert_eq!(said(&format!("Ada Holm said {content}.")), format!("Ada Holm: {content}"));
+            let text = format!("[Ada Holm] <said> {{{content}}}.");
+            assert_eq!(left(&text, cut), content, "{text}");
         }
     }
 }

@@ -318,6 +318,7 @@ mod tests {
             ("Holm said Lind took it; others have denied this.", "Lind took it"),
             ("Polls show Lind well ahead; the Post has Holm at a third.", "Lind well ahead"),
             ("Holm said Lind took it, without giving any details.", "Lind took it"),
+            ("Holm said Lind took it, without elaborating.", "Lind took it"),
         ] {
             assert_eq!(left(text), content);
         }

@@ -346,7 +346,25 @@ fn somebody(paragraph: &Paragraph, start: usize) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::behind;
     use crate::quotes::attribution::tests::said;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    #[test]
+    fn who_throws_a_passage_in_says_it() {
+        let source = |tag: &str| {
+            let text = format!("“And the rent,” {tag}.");
+            let paragraph = Paragraph::all(&text).remove(0);
+            let (_, source) = behind(&paragraph, paragraph.passage_tokens(0).end, false)?;
+            Some(paragraph.slice(paragraph.span(source.start, source.end)).to_owned())
+        };
+        for verb in ["pipes up", "chimes in", "shot back", "came the reply from"] {
+            assert_eq!(source(&format!("{verb} Bo Lind")).as_deref(), Some("Bo Lind"), "{verb}");
+        }
+        for tag in ["pipes down Bo Lind", "came the reply from the back of the hall"] {
+            assert_eq!(source(tag), None, "{tag}");
+        }
+    }
 
     #[test]
     fn a_phrase_that_opens_a_sentence_names_its_source() {

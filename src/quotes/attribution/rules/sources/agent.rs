@@ -81,3 +81,44 @@ pub(super) fn named_behind(
         && speaks(paragraph, lexicon, agent.clone()))
     .then_some(agent)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::named_behind;
+    use super::without_date;
+    use crate::quotes::reading::lexicon::Lexicon;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    /// Returns whom "by" names behind the marks of a text.
+    fn named(text: &str) -> Option<String> {
+        let paragraph = Paragraph::all(text).remove(0);
+        let end = paragraph.passage_tokens(0).end;
+        let agent = named_behind(&paragraph, &Lexicon::bundled(), end)?;
+        Some(paragraph.slice(paragraph.span(agent.start, agent.end)).to_owned())
+    }
+
+    #[test]
+    fn by_names_somebody_and_no_time_means_or_chance() {
+        for (agent, speaks) in [
+            ("Bo Lind", true),
+            ("the rowers' union", true),
+            ("Friday", false),
+            ("phone", false),
+            ("mistake in the paper", false),
+            ("holding the gate", false),
+        ] {
+            let found = named(&format!("The lock was branded “a folly” by {agent}."));
+            assert_eq!(found.as_deref(), Some(agent).filter(|_| speaks), "{agent}");
+        }
+        let text = "The lock was branded “a folly” on Monday by Bo Lind.";
+        assert_eq!(named(text).as_deref(), Some("Bo Lind"));
+    }
+
+    #[test]
+    fn a_year_is_no_part_of_who_is_named() {
+        let paragraph = Paragraph::all("The union in 2004 left.").remove(0);
+        assert_eq!(without_date(&paragraph, 0, 4), 2);
+        let paragraph = Paragraph::all("The union in Norvik left.").remove(0);
+        assert_eq!(without_date(&paragraph, 0, 4), 4);
+    }
+}

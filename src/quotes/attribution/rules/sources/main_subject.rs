@@ -237,6 +237,8 @@ mod tests {
         assert_eq!(turned(text, "Lind", "saying"), "Lind");
         let text = "“It leaks.” So said Ada Holm on Monday.";
         assert_eq!(turned(text, "So", "said"), "Ada Holm");
+        let text = "“It leaks.” Thus spoke Ada Holm on Monday.";
+        assert_eq!(turned(text, "Thus", "spoke"), "Ada Holm");
         let text = "The lock was shut by Lind, saying it leaked.";
         assert_eq!(turned(text, "Lind", "saying"), "Lind");
     }

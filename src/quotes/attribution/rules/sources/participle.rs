@@ -63,3 +63,38 @@ pub(super) fn is_reduced(paragraph: &Paragraph, lexicon: &Lexicon, cue: &Range<u
     };
     needs_object && lexicon.class(paragraph.lower(verb)).is(Class::CUE)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_labelled;
+    use super::is_put_to_subject;
+    use super::is_reduced;
+    use crate::quotes::reading::lexicon::Lexicon;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    #[test]
+    fn who_was_told_said_nothing_and_who_was_assured_may() {
+        let lexicon = Lexicon::bundled();
+        let is_put = |text: &str| is_put_to_subject(&Paragraph::all(text)[0], &lexicon, 2);
+        assert!(is_put("Holm was told to go.") && is_put("Holm was expected to go."));
+        assert!(!is_put("Holm was assured of it.") && !is_put("Holm was painted in May."));
+        assert!(is_put("Holm was met with shouts of “Go.”"));
+        assert!(!is_put("Holm was met with a band."));
+    }
+
+    #[test]
+    fn who_is_branded_in_marks_did_not_say_so_and_who_is_saddened_did() {
+        let is_label = |text: &str| is_labelled(&Paragraph::all(text)[0], 2);
+        assert!(is_label("Holm was branded “a liar.”") && is_label("Holm was mocked for “lying.”"));
+        assert!(!is_label("Holm was saddened “to hear it.”"));
+        assert!(!is_label("Holm was branded a liar."));
+    }
+
+    #[test]
+    fn a_participle_without_be_needs_its_preposition() {
+        let lexicon = Lexicon::bundled();
+        let is_short = |text: &str| is_reduced(&Paragraph::all(text)[0], &lexicon, &(2..3));
+        assert!(is_short("Holm, accused of sleeping, left."));
+        assert!(!is_short("Holm, accused by Lind, left."));
+    }
+}

@@ -387,5 +387,7 @@ mod tests {
             let agents = ["the crew", "the keeper", "phone", "Friday", "mistake"];
             assert!(!agents.iter().any(|agent| found.starts_with(agent)), "{found}");
         }
+        let text = "The lock was described as “a death trap” by rowers in the paper.";
+        assert!(first(text).starts_with("rowers in the paper: "), "{}", first(text));
     }
 }

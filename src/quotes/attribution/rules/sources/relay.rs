@@ -207,32 +207,18 @@ mod tests {
     use std::ops::Range;
 
     use super::untangle;
-    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::attribution::tests::marked;
     use crate::quotes::reading::lexicon::Lexicon;
-    use crate::quotes::reading::paragraph::Paragraph;
 
-    /// Returns the relay, the source and the cue of an attribution that is marked in a text: its
-    /// `[source]`, its `<cue>` and its `{content}`.
-    fn untangled(marked: &str) -> String {
-        let plain: String = marked.chars().filter(|char| !"[]<>{}".contains(*char)).collect();
-        let paragraph = Paragraph::all(&plain).remove(0);
-        let place = |mark: char| {
-            let before = marked.split_once(mark)?.0;
-            let marks = before.matches(['[', ']', '<', '>', '{', '}']).count();
-            Some(paragraph.token_at(before.len() - marks))
-        };
-        let part = |opening, closing| Some(place(opening)?..place(closing)?);
-        let mut said = Attribution {
-            source: part('[', ']'),
-            cue: part('<', '>'),
-            content: part('{', '}').into_iter().collect(),
-            ..Attribution::default()
-        };
-        untangle(&paragraph, &Lexicon::bundled(), &mut said);
-        let words = |part: Option<Range<usize>>| {
-            part.map_or("-", |part| paragraph.slice(paragraph.span(part.start, part.end)))
-        };
-        [said.relay, said.source, said.cue].map(words).join(" | ")
+    /// Returns the relay, the source and the cue of an attribution that is marked in a text.
+    fn untangled(text: &str) -> String {
+        marked(text, |paragraph, mut said| {
+            untangle(paragraph, &Lexicon::bundled(), &mut said);
+            let words = |part: Option<Range<usize>>| {
+                part.map_or("-", |part| paragraph.slice(paragraph.span(part.start, part.end)))
+            };
+            [said.relay, said.source, said.cue].map(words).join(" | ")
+        })
     }
 
     #[test]
