@@ -14,4 +14,5 @@ pub mod token;
 pub mod turn_label;
 pub mod turns;
 mod unlabelled;
+pub mod verb_forms;
 pub(super) mod window;

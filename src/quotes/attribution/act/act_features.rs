@@ -262,6 +262,8 @@ fn shape(paragraph: &Paragraph, source: &Range<usize>) -> &'static str {
 }
 
 /// Returns true for the verb forms that make a clause of the words around them.
+///
+/// What it answers is hashed and trained, so it stays apart from `reading::verb_forms`.
 fn is_finite(word: &str) -> bool {
     matches!(
         word,

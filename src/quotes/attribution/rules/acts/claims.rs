@@ -12,6 +12,7 @@ use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::passages::noun_report;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::verb_forms;
 
 /// The beginnings of verbs whose object the speaker calls wrong.
 const DISMISSING: [&str; 5] = ["dismiss", "reject", "refut", "rebut", "scoff"];
@@ -126,7 +127,7 @@ fn is_clause(paragraph: &Paragraph, content: &Range<usize>) -> bool {
     let mut before = content
         .clone()
         .take_while(|&at| !matches!(paragraph.lower(at), "that" | "who" | "which" | ","));
-    before.any(|at| addressee::is_verb(paragraph.lower(at)))
+    before.any(|at| verb_forms::is_common_verb(paragraph.lower(at)))
 }
 
 /// Returns true if content tells what something is cited as: "the leak *as proof*".

@@ -12,6 +12,7 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The largest number of words between the negation and the verb, or between it and the beginning
 /// of the cue.
@@ -34,7 +35,9 @@ pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let Some(verb) = cue.clone().find(is_speech) else { return };
     let sentence = paragraph.sentence_of(verb);
     let from = verb.saturating_sub(NEAR).max(sentence.start);
-    let is_link = |&at: &usize| is_auxiliary(paragraph.lower(at)) || is_not(paragraph.lower(at));
+    let is_link = |&at: &usize| {
+        verb_forms::stands_beside_not(paragraph.lower(at)) || is_not(paragraph.lower(at))
+    };
     let before: Vec<usize> = (from..verb).rev().take_while(is_link).collect();
     let is_negated = before.iter().any(|&at| is_not(paragraph.lower(at)))
         || holds_back(paragraph, verb)
@@ -90,7 +93,7 @@ fn is_adjective(paragraph: &Paragraph, cue: &Range<usize>, said: &Attribution) -
         && matches!(paragraph.lower(cue.start), "reported" | "alleged")
         && said.source.is_none()
         && follows
-        && !is_auxiliary(before)
+        && !verb_forms::stands_beside_not(before)
         && !matches!(paragraph.lower(cue.end), "that" | "to" | "by" | "on" | "in" | "as")
 }
 
@@ -130,24 +133,6 @@ fn is_nobody(paragraph: &Paragraph, source: usize) -> bool {
 
 fn is_not(word: &str) -> bool {
     matches!(word, "not" | "n't" | "never")
-}
-
-/// Returns true for words that may stand between "not" and its verb, or before it.
-fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "be" | "been"
-            | "has"
-            | "have"
-            | "had"
-            | "did"
-            | "do"
-            | "does"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-    ) || word.ends_with("ly") && word != "only"
 }
 
 #[cfg(test)]

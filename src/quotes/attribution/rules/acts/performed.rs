@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use crate::quotes::Act;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::verb_forms;
 
 /// What is made by declaring it.
 const DECLARED: [&str; 7] =
@@ -88,7 +88,7 @@ fn is_aside(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -
     // Who is "asked about it" answers.
     let is_participle = paragraph.lower(cue.start).ends_with("ed")
         && !matches!(paragraph.lower(cue.start), "asked" | "pressed" | "questioned");
-    let is_finite = addressee::is_verb(verb)
+    let is_finite = verb_forms::is_common_verb(verb)
         || verb.len() > 3 && verb.ends_with('s') && !verb.ends_with("ss") && verb != "this";
     let is_closed = cue.end < content.start && paragraph.word(content.start - 1) == ",";
     is_participle
@@ -167,7 +167,7 @@ fn is_name(paragraph: &Paragraph, content: &Range<usize>) -> bool {
     let length = content.clone().take_while(of_name).count();
     let end = content.start + length;
     let next = paragraph.lower(end + 1);
-    let goes_on = paragraph.word(end) == "," && (addressee::is_verb(next) || next == "or");
+    let goes_on = paragraph.word(end) == "," && (verb_forms::is_common_verb(next) || next == "or");
     length > 0 && (end == content.end || goes_on)
 }
 
@@ -183,7 +183,10 @@ fn has_noun(paragraph: &Paragraph, content: &Range<usize>, nouns: &[&str]) -> bo
         let word = paragraph.lower(at);
         let is_link =
             matches!(word, "that" | "he" | "she" | "it" | "they" | "was" | "," | "in" | "to");
-        !(is_link || addressee::is_verb(word) || word.ends_with("ing") || word.ends_with("ed"))
+        !(is_link
+            || verb_forms::is_common_verb(word)
+            || word.ends_with("ing")
+            || word.ends_with("ed"))
     };
     (content.start..content.end.min(content.start + NEAR))
         .take_while(is_of_object)
@@ -194,7 +197,8 @@ fn has_noun(paragraph: &Paragraph, content: &Range<usize>, nouns: &[&str]) -> bo
 /// blocked", "declared the *emergency over*".
 fn goes_on(paragraph: &Paragraph, at: usize, end: usize) -> bool {
     let next = paragraph.lower(at + 1);
-    at + 1 < end && (addressee::is_verb(next) || matches!(next, "over" | "violations" | "abuses"))
+    at + 1 < end
+        && (verb_forms::is_common_verb(next) || matches!(next, "over" | "violations" | "abuses"))
 }
 
 /// Returns true if content names a person, and the office that they get: "Lind *as captain*", "Lind

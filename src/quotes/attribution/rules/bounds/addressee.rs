@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The largest number of capitals in the name of an addressee.
 const LONGEST: usize = 5;
@@ -56,7 +56,7 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
         return;
     }
     // Who "was told" something stands before the verb.
-    if passive::is_passive(paragraph, cue.end - 1) || !paragraph.is_outside(piece.start) {
+    if verb_forms::is_passive(paragraph, cue.end - 1) || !paragraph.is_outside(piece.start) {
         return;
     }
     let takes_one = is_told
@@ -117,7 +117,7 @@ fn before_that(paragraph: &Paragraph, start: usize, end: usize) -> Option<usize>
     let is_noun = |at: usize| {
         let word = paragraph.lower(at);
         paragraph.is_outside(at)
-            && !is_verb(word)
+            && !verb_forms::is_common_verb(word)
             && !word.ends_with("ing")
             && !matches!(
                 word,
@@ -127,7 +127,7 @@ fn before_that(paragraph: &Paragraph, start: usize, end: usize) -> Option<usize>
     };
     // "Told the town a lie that shocked it".
     let next = paragraph.lower(that + 1);
-    let is_clause = !is_verb(next) && !next.ends_with("ed");
+    let is_clause = !verb_forms::is_common_verb(next) && !next.ends_with("ed");
     (is_clause && (start..that).all(is_noun)).then_some(that)
 }
 
@@ -242,7 +242,7 @@ fn is_plural(noun: &str) -> bool {
 fn may_lead(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> bool {
     let word = paragraph.lower(at);
     word.starts_with(char::is_alphabetic)
-        && !is_verb(word)
+        && !verb_forms::is_common_verb(word)
         && !BEFORE_NO_CLAUSE.contains(&word)
         && !lexicon.class(word).is(Class::FUNCTION)
 }
@@ -278,7 +278,7 @@ fn nouns_end(paragraph: &Paragraph, lexicon: &Lexicon, start: usize, end: usize)
 pub(super) fn is_clause(paragraph: &Paragraph, start: usize, end: usize) -> bool {
     let first = paragraph.lower(start);
     let begins = paragraph.word(start).starts_with(char::is_alphabetic)
-        && !is_verb(first)
+        && !verb_forms::is_common_verb(first)
         && !BEFORE_NO_CLAUSE.contains(&first);
     let to_verb = (start..end.min(start + TO_VERB))
         .map(|at| paragraph.lower(at))
@@ -286,38 +286,10 @@ pub(super) fn is_clause(paragraph: &Paragraph, start: usize, end: usize) -> bool
     // "A panel | appointed in May" goes on with its noun.
     let is_past = |word: &str| word.ends_with("ed");
     let is_subject = !is_past(first) && !first.ends_with("ly");
-    begins && to_verb.skip(1).any(|word| is_verb(word) || is_subject && is_past(word))
-}
-
-/// Returns true for the commonest finite verbs.
-pub fn is_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "was"
-            | "were"
-            | "is"
-            | "are"
-            | "had"
-            | "has"
-            | "have"
-            | "would"
-            | "will"
-            | "could"
-            | "can"
-            | "should"
-            | "may"
-            | "might"
-            | "must"
-            | "did"
-            | "does"
-            | "do"
-            | "'s"
-            | "'re"
-            | "'ll"
-            | "'d"
-            | "'ve"
-            | "'m"
-    )
+    begins
+        && to_verb
+            .skip(1)
+            .any(|word| verb_forms::is_common_verb(word) || is_subject && is_past(word))
 }
 
 #[cfg(test)]

@@ -4,12 +4,10 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
-use crate::quotes::attribution::rules::bounds::ends;
-use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The largest number of tokens from the subject of a clause to its verb.
 const TO_VERB: usize = 6;
@@ -43,7 +41,8 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     } else if is_relative(paragraph, said.source.as_ref(), &cue, piece.start) {
         // "The boats that Norvik says it needs | are here".
         let verb = paragraph.lower(piece.start + 1);
-        let is_led = !is_finite(paragraph.lower(piece.start)) && !shows_verb(verb);
+        let is_led = !verb_forms::is_plain_verb(paragraph.lower(piece.start))
+            && !verb_forms::is_plain_or_past(verb);
         let is_led = is_led && verb.ends_with('s') && piece.len() > 2;
         let rest = piece.start + 2..piece.end;
         if is_led {
@@ -54,7 +53,9 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     } else if opens_with_condition(paragraph, said.source.as_ref(), &sentence, &cue, piece.start) {
         let end = main_clause(paragraph, piece, sentence.end);
         // "As Holm told that night, the lock was shut" has its words behind the comma.
-        let has_verb = |end: &usize| (piece.start..*end).any(|at| shows_verb(paragraph.lower(at)));
+        let has_verb = |end: &usize| {
+            (piece.start..*end).any(|at| verb_forms::is_plain_or_past(paragraph.lower(at)))
+        };
         end.filter(|end| paragraph.lower(sentence.start) != "as" || has_verb(end))
     } else {
         None
@@ -81,8 +82,8 @@ fn is_reduced(paragraph: &Paragraph, cue: &Range<usize>, start: usize) -> bool {
     fits && cue.len() <= 2
         && !before.is_empty()
         && !matches!(before, "," | "has" | "have" | "had" | "and")
-        && !passive::is_passive(paragraph, cue.start)
-        && !passive::AUXILIARIES.contains(&before)
+        && !verb_forms::is_passive(paragraph, cue.start)
+        && !verb_forms::FORMS_OF_BE.contains(&before)
 }
 
 /// Returns true if the report is an aside about the subject that opens the sentence: "Holm, *who says
@@ -130,7 +131,8 @@ fn is_relative(
         return false;
     };
     let before = paragraph.lower_before(source.start, 1);
-    matches!(before, "that" | "which" | "who" | "whom") && is_finite(paragraph.lower(start))
+    matches!(before, "that" | "which" | "who" | "whom")
+        && verb_forms::is_plain_verb(paragraph.lower(start))
         || before == "that" && matches!(paragraph.lower(start), "he" | "she" | "it" | "they")
 }
 
@@ -156,7 +158,7 @@ pub fn of_noun(paragraph: &Paragraph, lexicon: &Lexicon, piece: &Range<usize>) -
 fn between_commas(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
     let opens = piece.start > 0 && paragraph.word(piece.start - 1) == ",";
     let comma = (piece.start + 2..piece.end).find(|&at| paragraph.word(at) == ",")?;
-    (opens && shows_verb(paragraph.lower(comma + 1))).then_some(comma)
+    (opens && verb_forms::is_plain_or_past(paragraph.lower(comma + 1))).then_some(comma)
 }
 
 /// Returns true if the cue is a noun: "the claim", "his assurance".
@@ -203,8 +205,8 @@ fn main_verb(
     for at in piece.clone() {
         let word = paragraph.lower(at);
         // May is a month.
-        let is_verb = is_finite(word)
-            || ends::PAST.contains(&word)
+        let is_verb = verb_forms::is_plain_verb(word)
+            || verb_forms::PAST.contains(&word)
             || own > 0 && left == 0 && !is_chain && takes_object(paragraph, at);
         if is_verb && paragraph.word(at) == word {
             let begins = !is_chain;
@@ -266,10 +268,6 @@ fn is_present(word: &str) -> bool {
     matches!(word, "is" | "are" | "has" | "have" | "does" | "do" | "will")
 }
 
-fn is_finite(word: &str) -> bool {
-    addressee::is_verb(word) && !matches!(word, "'s" | "'d" | "have" | "do")
-}
-
 /// Returns true if the report is the condition of its sentence: "If Holm says", "While Holm said".
 fn opens_with_condition(
     paragraph: &Paragraph,
@@ -319,14 +317,9 @@ fn main_clause(paragraph: &Paragraph, piece: &Range<usize>, end: usize) -> Optio
             ) || paragraph.starts_upper(first));
         let verb = (first + 1..end.min(first + TO_VERB))
             .take_while(|&at| !matches!(paragraph.lower(at), "," | "and" | "or" | "who" | "which"))
-            .find(|&at| shows_verb(paragraph.lower(at)));
+            .find(|&at| verb_forms::is_plain_or_past(paragraph.lower(at)));
         (begins && verb.is_some()).then_some(first)
     })
-}
-
-/// Returns true for a finite verb, and for a past form, which may also be a participle.
-fn shows_verb(word: &str) -> bool {
-    is_finite(word) || word.ends_with("ed") || ends::PAST.contains(&word)
 }
 
 #[cfg(test)]

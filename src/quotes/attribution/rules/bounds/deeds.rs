@@ -6,12 +6,11 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
-use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::verb_forms;
 
 /// The words with which content begins that is no clause.
 const OPENING: [&str; 14] = [
@@ -97,9 +96,9 @@ fn shows_clause(paragraph: &Paragraph, at: usize) -> bool {
     let is_adjective =
         || matches!(paragraph.lower(at - 1), "a" | "an" | "the" | "his" | "her" | "its" | "their");
     paragraph.is_outside(at)
-        && (addressee::is_verb(word) && !(word == "'s" || word == "have" || word == "do")
+        && (verb_forms::is_common_verb(word) && !(word == "'s" || word == "have" || word == "do")
             || word.ends_with("ed") && at > 0 && !is_adjective()
-            || ends::PAST.contains(&word)
+            || verb_forms::PAST.contains(&word)
             || matches!(
                 word,
                 "that" | "who" | "which" | "whose" | "when" | "where" | "what" | "how"
@@ -155,8 +154,8 @@ fn begins_clause(paragraph: &Paragraph, at: usize, end: usize) -> bool {
     let shows_verb = |at: usize| {
         let word = paragraph.lower(at);
         paragraph.is_outside(at)
-            && (addressee::is_verb(word) && word != "'s"
-                || ends::PAST.contains(&word)
+            && (verb_forms::is_common_verb(word) && word != "'s"
+                || verb_forms::PAST.contains(&word)
                 || word.ends_with("ed") && matches!(paragraph.lower(at + 1), "the" | "a" | "its"))
     };
     match paragraph.lower(at) {
@@ -206,7 +205,7 @@ fn begins_deed(paragraph: &Paragraph, piece: &Range<usize>, at: usize) -> bool {
                 | "each"
         )
         || next.starts_with(['$', '£', '€']);
-    let is_past = word.ends_with("ed") || ends::WITH_OBJECT.contains(&word);
+    let is_past = word.ends_with("ed") || verb_forms::PAST_WITH_OBJECT.contains(&word);
     is_auxiliary || is_past && has_object || word == "met" && next != "by"
 }
 

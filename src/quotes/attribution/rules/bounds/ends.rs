@@ -7,6 +7,7 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::run_on;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::verb_forms;
 
 /// The words with which a clause begins, but never ends.
 const BEGINNINGS: [&str; 14] = [
@@ -20,19 +21,6 @@ const PREPOSITIONS: [&str; 10] =
 
 /// The largest number of tokens in a relative clause about the source.
 const LONGEST_RELATIVE: usize = 20;
-
-/// Past forms that are no participles, so that no "would" before them goes with them.
-pub const PAST: [&str; 26] = [
-    "went", "took", "gave", "drove", "flew", "began", "ran", "wrote", "spoke", "fell", "threw",
-    "chose", "rose", "broke", "drew", "sang", "ate", "rode", "swam", "shook", "wore", "withdrew",
-    "saw", "grew", "blew", "came",
-];
-
-/// Past forms that are also participles, so that only an object behind them shows a verb.
-pub const WITH_OBJECT: [&str; 16] = [
-    "sent", "left", "told", "made", "paid", "held", "led", "built", "lost", "kept", "brought",
-    "bought", "sold", "met", "took", "shut",
-];
 
 /// The largest number of tokens in whom words were told to, with an adverb.
 const LONGEST_ADDRESSEE: usize = 4;
@@ -123,7 +111,8 @@ fn is_deed(paragraph: &Paragraph, start: usize, comma: usize) -> bool {
         paragraph.lower(comma + 3 + then),
         "the" | "a" | "an" | "his" | "her" | "its" | "their" | "them" | "him"
     );
-    let is_past = PAST.contains(&verb) || has_object && WITH_OBJECT.contains(&verb);
+    let is_past = verb_forms::PAST.contains(&verb)
+        || has_object && verb_forms::PAST_WITH_OBJECT.contains(&verb);
     if paragraph.lower(comma + 1) != "and" || !(is_past || verb.ends_with("ed")) {
         return false;
     }

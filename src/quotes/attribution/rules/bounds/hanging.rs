@@ -5,12 +5,12 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::found::taken_parts;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::verb_forms;
 
 /// The largest number of tokens in a headline.
 const LONGEST_HEADLINE: usize = 16;
@@ -112,7 +112,7 @@ fn finish_headline(
         let word = paragraph.word(at);
         word.starts_with(|char: char| char.is_ascii_digit() || char.is_lowercase())
             && paragraph.is_outside(at)
-            && !addressee::is_verb(word)
+            && !verb_forms::is_common_verb(word)
             && !lexicon.class(paragraph.lower(at)).is(Class::SPEECH)
     };
     let is_free = taken.iter().all(|part| part.end <= rest.start);
@@ -189,7 +189,7 @@ fn may_end(lexicon: &Lexicon, word: &str) -> bool {
     word.len() > 2
         && word.chars().all(char::is_lowercase)
         && !word.ends_with("ly")
-        && !addressee::is_verb(word)
+        && !verb_forms::is_common_verb(word)
         && !lexicon.class(word).is(Class::FUNCTION | Class::SPEECH | Class::WITH_CUE)
         && !LEADING.contains(&word)
         && !NO_ENDS.contains(&word)
@@ -230,7 +230,7 @@ fn rest(paragraph: &Paragraph, lexicon: &Lexicon, start: usize, free: usize) -> 
     let is_clause = |at: usize| {
         let word = paragraph.lower(at);
         let is_report = lexicon.class(word).is(Class::SPEECH) && word.ends_with("ed");
-        addressee::is_verb(word) && word != "'s"
+        verb_forms::is_common_verb(word) && word != "'s"
             || matches!(word, "said" | "says" | "told" | "who" | "which" | "that" | "and" | "but")
             || matches!(word, "he" | "she" | "they" | "we" | "i" | "it")
             || is_report

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::acts::titles;
-use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::verb_forms;
 
 /// The words that tell, behind the report of a passage, that there is more: "*adding* it leaked".
 const GOING_ON: [&str; 3] = ["adding", "noting", "explaining"];
@@ -71,7 +71,7 @@ fn drop_opening(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attributio
         second.start >= cue.end && paragraph.tokens[second.start].state == QuoteState::Opening;
     let is_bare = first
         .clone()
-        .all(|at| paragraph.is_outside(at) && !addressee::is_verb(paragraph.lower(at)));
+        .all(|at| paragraph.is_outside(at) && !verb_forms::is_common_verb(paragraph.lower(at)));
     if opens && is_quoted && is_bare {
         said.content.remove(0);
     }
@@ -122,7 +122,8 @@ fn drop_object(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution
     let is_title = titles::is_title(paragraph, first);
     if is_beside && has_source && !is_title && is_whole(paragraph, first) {
         let shows_verb = |at: usize| {
-            addressee::is_verb(paragraph.lower(at)) && !paragraph.word(at).starts_with(['\'', '’'])
+            verb_forms::is_common_verb(paragraph.lower(at))
+                && !paragraph.word(at).starts_with(['\'', '’'])
         };
         let announces = matches!(
             paragraph.lower(cue.end - 1),
@@ -172,7 +173,7 @@ fn drop_others(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution
         let mut gap = first.end..second.start;
         first.start >= cue.end
             && paragraph.is_outside(second.start)
-            && addressee::is_verb(paragraph.lower(second.start))
+            && verb_forms::is_common_verb(paragraph.lower(second.start))
             && gap.len() > 1
             && gap.any(|at| paragraph.word(at) == ";" && paragraph.is_outside(at))
     };

@@ -8,6 +8,7 @@ use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The largest number of tokens in the clause that says when.
 const LONGEST_CLAUSE: usize = 12;
@@ -53,7 +54,7 @@ fn behind_occasion(paragraph: &Paragraph, words: &Range<usize>) -> Option<usize>
         let word = paragraph.lower(at);
         paragraph.is_outside(at)
             && word.starts_with(char::is_alphanumeric)
-            && !addressee::is_verb(word)
+            && !verb_forms::is_common_verb(word)
             && !matches!(word, "that" | "who" | "which" | "and" | "or" | "exchange" | "return")
     };
     let is_article = |at: usize| {
@@ -78,7 +79,8 @@ fn behind_clause(paragraph: &Paragraph, words: &Range<usize>) -> Option<usize> {
     };
     let is_clause = addressee::is_clause(paragraph, that + 1, words.end);
     // "Said while it was against it he hoped that" has a main clause of its own.
-    let verbs = (subject..that).filter(|&at| addressee::is_verb(paragraph.lower(at))).count();
+    let verbs =
+        (subject..that).filter(|&at| verb_forms::is_common_verb(paragraph.lower(at))).count();
     (opens && is_clause && verbs < 2 && (words.start..that).all(is_plain)).then_some(that)
 }
 

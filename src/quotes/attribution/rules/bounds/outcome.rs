@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The largest number of tokens from a participle to what moves.
 const TO_PRICE: usize = 4;
@@ -75,7 +75,7 @@ fn is_remark(paragraph: &Paragraph, told: Range<usize>, end: usize) -> bool {
         matches!(word, "claim" | "move" | "remark")
             || matches!(word, "reference" | "nod") && paragraph.lower(at + 1) != "in"
     };
-    let is_clause = told.clone().any(|at| addressee::is_verb(paragraph.lower(at)));
+    let is_clause = told.clone().any(|at| verb_forms::is_common_verb(paragraph.lower(at)));
     // "It was a stunt, a move to win votes" is said of what the noun before tells.
     let is_named =
         told.clone().any(|at| matches!(paragraph.lower(at), "a" | "an") && at + 6 > told.end);

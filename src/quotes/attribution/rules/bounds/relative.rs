@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The largest number of tokens in the name of the other one.
 const LONGEST: usize = 14;
@@ -137,7 +137,8 @@ fn is_noun_group(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>)
         || lexicon.class(first).is(Class::GROUP | Class::BODY);
     let goes_on = |at: usize| {
         let word = paragraph.lower(at);
-        addressee::is_verb(word) || matches!(word, "and" | "to" | "what" | "something" | "which")
+        verb_forms::is_common_verb(word)
+            || matches!(word, "and" | "to" | "what" | "something" | "which")
     };
     begins && !tokens.clone().any(goes_on)
 }

@@ -11,6 +11,7 @@ use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The name of the rule.
 const RULE: Rule = Rule("a second report in the sentence");
@@ -81,15 +82,10 @@ fn second(
             let source = source(paragraph, lexicon, at + 1, end)?;
             let is_alike = paragraph.lower(source.end).ends_with('s') == is_present;
             let told = piece.start..at;
-            let tells = told.clone().any(|at| shows_verb(paragraph.lower(at)));
+            let tells = told.clone().any(|at| verb_forms::is_common_or_ed(paragraph.lower(at)));
             let joint = at - usize::from(paragraph.word(at - 1) == ",");
             (is_alike && tells).then_some((joint, source))
         })
-}
-
-/// Returns true for a finite verb, and for a past form, which may also be a participle.
-pub fn shows_verb(word: &str) -> bool {
-    addressee::is_verb(word) || word.ends_with("ed")
 }
 
 /// Returns the group of nouns that begins at `from` and speaks: "*the miller, Bo Lind,* said it".
@@ -112,7 +108,7 @@ fn source(
     let is_part = |at: usize| {
         let word = paragraph.lower(at);
         paragraph.is_outside(at)
-            && !addressee::is_verb(word)
+            && !verb_forms::is_common_verb(word)
             && !is_verb(&at)
             && (!word.ends_with("ed") || paragraph.word(at) != word)
             && !OF_NO_SOURCE.contains(&word)

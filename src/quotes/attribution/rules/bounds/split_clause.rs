@@ -8,13 +8,12 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
-use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::found::parts;
 use crate::quotes::attribution::rules::found::taken_parts;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::verb_forms;
 
 /// The largest number of tokens in such a subject.
 const LONGEST: usize = 12;
@@ -91,7 +90,9 @@ fn mend_tear(paragraph: &Paragraph, free: usize, said: &mut Attribution) {
         return;
     }
     let verb = paragraph.lower(next);
-    if !(addressee::is_verb(verb) || ends::PAST.contains(&verb)) || verb.starts_with('\'') {
+    if !(verb_forms::is_common_verb(verb) || verb_forms::PAST.contains(&verb))
+        || verb.starts_with('\'')
+    {
         return;
     }
     let from = piece.end.saturating_sub(LONGEST).max(piece.start);
@@ -152,7 +153,7 @@ fn begins_group(paragraph: &Paragraph, at: usize) -> bool {
 fn is_done(paragraph: &Paragraph, words: Range<usize>) -> bool {
     words.clone().any(|at| {
         let word = paragraph.lower(at);
-        addressee::is_verb(word) || word.ends_with("ed") || ends::PAST.contains(&word)
+        verb_forms::is_common_verb(word) || word.ends_with("ed") || verb_forms::PAST.contains(&word)
     }) || words.take(TO_INFINITIVE).any(|at| paragraph.lower(at) == "to")
 }
 
@@ -193,7 +194,7 @@ fn verb(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
         && has_stop
         && rest.len() > 1
         && paragraph.is_outside(rest.start)
-        && addressee::is_verb(paragraph.lower(rest.start))
+        && verb_forms::is_common_verb(paragraph.lower(rest.start))
         && !paragraph.lower(rest.start).starts_with('\''))
     .then_some(rest)
 }
@@ -203,7 +204,7 @@ fn may_be_part(paragraph: &Paragraph, at: usize) -> bool {
     let word = paragraph.lower(at);
     paragraph.is_outside(at)
         && !matches!(word, "," | ":" | ";" | "—" | "–" | "who" | "which")
-        && (!addressee::is_verb(word) || word == "'s")
+        && (!verb_forms::is_common_verb(word) || word == "'s")
 }
 
 /// Returns the subject that what was `said` lacks.
@@ -226,7 +227,7 @@ fn subject(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
         "in" | "on" | "at" | "but" | "and" | "so" | "if" | "when" | "as" | "after" | "then" | "or"
     );
     (is_split
-        && addressee::is_verb(verb)
+        && verb_forms::is_common_verb(verb)
         && !verb.starts_with('\'')
         && begins
         && !paragraph.lower(subject.start).ends_with("ly")

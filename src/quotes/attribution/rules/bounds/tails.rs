@@ -4,12 +4,11 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
-use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::verb_forms;
 
 /// The largest number of tokens in a verdict on what was said.
 const LONGEST_VERDICT: usize = 14;
@@ -90,11 +89,11 @@ fn main_clause(paragraph: &Paragraph, cue: &Range<usize>, piece: &Range<usize>) 
         cue.start.checked_sub(1).filter(|&who| matches!(paragraph.lower(who), "who" | "which"))?;
     let is_inserted = who > 0 && paragraph.word(who - 1) == ",";
     let comma = piece.clone().find(|&at| paragraph.word(at) == ",")?;
-    let is_whole = (piece.start..comma).any(|at| addressee::is_verb(paragraph.lower(at)));
+    let is_whole = (piece.start..comma).any(|at| verb_forms::is_common_verb(paragraph.lower(at)));
     (is_inserted
         && is_whole
         && paragraph.is_outside(comma)
-        && addressee::is_verb(paragraph.lower(comma + 1)))
+        && verb_forms::is_common_verb(paragraph.lower(comma + 1)))
     .then_some(comma)
 }
 
@@ -138,23 +137,17 @@ fn behind_mark(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
     let next = paragraph.lower(end + 1);
     let is_somebody = matches!(next, "he" | "she" | "they" | "his" | "her" | "their" | "the");
     let fits = match paragraph.lower(end) {
-        "as" | "when" | "while" => is_somebody && rest.clone().any(|at| is_finite(paragraph, at)),
+        "as" | "when" | "while" => {
+            is_somebody && rest.clone().any(|at| verb_forms::is_common_or_past(paragraph.lower(at)))
+        }
         "before" | "after" => is_somebody || next.ends_with("ing"),
         "to" => matches!(next, "every" | "each" | "all" | "reporters"),
-        "and" | "then" => ends::PAST.contains(&next),
+        "and" | "then" => verb_forms::PAST.contains(&next),
         number => matches!(number, "twice" | "three" | "four") && next != "of",
     };
     // "Said “rubbish” before the gates was burnt" goes on.
     let is_adjunct = rest.clone().all(|at| paragraph.is_outside(at) && paragraph.word(at) != ",");
     (fits && is_adjunct).then_some(end)
-}
-
-fn is_finite(paragraph: &Paragraph, at: usize) -> bool {
-    let word = paragraph.lower(at);
-    addressee::is_verb(word)
-        || word.ends_with("ed")
-        || ends::PAST.contains(&word)
-        || ends::WITH_OBJECT.contains(&word)
 }
 
 /// Returns where a clause ends before what its speaker did.
@@ -195,14 +188,14 @@ fn is_others(paragraph: &Paragraph, told: Range<usize>) -> bool {
     let is_plain =
         |&at: &usize| paragraph.is_outside(at) && !matches!(paragraph.word(at), ";" | "." | ":");
     let mut behind = (first..first + LONGEST_VERDICT).take_while(is_plain);
-    let is_clause = |at: usize| is_finite(paragraph, at);
+    let is_clause = |at: usize| verb_forms::is_common_or_past(paragraph.lower(at));
     let some = told.clone().any(|at| matches!(paragraph.lower(at), "some" | "one"));
     let contracted = told.clone().any(|at| {
         matches!(paragraph.lower(at), "n't" | "n’t" | "'s" | "’s" | "'ll" | "’ll" | "'d" | "’d")
     });
     matches!(paragraph.lower(first), "another" | "others" | "other") && !some
         || !contracted
-            && behind.any(|at| addressee::is_verb(paragraph.lower(at)))
+            && behind.any(|at| verb_forms::is_common_verb(paragraph.lower(at)))
             && !told.clone().any(is_clause)
             && !matches!(paragraph.lower(told.start), "that" | "if" | "whether")
 }
@@ -242,20 +235,20 @@ fn withholds(paragraph: &Paragraph, told: Range<usize>, verb: usize) -> bool {
         // Who "took it but did not say why" is the one of whom it is told; what "was taken" says nothing.
         "say" | "name" | "identify" | "specify" | "explain" => {
             let words = || told.clone().map(|at| paragraph.lower(at));
-            words().any(addressee::is_verb) && !words().any(|word| word == "asked")
+            words().any(verb_forms::is_common_verb) && !words().any(|word| word == "asked")
         }
         _ => false,
     }
 }
 
 fn is_past(word: &str) -> bool {
-    ends::PAST.contains(&word) || matches!(word, "sat" | "stood" | "left")
+    verb_forms::PAST.contains(&word) || matches!(word, "sat" | "stood" | "left")
 }
 
 /// Returns true if a clause tells what will be, without a participle.
 fn is_future(paragraph: &Paragraph, clause: Range<usize>) -> bool {
     let words = || clause.clone().map(|at| paragraph.lower(at));
-    let first = words().find(|word| addressee::is_verb(word));
+    let first = words().find(|word| verb_forms::is_common_verb(word));
     matches!(first, Some("would" | "will" | "'ll" | "'d" | "should" | "must"))
         && !words().any(|word| matches!(word, "be" | "have" | "been" | "," | "had"))
 }
@@ -265,18 +258,18 @@ fn stays(paragraph: &Paragraph, clause: Range<usize>) -> bool {
     let words = || clause.clone().map(|at| paragraph.lower(at));
     // Who "would fly to Norvik, before heading home" plans both.
     let plans = |word: &str| matches!(word, "would" | "will" | "'ll" | "'d" | "should" | "must");
-    let verb = clause.clone().find(|&at| addressee::is_verb(paragraph.lower(at)));
+    let verb = clause.clone().find(|&at| verb_forms::is_common_verb(paragraph.lower(at)));
     let does = |at: usize| !matches!(paragraph.lower(at), "be" | "stay" | "remain");
     if verb.is_some_and(|at| plans(paragraph.lower(at)) && does(at + 1)) {
         return false;
     }
     let is_deed = |word: &str| {
         word.ends_with("ed")
-            || ends::PAST.contains(&word)
-            || ends::WITH_OBJECT.contains(&word)
+            || verb_forms::PAST.contains(&word)
+            || verb_forms::PAST_WITH_OBJECT.contains(&word)
             || matches!(word, "been" | "being" | "have" | "had" | "has" | ",")
     };
-    words().any(addressee::is_verb) && !words().any(is_deed)
+    words().any(verb_forms::is_common_verb) && !words().any(is_deed)
 }
 
 #[cfg(test)]

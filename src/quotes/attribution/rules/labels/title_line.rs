@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The name of the rule.
 const RULE: Rule = Rule("a headline with its source");
@@ -124,7 +124,7 @@ fn report(
             return None;
         }
         let is_name = names.iter().any(|name| name.tokens == source);
-        let is_clause = (0..mark).any(|at| addressee::is_verb(paragraph.lower(at)));
+        let is_clause = (0..mark).any(|at| verb_forms::is_common_verb(paragraph.lower(at)));
         return (is_clause || !is_name).then_some((0..mark, mark, source));
     };
     if passage.start == 0 && passage.len() > FEWEST && parts(&passage.end) {
@@ -140,7 +140,7 @@ fn report(
 fn speaks(paragraph: &Paragraph, passage: &Range<usize>) -> bool {
     passage.clone().any(|at| {
         let word = paragraph.lower(at);
-        addressee::is_verb(word)
+        verb_forms::is_common_verb(word)
             || matches!(word, "i" | "my" | "me" | "we" | "our" | "no" | "not" | "n't")
             || word.ends_with("'m")
             || word.ends_with("ed")

@@ -6,7 +6,6 @@ use std::ops::Range;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::acts::titles;
-use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::found::take_apart;
@@ -15,6 +14,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
+use crate::quotes::reading::verb_forms;
 
 /// The name of the rule.
 const RULE: Rule = Rule("a phrase that names the source");
@@ -281,7 +281,7 @@ fn wants_to_know(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Ra
     let is_source = |at: usize| {
         let word = paragraph.lower(at);
         paragraph.is_outside(at)
-            && !addressee::is_verb(word)
+            && !verb_forms::is_common_verb(word)
             && !matches!(word, "." | "?" | "never" | "not" | "nobody" | "that" | "really" | "one")
     };
     (from..verb).all(is_source).then_some((verb..verb + 3, from..verb))

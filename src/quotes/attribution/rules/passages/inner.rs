@@ -11,11 +11,11 @@ use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::bounds::hanging;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
-use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The name of the rule.
 const RULE: Rule = Rule("words within what another reports");
@@ -109,7 +109,7 @@ fn verb_before(
             && !is_determiner(paragraph.lower(verb - 1))
             && !is_base(paragraph.lower(verb))
             && !paragraph.lower(verb).ends_with("ing")
-            && !passive::is_passive(paragraph, verb)
+            && !verb_forms::is_passive(paragraph, verb)
     };
     let leads = usize::from(matches!(paragraph.lower(mark - 1), "," | ":" | "that"));
     let near = mark.checked_sub(1 + leads)?;

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::found::parts;
@@ -16,6 +15,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
+use crate::quotes::reading::verb_forms;
 
 /// The name of the rule.
 const RULE: Rule = Rule("a report between subject and verb");
@@ -102,7 +102,7 @@ fn report(
     let is_part = |at: usize| {
         let word = paragraph.lower(at);
         paragraph.is_outside(at)
-            && !addressee::is_verb(word)
+            && !verb_forms::is_common_verb(word)
             && !matches!(word, "," | ":" | ";" | "—" | "–" | "who" | "which" | "that")
     };
     let is_subject = (1..=LONGEST).contains(&subject.len())
@@ -212,7 +212,7 @@ fn head_end(paragraph: &Paragraph, from: usize, end: usize) -> usize {
 fn behind_apposition(paragraph: &Paragraph, comma: usize) -> Option<usize> {
     let is_finite = |at: usize| {
         let word = if at < paragraph.tokens.len() { paragraph.lower(at) } else { "" };
-        addressee::is_verb(word) && !word.starts_with('\'')
+        verb_forms::is_common_verb(word) && !word.starts_with('\'')
     };
     if is_finite(comma + 1) {
         return Some(comma + 1);

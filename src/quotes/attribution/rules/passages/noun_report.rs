@@ -7,9 +7,7 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee::is_verb;
 use crate::quotes::attribution::rules::bounds::clause_end;
-use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
@@ -17,6 +15,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
+use crate::quotes::reading::verb_forms;
 
 /// The name of the rule.
 const RULE: Rule = Rule("a noun that tells what its owner said");
@@ -127,7 +126,11 @@ fn report(
     if matches!(first, "day" | "week" | "month" | "year" | "night" | "morning" | "summer") {
         return None;
     }
-    if first == "of" || is_verb(first) || first.ends_with("ed") || ends::PAST.contains(&first) {
+    if first == "of"
+        || verb_forms::is_common_verb(first)
+        || first.ends_with("ed")
+        || verb_forms::PAST.contains(&first)
+    {
         return None;
     }
     let stop = usize::from(matches!(paragraph.word(sentence.end - 1), "." | "!" | "?"));
@@ -217,7 +220,8 @@ fn from_whom(paragraph: &Paragraph, names: &[PlacedName], start: usize) -> Optio
         && matches!(paragraph.lower(start + 2), "from" | "of");
     let from = start + 3;
     let mut far = (from + 1..from + LONGEST_PHRASE).take_while(|&at| paragraph.is_outside(at));
-    let be = far.find(|&at| is_be(paragraph, at) || is_verb(paragraph.lower(at)))?;
+    let be =
+        far.find(|&at| is_be(paragraph, at) || verb_forms::is_common_verb(paragraph.lower(at)))?;
     let tells = is_be(paragraph, be) && paragraph.lower(be + 1) == "that";
     let is_named = names.iter().any(|name| from <= name.from && name.tokens.end <= be);
     (opens && tells && is_named).then_some(from..be)

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::found::take_apart;
@@ -17,6 +16,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The name of the rule.
 const RULE: Rule = Rule("a passage with its source right behind it");
@@ -245,7 +245,8 @@ fn named_behind(
     let name = names.iter().find(|name| name.from == passage.end)?;
     let verb = name.tokens.end;
     let is_verb = paragraph.starts_lower(verb)
-        && (paragraph.lower(verb).ends_with("ed") || ends::PAST.contains(&paragraph.lower(verb)));
+        && (paragraph.lower(verb).ends_with("ed")
+            || verb_forms::PAST.contains(&paragraph.lower(verb)));
     let is_whole = inner.ends_with(',')
         && inner.starts_with(char::is_uppercase)
         && matches!(paragraph.word(verb + 1), "." | "");

@@ -5,12 +5,11 @@
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
-use crate::quotes::attribution::rules::bounds::second_report;
 use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::found::parts;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The name of the rule.
 const RULE: Rule = Rule("what a court or a meeting heard");
@@ -87,7 +86,7 @@ fn report(paragraph: &Paragraph, verb: usize) -> Option<Attribution> {
             .clone()
             .take_while(|&at| is_small(at))
             .any(|at| HEARERS.contains(&paragraph.lower(at)))
-        && !source.clone().any(|at| addressee::is_verb(paragraph.lower(at)));
+        && !source.clone().any(|at| verb_forms::is_common_verb(paragraph.lower(at)));
     let content = sentence.start..comma;
     let is_clause = matches!(
         paragraph.lower(content.start),
@@ -103,7 +102,7 @@ fn report(paragraph: &Paragraph, verb: usize) -> Option<Attribution> {
             | "since"
     );
     let tells = content.clone().all(|at| paragraph.is_outside(at))
-        && content.clone().any(|at| second_report::shows_verb(paragraph.lower(at)));
+        && content.clone().any(|at| verb_forms::is_common_or_ed(paragraph.lower(at)));
     (is_when && hears && !is_clause && tells && (!is_told || has_auxiliary)).then(|| Attribution {
         content: vec![content],
         cue: Some(end..verb + 1),

@@ -2,10 +2,10 @@
 //! crew *was said* to be late": the crew did it, and somebody else says so.
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The beginnings of verbs, besides the cues of the lexicon, with which somebody speaks.
 const TELLING: [&str; 8] =
@@ -23,7 +23,7 @@ pub fn release(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution)
     };
     let is_auxiliary = |at: usize| {
         let word = paragraph.lower(at);
-        passive::AUXILIARIES.contains(&word)
+        verb_forms::FORMS_OF_BE.contains(&word)
             || matches!(word, "has" | "have" | "had" | "also" | "is" | "are")
     };
     let is_only =
@@ -31,7 +31,7 @@ pub fn release(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution)
     let last = cue.end.saturating_sub(1);
     let is_told = last > cue.start
         && matches!(paragraph.lower(last), "said" | "rumoured" | "rumored")
-        && passive::AUXILIARIES.contains(&paragraph.lower(last - 1))
+        && verb_forms::FORMS_OF_BE.contains(&paragraph.lower(last - 1))
         && paragraph.lower(content.start) == "to"
         && content.start == cue.end;
     // Who "reportedly said" something, is "said to have told" it, or is quoted, did say it.

@@ -2,8 +2,8 @@
 //! old song*: “…”"
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// Names that source in `said`, where the words before the colon are its cue.
 pub fn name(paragraph: &Paragraph, said: &mut Attribution) {
@@ -11,7 +11,8 @@ pub fn name(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(colon) = cue.end.checked_sub(1).filter(|&at| paragraph.word(at) == ":") else {
         return;
     };
-    let is_by = |&at: &usize| paragraph.lower(at) == "by" && passive::is_passive(paragraph, at - 1);
+    let is_by =
+        |&at: &usize| paragraph.lower(at) == "by" && verb_forms::is_passive(paragraph, at - 1);
     let Some(by) = (cue.start + 1..colon).find(is_by).filter(|&by| by + 1 < colon) else { return };
     let is_behind = said.content.iter().all(|piece| piece.start > colon);
     if is_behind && !(by..colon).any(|at| paragraph.word(at) == ",") {

@@ -4,10 +4,9 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
-use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::reading::dateline;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The largest number of tokens in a subject.
 const LONGEST: usize = 10;
@@ -124,10 +123,10 @@ fn of_object(
     let verb = (first + 1..source.start.min(first + LONGEST + 1)).find(|&at| {
         let word = paragraph.lower(at);
         paragraph.word(at) == word
-            && (addressee::is_verb(word)
+            && (verb_forms::is_common_verb(word)
                 || word.ends_with("ed")
-                || ends::PAST.contains(&word)
-                || ends::WITH_OBJECT.contains(&word)
+                || verb_forms::PAST.contains(&word)
+                || verb_forms::PAST_WITH_OBJECT.contains(&word)
                 || matches!(word, "won" | "sought" | "got"))
     })?;
     // The object has no clause of its own with another verb.
@@ -173,7 +172,7 @@ fn group(paragraph: &Paragraph, tokens: Range<usize>) -> Option<Range<usize>> {
     let is_part = |at: usize| {
         let word = paragraph.lower(at);
         paragraph.is_outside(at)
-            && (word == "'s" || !addressee::is_verb(word))
+            && (word == "'s" || !verb_forms::is_common_verb(word))
             && !matches!(word, "," | ";" | ":" | "that" | "who" | "which" | "while" | "as" | "if")
     };
     let begins =

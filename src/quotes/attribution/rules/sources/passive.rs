@@ -20,12 +20,10 @@ use crate::quotes::attribution::rules::sources::participle::is_reduced;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::verb_forms;
 
 /// The number of tokens at the beginning of content in which "to have said" is looked for.
 const SPOKEN: usize = 2;
-
-/// The forms of "be" and "have been" before a participle.
-pub const AUXILIARIES: [&str; 7] = ["was", "were", "is", "are", "been", "being", "be"];
 
 /// Participles with which somebody is said to speak, besides those of the lexicon.
 const JUDGED: [&str; 12] = [
@@ -45,9 +43,6 @@ const JUDGED: [&str; 12] = [
 
 /// The participles of verbs whose object hears the words.
 const HEARD: [&str; 7] = ["told", "asked", "advised", "warned", "urged", "informed", "ordered"];
-
-/// The largest number of adverbs between those and the participle.
-const ADVERBS: usize = 3;
 
 /// Makes whom "by" names the source of `attribution`, where its cue is passive; takes the source
 /// from it where the subject was taken for it.
@@ -96,7 +91,7 @@ pub fn turn(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attribut
 /// Returns the participle of a passive cue, before which no other verb of speech stands: "said, after
 /// the lock was shut" is not passive.
 fn participle(paragraph: &Paragraph, lexicon: &Lexicon, cue: &Range<usize>) -> Option<usize> {
-    let passive = cue.clone().find(|&at| is_passive(paragraph, at));
+    let passive = cue.clone().find(|&at| verb_forms::is_passive(paragraph, at));
     // "…, condemned by Holm as": before "by" it needs no "be".
     let reduced = || {
         let at = cue.end.checked_sub(2).filter(|&at| at >= cue.start)?;
@@ -116,7 +111,7 @@ fn main_verb(
     lexicon: &Lexicon,
     cue: &Range<usize>,
 ) -> Option<(usize, Range<usize>)> {
-    let opens = AUXILIARIES.contains(&paragraph.lower(cue.start));
+    let opens = verb_forms::FORMS_OF_BE.contains(&paragraph.lower(cue.start));
     if !opens || paragraph.word(cue.end - 1) != ":" {
         return None;
     }
@@ -132,8 +127,8 @@ fn main_verb(
 
 /// Returns the name that stands as the subject before a passive: "*Ada Holm* was asked".
 fn name_before(paragraph: &Paragraph, participle: usize) -> Option<Range<usize>> {
-    let near = participle.saturating_sub(ADVERBS + 1)..participle;
-    let be = near.rev().find(|&at| AUXILIARIES.contains(&paragraph.lower(at)))?;
+    let near = participle.saturating_sub(verb_forms::ADVERBS + 1)..participle;
+    let be = near.rev().find(|&at| verb_forms::FORMS_OF_BE.contains(&paragraph.lower(at)))?;
     let sentence = paragraph.sentence_of(be).start;
     let is_name = |&at: &usize| paragraph.starts_upper(at);
     let length = (sentence..be).rev().take_while(is_name).count();
@@ -173,7 +168,8 @@ fn agent_beside(
     let by = (cue.start + 1..=cue.end).find(|&at| paragraph.lower(at) == "by")?;
     // Who "was convinced by the letter" is still the one who thinks so.
     let is_participle = asked::PUT.contains(&paragraph.lower(by - 1))
-        || is_passive(paragraph, by - 1) && is_put_to_subject(paragraph, lexicon, by - 1);
+        || verb_forms::is_passive(paragraph, by - 1)
+            && is_put_to_subject(paragraph, lexicon, by - 1);
     let content = attribution.content.iter().map(|piece| piece.start).find(|&at| at >= cue.end)?;
     let is_preposition = |at: usize| {
         matches!(paragraph.lower(at), "about" | "of" | "for" | "on" | "as" | "to" | "over" | ":")
@@ -184,26 +180,6 @@ fn agent_beside(
     let follows = attribution.source.as_ref().is_some_and(|source| source.start > by);
     (is_participle && !follows && by < content && is_agent(paragraph, lexicon, agent.clone()))
         .then_some(agent)
-}
-
-/// Returns true if a token is a participle with a form of "be" before it.
-pub fn is_passive(paragraph: &Paragraph, at: usize) -> bool {
-    let word = paragraph.lower(at);
-    let is_participle = word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn");
-    let is_participle = is_participle && !matches!(word, "often" | "then" | "even" | "own")
-        || matches!(word, "told" | "met");
-    let may_intervene = |&at: &usize| {
-        let word = paragraph.lower(at);
-        word.ends_with("ly")
-            || matches!(word, "also" | "not" | "once" | "later" | "often" | "then" | "even")
-            || matches!(word, "sometimes" | "always" | "never" | "still" | "already" | "again")
-    };
-    let first = at.saturating_sub(ADVERBS);
-    let adverbs = (first..at).rev().take_while(may_intervene).count();
-    let before = (at - adverbs).checked_sub(1);
-    is_participle
-        && before.is_some_and(|before| AUXILIARIES.contains(&paragraph.lower(before)))
-        && paragraph.is_outside(at)
 }
 
 /// "Lind was accused by Holm of sleeping": the words up to the preposition name the source.
@@ -280,7 +256,8 @@ fn behind_content(
     // "It was reported that he was elected by the crew": the crew reported nothing.
     let is_clause = |at: usize| {
         let word = paragraph.lower(at);
-        matches!(word, "that" | "to" | "be" | "has" | "have" | "had") || AUXILIARIES.contains(&word)
+        matches!(word, "that" | "to" | "be" | "has" | "have" | "had")
+            || verb_forms::FORMS_OF_BE.contains(&word)
     };
     // "Of several gates opened by the keeper": the keeper opened them, and said nothing.
     let before = paragraph.lower(by - 1);

@@ -26,7 +26,7 @@ const BESIDE_CUE: usize = 6;
 const BEHIND_CONTENT: usize = 8;
 
 /// The words that may stand between a subject and "quoted".
-const AUXILIARIES: [&str; 11] =
+const BEFORE_QUOTED: [&str; 11] =
     ["was", "is", "were", "are", "been", "being", "has", "have", "had", "also", "later"];
 
 /// Finds the relay of `attribution`, and corrects its cue and source where
@@ -102,7 +102,7 @@ fn passive(
     let relay = group.or((as_at > by + 1).then_some(by + 1..as_at))?;
     let linked = attribution.source.as_ref();
     let is_relays = linked.is_none_or(|source| overlap(source, &relay));
-    let is_auxiliary = |&at: &usize| AUXILIARIES.contains(&paragraph.lower(at));
+    let is_auxiliary = |&at: &usize| BEFORE_QUOTED.contains(&paragraph.lower(at));
     let aux = (sentence.start..verb).rev().take_while(is_auxiliary).last()?;
     let comma = usize::from(aux > 0 && paragraph.word(aux - 1) == ",");
     let whole = sentence.start..aux - comma;

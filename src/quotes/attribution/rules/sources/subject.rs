@@ -4,14 +4,13 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
-use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::verb_forms;
 
 /// The words before a participle that opens a sentence: "After saying …, she left."
 const OPENING: [&str; 6] = ["after", "before", "while", "by", "when", "despite"];
@@ -77,7 +76,7 @@ fn take_from_content(
     let is_name = |name: &PlacedName| name.from == first.start && name.tokens.end == first.end;
     let is_beside = first.end == cue.start && second.start == cue.end;
     // Who "is said to leave" says nothing.
-    let is_passive = cue.clone().any(|at| passive::AUXILIARIES.contains(&paragraph.lower(at)));
+    let is_passive = cue.clone().any(|at| verb_forms::FORMS_OF_BE.contains(&paragraph.lower(at)));
     if is_beside && !is_passive && names.iter().any(is_name) {
         said.source = Some(said.content.remove(0));
     }
@@ -94,7 +93,7 @@ fn cut_main_clause(paragraph: &Paragraph, names: &[PlacedName], said: &mut Attri
                 && paragraph.word(at - 2) == ",";
         let verb = |subject: Range<usize>| {
             let word = paragraph.lower(subject.end);
-            addressee::is_verb(word) || word.ends_with("ed")
+            verb_forms::is_common_verb(word) || word.ends_with("ed")
         };
         is_outside && comma && subject_at(paragraph, names, at).is_some_and(verb)
     };
@@ -193,13 +192,13 @@ pub fn complete_head(paragraph: &Paragraph, said: &mut Attribution) {
     let is_preposition = source.start.checked_sub(1).is_some_and(|at| {
         matches!(paragraph.lower(at), "on" | "about" | "to" | "against" | "of" | "for")
     });
-    let is_passive = passive::AUXILIARIES.contains(&paragraph.lower(cue.start));
+    let is_passive = verb_forms::FORMS_OF_BE.contains(&paragraph.lower(cue.start));
     let head = sentence.start..source.start;
     let is_group = (2..=LONGEST).contains(&head.len())
         && head.clone().all(|at| {
             paragraph.is_outside(at)
                 && !matches!(paragraph.word(at), "," | ":" | ";")
-                && (!addressee::is_verb(paragraph.lower(at)) || paragraph.lower(at) == "'s")
+                && (!verb_forms::is_common_verb(paragraph.lower(at)) || paragraph.lower(at) == "'s")
         });
     let owns = (cue.start..paragraph.len().min(cue.end + 2)).any(|at| paragraph.lower(at) == "its");
     if is_preposition && is_passive && source.end == cue.start && is_group && owns {
@@ -230,7 +229,7 @@ pub fn part(paragraph: &Paragraph, said: &mut Attribution) {
         && first == cue.end + 1
         && comma > source.start
         && comma + 1 < source.end;
-    let lacks_subject = addressee::is_verb(paragraph.lower(first));
+    let lacks_subject = verb_forms::is_common_verb(paragraph.lower(first));
     if is_between && lacks_subject {
         said.content.insert(0, source.start..comma);
         said.source = Some(comma + 1..source.end);

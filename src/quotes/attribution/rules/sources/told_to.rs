@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::verb_forms;
 
 /// The largest number of tokens in a headline.
 const LONGEST_HEADLINE: usize = 16;
@@ -68,7 +68,7 @@ pub fn is_only_hearer(paragraph: &Paragraph, said: &Attribution) -> bool {
     piece.end == cue.start
         && said.source.is_none()
         && matches!(paragraph.lower(verb), "told" | "warned" | "asked" | "urged" | "informed")
-        && passive::is_passive(paragraph, verb)
+        && verb_forms::is_passive(paragraph, verb)
         && is_group(paragraph, piece)
 }
 
