@@ -40,7 +40,10 @@ pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
     }
     // A stump of "hours after the vote" may be left.
     let last = piece.end - 1;
-    if last > piece.start + 2 && is_time(paragraph.lower(last)) && paragraph.word(last - 1) == "," {
+    if last > piece.start + 2
+        && opens_time(paragraph.lower(last))
+        && paragraph.word(last - 1) == ","
+    {
         piece.end = last - 1;
     }
 }
@@ -85,7 +88,8 @@ fn is_remark(paragraph: &Paragraph, told: Range<usize>, end: usize) -> bool {
     is_noun && is_clause && !is_named && is_plain
 }
 
-fn is_time(word: &str) -> bool {
+/// Returns true for the word with which "hours after the vote" and "less than a day after" begin.
+fn opens_time(word: &str) -> bool {
     matches!(word, "hours" | "less")
 }
 

@@ -34,7 +34,7 @@ const FEWEST: usize = 2;
 pub fn sign(paragraphs: &[Paragraph], lexicon: &Lexicon, found: &mut [Vec<Attribution>]) {
     let names: Vec<Option<Line>> =
         paragraphs.iter().map(|paragraph| line(paragraph, lexicon)).collect();
-    let is_speech = |idx: usize| paragraphs.get(idx).is_some_and(is_speech);
+    let is_speech = |idx: usize| paragraphs.get(idx).is_some_and(is_all_marked);
     let persons = names
         .iter()
         .enumerate()
@@ -65,7 +65,7 @@ pub fn sign(paragraphs: &[Paragraph], lexicon: &Lexicon, found: &mut [Vec<Attrib
 
 /// Returns true if paragraph `idx` names a person, and speech stands right above or below it.
 pub fn is_beside_speech(paragraphs: &[Paragraph], lexicon: &Lexicon, idx: usize) -> bool {
-    let is_speech = |idx: usize| paragraphs.get(idx).is_some_and(is_speech);
+    let is_speech = |idx: usize| paragraphs.get(idx).is_some_and(is_all_marked);
     line(&paragraphs[idx], lexicon).is_some_and(|line| line.is_person)
         && (is_speech(idx + 1) || idx > 0 && is_speech(idx - 1))
 }
@@ -116,7 +116,7 @@ fn after_vote(paragraph: &Paragraph) -> usize {
 }
 
 /// Returns true if a paragraph is words in quotation marks and nothing else.
-fn is_speech(paragraph: &Paragraph) -> bool {
+fn is_all_marked(paragraph: &Paragraph) -> bool {
     paragraph.passages.len() == 1 && paragraph.passage_tokens(0) == (0..paragraph.len())
 }
 

@@ -41,7 +41,8 @@ pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribut
         let is_of_it = |said: &Attribution| parts(said).any(|part| overlap(part, &content));
         // The network has taken a mark for the word that reports it, or another word by guess.
         let is_bare = |said: &Attribution| {
-            let is_mark = |cue: &Range<usize>| cue.clone().all(|at| is_mark(paragraph.word(at)));
+            let is_mark =
+                |cue: &Range<usize>| cue.clone().all(|at| is_quotation_mark(paragraph.word(at)));
             let is_guess = said.confidence < GUESS && is_behind(said, &content);
             is_guess || said.source.is_none() && said.cue.as_ref().is_none_or(is_mark)
         };
@@ -209,10 +210,10 @@ fn is_whole(paragraph: &Paragraph, idx: usize, content: &Range<usize>, fewest: u
         && inner.split_whitespace().count() >= fewest
         && content.start > 0
         && ends(paragraph.word(content.start - 1))
-        && (after.is_empty() || after.starts_with(char::is_uppercase) || is_mark(after))
+        && (after.is_empty() || after.starts_with(char::is_uppercase) || is_quotation_mark(after))
 }
 
-fn is_mark(word: &str) -> bool {
+fn is_quotation_mark(word: &str) -> bool {
     matches!(word, "“" | "”" | "\"" | "‘" | "’")
 }
 

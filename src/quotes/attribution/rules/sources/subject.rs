@@ -40,7 +40,7 @@ pub fn complete(
         }
         let sentence = paragraph.sentence_of(cue.start);
         // A mark may open a paragraph that tells.
-        let first = sentence.start + usize::from(is_mark(paragraph.word(sentence.start)));
+        let first = sentence.start + usize::from(opens_marks(paragraph.word(sentence.start)));
         let opens = cue.start == first
             || cue.start == first + 1 && OPENING.contains(&paragraph.lower(first));
         let at = if opens {
@@ -108,7 +108,7 @@ fn cut_main_clause(paragraph: &Paragraph, names: &[PlacedName], said: &mut Attri
     }
 }
 
-fn is_mark(word: &str) -> bool {
+fn opens_marks(word: &str) -> bool {
     matches!(word, "\"" | "“" | "‘" | "''")
 }
 
