@@ -101,7 +101,7 @@ fn tells_of_subject(
         && who + 1 == cue.start
         && !subject.is_empty()
         && paragraph.word(subject.end) == ","
-        && !subject.into_iter().any(|at| shows_verb(paragraph.lower(at)))
+        && !subject.into_iter().any(|at| verb_forms::is_plain_or_past(paragraph.lower(at)))
 }
 
 /// Returns the comma behind which the verb of the subject stands.
@@ -114,7 +114,8 @@ fn behind_aside(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usize> {
     };
     let comma = (piece.start + 2..piece.end).find(|&at| {
         let verb = paragraph.lower(at + 1);
-        let is_verb = shows_verb(verb) || verb.ends_with('s') && has_object(at + 2);
+        let is_verb =
+            verb_forms::is_plain_or_past(verb) || verb.ends_with('s') && has_object(at + 2);
         paragraph.word(at) == "," && paragraph.word(at + 1) == verb && is_verb
     })?;
     Some(comma + 1)

@@ -151,7 +151,7 @@ fn behind_name(
     let is_there = paragraph.lower(before.start) == "there";
     let is_part = |at: usize| {
         let word = paragraph.lower(at);
-        (is_there || !addressee::is_verb(word))
+        (is_there || !verb_forms::is_common_verb(word))
             && !matches!(word, "," | ":" | ";" | "—" | "–" | "who" | "which" | "that")
     };
     let is_subject = (1..=LONGEST).contains(&before.len())
@@ -160,7 +160,7 @@ fn behind_name(
             "in" | "on" | "at" | "but" | "and" | "if" | "for" | "as" | "with" | "no" | "yes"
         )
         && before.clone().all(is_part);
-    let goes_on = addressee::is_verb(paragraph.lower(rest.start)) || is_there;
+    let goes_on = verb_forms::is_common_verb(paragraph.lower(rest.start)) || is_there;
     let is_outside = before.clone().chain(rest.clone()).all(|at| paragraph.is_outside(at));
     (is_subject && goes_on && is_outside).then(|| Attribution {
         content: vec![before, rest],
