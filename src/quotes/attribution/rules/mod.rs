@@ -7,6 +7,7 @@ pub mod found;
 pub mod labels;
 pub mod passages;
 pub mod sources;
+pub mod tags;
 
 use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
@@ -44,7 +45,6 @@ use crate::quotes::attribution::rules::passages::noun_report;
 use crate::quotes::attribution::rules::passages::owner;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::resumed;
-use crate::quotes::attribution::rules::passages::tag_behind;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::attribution::rules::sources::asked;
 use crate::quotes::attribution::rules::sources::heard;
@@ -57,6 +57,9 @@ use crate::quotes::attribution::rules::sources::relay;
 use crate::quotes::attribution::rules::sources::stump;
 use crate::quotes::attribution::rules::sources::subject;
 use crate::quotes::attribution::rules::sources::told_to;
+use crate::quotes::attribution::rules::tags::clause_tag;
+use crate::quotes::attribution::rules::tags::passage_tag;
+use crate::quotes::attribution::rules::tags::verdict;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 
@@ -81,6 +84,9 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         subject::cut_antecedent(paragraph, said);
         subject::invert(paragraph, lexicon, said);
         subject::part(paragraph, said);
+        subject::part_while(paragraph, said);
+        // Before an addressee is cut off, which may be all there is.
+        clause_tag::turn_round(paragraph, said);
         addressee::cut(paragraph, lexicon, said);
         occasion::skip(paragraph, lexicon, said);
         clause_end::cut(paragraph, lexicon, said);
@@ -113,10 +119,10 @@ pub fn complete(
     other_sentence::part(paragraph, found);
     subject::complete(paragraph, names, lexicon, found);
     frames::add(paragraph, names, lexicon, found);
-    frames::add_tagged(paragraph, names, found);
+    verdict::add(paragraph, names, found);
     inserted::add(paragraph, names, lexicon, found);
     noun_report::add(paragraph, names, lexicon, found);
-    tag_behind::add(paragraph, names, lexicon, found);
+    passage_tag::add(paragraph, names, lexicon, found);
     told_before::add(paragraph, names, found);
     owner::name(paragraph, names, found);
     interrupted::join(paragraph, names, lexicon, found);
@@ -128,7 +134,7 @@ pub fn is_speech(attribution: &Attribution) -> bool {
     turns::is_turn(rule)
         || title_line::is_title(rule)
         || inserted::is_inserted(rule)
-        || tag_behind::is_phrase(rule)
+        || passage_tag::is_phrase(rule)
         || frames::is_frame(rule)
         || heard::is_heard(rule)
         || signature::is_signed(rule)

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::acts::titles;
 use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::found::take_apart;
@@ -17,13 +16,16 @@ use crate::quotes::reading::paragraph::passage_tokens::MOST_PASSAGES;
 use crate::quotes::reading::verb_forms;
 
 /// The name of the rule.
-const RULE: Rule = Rule("a phrase that names the source");
+pub const RULE: Rule = Rule("a phrase that names the source");
 
 /// The likelihood of such an attribution.
-const CONFIDENCE: f32 = 0.7;
+pub const CONFIDENCE: f32 = 0.7;
 
 /// The largest number of tokens in the source that a phrase names.
 const LONGEST: usize = 16;
+
+/// The largest number of tokens that tell where somebody is from.
+const LONGEST_PLACE: usize = 10;
 
 /// The words that open a sentence and lead to the source, and those that follow it before a comma.
 const FRAMES: [(&[&str], &[&str]); 5] = [
@@ -32,23 +34,6 @@ const FRAMES: [(&[&str], &[&str]); 5] = [
     (&["by"], &["own", "account"]),
     (&["in"], &["words"]),
     (&["to", "hear"], &["tell", "it"]),
-];
-
-/// Nouns for what somebody says in a word or two.
-const VERDICTS: [&str; 13] = [
-    "verdict",
-    "response",
-    "answer",
-    "reply",
-    "reaction",
-    "summary",
-    "advice",
-    "view",
-    "message",
-    "description",
-    "comment",
-    "conclusion",
-    "assessment",
 ];
 
 /// A phrase that opens a sentence: its words, the source in it, and where what was said begins.
@@ -71,6 +56,9 @@ pub fn add(
     lexicon: &Lexicon,
     found: &mut Vec<Attribution>,
 ) {
+    for said in &mut *found {
+        complete_apposition(paragraph, names, lexicon, said);
+    }
     let (mut start, mut left) = (0, MOST_PASSAGES);
     while start < paragraph.len() && left > 0 {
         let sentence = paragraph.sentence_of(start);
@@ -88,7 +76,7 @@ pub fn add(
             let of_it =
                 |part: &Range<usize>| sentence.contains(&part.start) && part.end <= sentence.end;
             said.cue.as_ref().is_some_and(of_it)
-                && said.source.is_some()
+                && said.source.as_ref().is_some_and(|own| !overlap(own, &source))
                 && said.content.iter().any(of_it)
         };
         // In "In the words of her tuner, Oskar Pohl," the network may end at the tuner.
@@ -114,84 +102,6 @@ pub fn add(
         };
         insert_in_order(found, said);
     }
-}
-
-/// Adds to what was `found` the passages behind which a noun says whose they are: “…,” was Holm's
-/// verdict.
-pub fn add_tagged(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribution>) {
-    for idx in 0..paragraph.passages.len().min(MOST_PASSAGES) {
-        let passage = paragraph.passage_tokens(idx);
-        let inner = paragraph.slice(paragraph.passages[idx].inner());
-        let verb = passage.end;
-        if !matches!(paragraph.lower(verb), "was" | "is") {
-            continue;
-        }
-        let how = how_somebody_puts_it(paragraph, names, verb + 1);
-        let Some(source) = how.clone().or_else(|| owner(paragraph, names, verb + 1)) else {
-            continue;
-        };
-        let noun = source.end + usize::from(paragraph.lower(source.end) == "'s");
-        let is_verdict = VERDICTS.contains(&paragraph.lower(noun)) || how.is_some();
-        let tells = passage.len() > 3 && !titles::is_title(paragraph, &passage) && is_verdict;
-        if !inner.ends_with(',') && !tells {
-            continue;
-        }
-        let touches = |piece: &Range<usize>| overlap(piece, &passage);
-        let in_sentence = |cue: &Range<usize>| {
-            paragraph.tokens[cue.start].sentence == paragraph.tokens[passage.start].sentence
-        };
-        // "… was Holm's verdict after Norvik conceded" is no concession of Norvik's.
-        let is_reported = |said: &Attribution| {
-            let leads =
-                said.cue.as_ref().is_some_and(|cue| cue.start < passage.start && in_sentence(cue));
-            said.source.is_some() && (leads || !tells)
-        };
-        if found.iter().any(|said| said.content.iter().any(touches) && is_reported(said)) {
-            continue;
-        }
-        found.retain_mut(|said| {
-            if !said.content.iter().any(touches) {
-                return true;
-            }
-            // The words of another sentence stay with its report.
-            said.content.retain(|piece| !touches(piece));
-            !said.content.is_empty() && !said.cue.as_ref().is_some_and(in_sentence)
-        });
-        let said = Attribution {
-            content: vec![passage.clone()],
-            cue: Some(verb..verb + 1),
-            source: Some(source),
-            rule: RULE,
-            confidence: CONFIDENCE,
-            ..Attribution::default()
-        };
-        insert_in_order(found, said);
-    }
-}
-
-/// Returns of whom "how" tells at a token: “…,” was *how Holm put it*.
-fn how_somebody_puts_it(
-    paragraph: &Paragraph,
-    names: &[PlacedName],
-    at: usize,
-) -> Option<Range<usize>> {
-    let is_person = matches!(paragraph.lower(at + 1), "he" | "she" | "they");
-    let source = if is_person {
-        at + 1..at + 2
-    } else {
-        names.iter().find(|name| name.from == at + 1)?.tokens.clone()
-    };
-    let puts = matches!(paragraph.lower(source.end), "put" | "puts" | "described" | "summed");
-    (paragraph.lower(at) == "how" && puts).then_some(source)
-}
-
-/// Returns who owns the noun that begins at a token: "her verdict", "Holm's reaction".
-fn owner(paragraph: &Paragraph, names: &[PlacedName], at: usize) -> Option<Range<usize>> {
-    if matches!(paragraph.lower(at), "his" | "her" | "their") {
-        return Some(at..at + 1);
-    }
-    let name = names.iter().find(|name| name.from == at)?;
-    (paragraph.lower(name.tokens.end) == "'s").then(|| name.tokens.clone())
 }
 
 /// Finds the phrase that opens a sentence.
@@ -221,15 +131,50 @@ fn opening(paragraph: &Paragraph, names: &[PlacedName], sentence: &Range<usize>)
                 content: comma + 1,
             });
         }
-        // "her tuner, Oskar Pohl," goes on to the second comma.
-        let apposed = names.iter().find(|name| name.from == comma + 1);
-        let comma = apposed
-            .map(|name| name.tokens.end)
-            .filter(|&end| paragraph.word(end) == ",")
-            .unwrap_or(comma);
+        let comma = behind_apposition(paragraph, names, comma).unwrap_or(comma);
         let cue = sentence.start..from;
         Some(Frame { cue, source: from..comma, content: comma + 1 })
     })
+}
+
+/// Returns the second comma of "her tuner, *Oskar Pohl of the Norvik Institute*, the lock".
+fn behind_apposition(paragraph: &Paragraph, names: &[PlacedName], comma: usize) -> Option<usize> {
+    let name = names.iter().find(|name| name.from == comma + 1)?;
+    let far = name.tokens.end..paragraph.len().min(name.tokens.end + LONGEST_PLACE);
+    let second = far.clone().find(|&at| paragraph.word(at) == ",")?;
+    let is_place =
+        |at: usize| paragraph.is_outside(at) && !verb_forms::is_common_or_past(paragraph.lower(at));
+    let opens = second == name.tokens.end
+        || matches!(paragraph.lower(name.tokens.end), "of" | "at" | "from" | "in" | "for");
+    (opens && (name.tokens.end..second).all(is_place)).then_some(second)
+}
+
+/// Gives "according to the board's president," the name behind its comma, where that was taken for the
+/// beginning of the words.
+fn complete_apposition(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    said: &mut Attribution,
+) {
+    let (Some(cue), Some(source), Some(piece)) =
+        (&said.cue, &mut said.source, said.content.first_mut())
+    else {
+        return;
+    };
+    let comma = source.end - usize::from(paragraph.word(source.end - 1) == ",");
+    // Behind "according to the police" a list of names may begin the words.
+    let is_one = lexicon.class(paragraph.lower(comma - 1)).is(Class::ANY_ROLE | Class::ANY_TITLE);
+    let is_led = cue.end == source.start && paragraph.word(comma) == "," && is_one;
+    if !is_led || comma + 1 != piece.start {
+        return;
+    }
+    if let Some(second) = behind_apposition(paragraph, names, comma)
+        && second + 1 < piece.end
+    {
+        source.end = second;
+        piece.start = second + 1;
+    }
 }
 
 type Report = (Range<usize>, Range<usize>, Range<usize>);
@@ -260,111 +205,17 @@ fn question(
     Some((from..mark + 1, verb..verb + 1, source))
 }
 
-/// Returns the cue and the source of a phrase right behind a passage that ends before `from`.
-pub fn behind(
-    paragraph: &Paragraph,
-    from: usize,
-    is_question: bool,
-) -> Option<(Range<usize>, Range<usize>)> {
-    let asked = || wants_to_know(paragraph, from).filter(|_| is_question);
-    asked().or_else(|| interjected(paragraph, from)).or_else(|| came_from(paragraph, from))
-}
-
-/// Returns who puts the question before `from`: “Who signed it?” *Holm wanted to know*.
-fn wants_to_know(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Range<usize>)> {
-    let wants = |at: usize| {
-        matches!(paragraph.lower(at), "wanted" | "wants" | "want")
-            && paragraph.lower(at + 1) == "to"
-            && paragraph.lower(at + 2) == "know"
-    };
-    let verb = (from + 1..from + LONGEST).find(|&at| wants(at))?;
-    let is_source = |at: usize| {
-        let word = paragraph.lower(at);
-        paragraph.is_outside(at)
-            && !verb_forms::is_common_verb(word)
-            && !matches!(word, "." | "?" | "never" | "not" | "nobody" | "that" | "really" | "one")
-    };
-    (from..verb).all(is_source).then_some((verb..verb + 3, from..verb))
-}
-
-/// Returns who throws the passage before `from` in: “And the rent,” *chips in his partner, Li Wei*.
-fn interjected(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Range<usize>)> {
-    let first = from + usize::from(paragraph.word(from) == ",");
-    let throws = matches!(
-        (paragraph.lower(first), paragraph.lower(first + 1)),
-        (
-            "chips"
-                | "chipped"
-                | "chimes"
-                | "chimed"
-                | "cuts"
-                | "butts"
-                | "butted"
-                | "weighs"
-                | "weighed"
-                | "breaks"
-                | "broke",
-            "in"
-        ) | ("pipes" | "piped", "up")
-            | ("shoots" | "shot" | "fires" | "fired" | "hits" | "hit", "back")
-    );
-    let start = first + 2;
-    let source = throws.then(|| somebody(paragraph, start))??;
-    Some((first..start, source))
-}
-
-/// Returns from whom the passage before `from` comes: “It floats,” *came the reply from Holm*.
-fn came_from(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Range<usize>)> {
-    let first = from + usize::from(paragraph.word(from) == ",");
-    let comes = matches!(paragraph.lower(first), "came" | "comes" | "went" | "goes")
-        && matches!(paragraph.lower(first + 1), "the" | "a" | "an");
-    let noun = (first + 2..first + 4).find(|&at| paragraph.lower(at + 1) == "from")?;
-    let start = noun + 2;
-    // "Came a shout from the back of the hall" names nobody.
-    let is_place = matches!(
-        paragraph.lower(start + 1),
-        "back" | "front" | "rear" | "side" | "sides" | "floor" | "far" | "other" | "next" | "top"
-    );
-    let source = (comes && !is_place).then(|| somebody(paragraph, start))??;
-    Some((first..start, source))
-}
-
-/// Returns the name or the noun group with an article that begins at `start` and ends at a stop.
-fn somebody(paragraph: &Paragraph, start: usize) -> Option<Range<usize>> {
-    let is_group = matches!(paragraph.lower(start), "the" | "a" | "an" | "his" | "her" | "their");
-    let is_name = |at: usize| paragraph.starts_upper(at);
-    let stops = |at: &usize| {
-        !paragraph.is_outside(*at)
-            || matches!(paragraph.word(*at), "." | "," | ";" | "!" | "?" | "(")
-    };
-    let end = (start..start + LONGEST).find(stops)?;
-    // "His partner, Li Wei" goes on to the next stop.
-    let behind = (end + 1..end + LONGEST).find(stops).filter(|_| is_group && is_name(end + 1));
-    let end = behind.filter(|_| paragraph.word(end) == ",").unwrap_or(end);
-    ((is_group || is_name(start)) && end > start).then_some(start..end)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::behind;
-    use crate::quotes::attribution::tests::said;
-    use crate::quotes::reading::paragraph::Paragraph;
+    use std::ops::Range;
 
-    #[test]
-    fn who_throws_a_passage_in_says_it() {
-        let source = |tag: &str| {
-            let text = format!("“And the rent,” {tag}.");
-            let paragraph = Paragraph::all(&text).remove(0);
-            let (_, source) = behind(&paragraph, paragraph.passage_tokens(0).end, false)?;
-            Some(paragraph.slice(paragraph.span(source.start, source.end)).to_owned())
-        };
-        for verb in ["pipes up", "chimes in", "shot back", "came the reply from"] {
-            assert_eq!(source(&format!("{verb} Bo Lind")).as_deref(), Some("Bo Lind"), "{verb}");
-        }
-        for tag in ["pipes down Bo Lind", "came the reply from the back of the hall"] {
-            assert_eq!(source(tag), None, "{tag}");
-        }
-    }
+    use super::complete_apposition;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
+    use crate::quotes::attribution::rules::passages::placed_name::Pronoun;
+    use crate::quotes::attribution::tests::said;
+    use crate::quotes::reading::lexicon::Lexicon;
+    use crate::quotes::reading::paragraph::Paragraph;
 
     #[test]
     fn a_phrase_that_opens_a_sentence_names_its_source() {
@@ -372,25 +223,33 @@ mod tests {
             said("In the words of her keeper, Oskar Holm, the lock is “a bathtub with gates”."),
             "Oskar Holm: the lock is “a bathtub with gates”"
         );
+        let text = "In the words of its keeper, Dr Ada Holm of the Norvik Institute in Ode, the \
+                    lock is “a bathtub with gates”.";
+        assert_eq!(said(text), "Ada Holm: the lock is “a bathtub with gates”");
     }
 
     #[test]
-    fn a_noun_behind_a_passage_says_whose_it_is() {
-        let words = "“I'll believe it when I'm dry,”";
-        let text = format!("Anna Holm rows for Norvik.\n{words} was Holm's verdict on the lock.");
-        assert_eq!(said(&text), format!("Anna Holm: {words}"));
-        let text =
-            "Anna Holm lost.\n“We were robbed” was Holm's verdict after Norvik conceded a goal.";
-        assert_eq!(said(text), "Anna Holm: “We were robbed”");
-        let text = "Anna Holm lost.\n“We were robbed of it,” was how she put it on Monday.";
-        assert_eq!(said(text), "Anna Holm: “We were robbed of it,”");
-    }
-
-    #[test]
-    fn a_passage_comes_from_whom_the_phrase_behind_it_names() {
-        let text = "Anna Holm and Bo Lind run the lock.\n“It never floats when the tide is \
-                    out,” came the sour reply from Lind.";
-        assert_eq!(said(text), "Bo Lind: “It never floats when the tide is out,”");
+    fn a_name_behind_its_office_is_not_said() {
+        let mended = |text: &str, source: Range<usize>| {
+            let paragraph = Paragraph::all(text).remove(0);
+            let name = PlacedName {
+                from: source.end + 1,
+                tokens: source.end + 1..source.end + 3,
+                may_be_subject: true,
+                pronoun: Pronoun::Either,
+            };
+            let mut said = Attribution {
+                cue: Some(0..2),
+                content: std::iter::once(source.end + 1..paragraph.len() - 1).collect(),
+                source: Some(source),
+                ..Attribution::default()
+            };
+            complete_apposition(&paragraph, &[name], &Lexicon::bundled(), &mut said);
+            let start = said.content[0].start;
+            paragraph.word(start).to_owned()
+        };
+        assert_eq!(mended("According to its president, Ada Holm, there were two.", 2..4), "there");
+        assert_eq!(mended("According to police, Ada Holm, a keeper, was there.", 2..3), "Ada");
     }
 
     #[test]

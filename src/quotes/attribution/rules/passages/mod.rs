@@ -12,5 +12,4 @@ pub mod owner;
 pub mod placed_name;
 pub mod resumed;
 pub mod spoken_of;
-pub mod tag_behind;
 pub mod told_before;

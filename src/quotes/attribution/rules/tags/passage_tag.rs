@@ -10,8 +10,8 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::found::take_apart;
-use crate::quotes::attribution::rules::passages::frames;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
+use crate::quotes::attribution::rules::tags::set_phrase;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
@@ -76,7 +76,7 @@ pub fn add(
             continue;
         }
         let tag = behind_comma(paragraph, lexicon, idx, &passage)
-            .or_else(|| named_behind(paragraph, names, idx, &passage))
+            .or_else(|| named_behind(paragraph, names, lexicon, &passage))
             .or_else(|| before_dash(paragraph, names, idx, &passage));
         let Some(tag) = tag else { continue };
         if !tag.is_phrase && is_reported(paragraph, found, &tag, &passage) {
@@ -202,7 +202,7 @@ fn behind_comma(
     let inner = paragraph.slice(paragraph.passages[idx].inner()).trim_end();
     let inside = inner.ends_with(',');
     let outside = paragraph.word(passage.end) == ",";
-    if let Some((cue, source)) = frames::behind(paragraph, passage.end, inner.ends_with('?')) {
+    if let Some((cue, source)) = set_phrase::behind(paragraph, passage.end, inner.ends_with('?')) {
         return Some(Tag { cue: Some(cue), source, is_phrase: true });
     }
     if !inside && !outside {
@@ -233,24 +233,27 @@ fn behind_comma(
     }
 }
 
-/// Finds a name and one verb of any kind that are all there is behind a passage that ends with a
-/// comma: “Go home,” *Holm obliged*.
+/// Finds a name and a verb right behind a passage: any verb where the passage ends with a comma, as in
+/// “Go home,” *Holm obliged* us all, and one of saying behind “Is it shut?”
 fn named_behind(
     paragraph: &Paragraph,
     names: &[PlacedName],
-    idx: usize,
+    lexicon: &Lexicon,
     passage: &Range<usize>,
 ) -> Option<Tag> {
-    let inner = paragraph.slice(paragraph.passages[idx].inner()).trim_end();
-    let name = names.iter().find(|name| name.from == passage.end)?;
+    let name = names.iter().find(|name| name.from == passage.end && name.may_be_subject)?;
     let verb = name.tokens.end;
-    let is_verb = paragraph.starts_lower(verb)
-        && (paragraph.lower(verb).ends_with("ed")
-            || verb_forms::PAST.contains(&paragraph.lower(verb)));
-    let is_whole = inner.ends_with(',')
-        && inner.starts_with(char::is_uppercase)
-        && matches!(paragraph.word(verb + 1), "." | "");
-    (is_verb && is_whole).then(|| Tag::with(verb..verb + 1, name.tokens.clone()))
+    let word = paragraph.lower(verb);
+    let is_verb = word.ends_with("ed") || verb_forms::PAST.contains(&word);
+    let says = lexicon.class(word).is(Class::SPEECH) && !word.ends_with("ing");
+    let ends = match paragraph.word(passage.end - 2) {
+        "," => is_verb || says,
+        // “Who?” Holm said that it was shut.
+        "?" | "!" => says && !matches!(paragraph.lower(verb + 1), "that" | ":" | "it" | "the"),
+        _ => false,
+    };
+    let is_whole = paragraph.starts_upper(passage.start + 1) && paragraph.starts_lower(verb);
+    (ends && is_whole).then(|| Tag::with(verb..verb + 1, name.tokens.clone()))
 }
 
 /// Returns the source that goes on behind the comma at the end of `tokens`, and its verb: "the
@@ -363,6 +366,9 @@ mod tests {
         let text = "The keepers asked Anna Holm for a speech. “Go home, the lock is shut,” Holm \
                     obliged. It was late.";
         assert_eq!(said(text), "Anna Holm: “Go home, the lock is shut,”");
+        let text =
+            "The lights went out. “Is anybody at the lock?” Anna Holm called down the stairs.";
+        assert_eq!(said(text), "Anna Holm: “Is anybody at the lock?”");
     }
 
     #[test]
