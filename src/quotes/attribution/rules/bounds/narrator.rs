@@ -108,15 +108,18 @@ fn is_whole(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
     piece.len() > 2
         && paragraph.tokens[piece.start].state == QuoteState::Opening
         && paragraph.tokens[last].state == QuoteState::Closing
-        && (matches!(paragraph.word(last - 1), "," | "!" | "?") || paragraph.word(piece.end) == ",")
+        && (matches!(paragraph.word(last - 1), "," | "!" | "?" | "—" | "–" | "--")
+            || paragraph.word(piece.end) == ",")
 }
 
 /// Takes from content what stands right behind the report of a whole passage, and goes with its verb:
 /// “It leaks,” she said in a statement announcing *her leave*.
 fn drop_object(paragraph: &Paragraph, cue: &Range<usize>, said: &mut Attribution) {
     let Some(first) = said.content.first().filter(|piece| piece.end <= cue.start) else { return };
-    let is_beside =
-        paragraph.tokens[first.end - 1].sentence == paragraph.tokens[cue.start].sentence;
+    // A question ends its sentence before the tag.
+    let tag = said.source.as_ref().map_or(cue.start, |source| source.start.min(cue.start));
+    let is_beside = first.end == tag
+        || paragraph.tokens[first.end - 1].sentence == paragraph.tokens[cue.start].sentence;
     // "Holm, in “The Old Lock,” says that it leaks" has a title.
     let has_source = said.source.as_ref().is_some_and(|source| source.start >= first.end);
     let is_title = titles::is_title(paragraph, first);
