@@ -86,9 +86,14 @@ fn passive(
     let cue = attribution.cue.clone()?;
     let sentence = paragraph.sentence_of(cue.start);
     let from = cue.start.saturating_sub(BEFORE_CUE).max(sentence.start + 2);
+    let is_be =
+        |at: usize| matches!(paragraph.lower(at), "was" | "is" | "were" | "are" | "been" | "being");
     let is_verb = |&at: &usize| {
+        // "Was later quoted".
+        let adverb = matches!(paragraph.lower(at - 1), "later" | "also" | "earlier" | "once")
+            || paragraph.lower(at - 1).ends_with("ly");
         matches!(paragraph.lower(at), "quoted" | "cited" | "reported")
-            && matches!(paragraph.lower(at - 1), "was" | "is" | "were" | "are" | "been" | "being")
+            && is_be(at - 1 - usize::from(adverb))
     };
     let verb = (from..cue.end).rev().find(is_verb)?;
     let by = (verb + 1..verb + 4).find(|&at| paragraph.lower(at) == "by")?;
