@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::tags::verdict::VERDICTS;
 use crate::quotes::reading::dateline;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::verb_forms;
@@ -143,11 +144,18 @@ fn sender(
     cue: &Range<usize>,
     source: &Range<usize>,
 ) -> Option<Range<usize>> {
-    let is_colon = cue.clone().all(|at| paragraph.word(at) == ":") && source.end == cue.start;
+    let is_colon = paragraph.word(cue.end - 1) == ":" && source.end == cue.start;
+    let is_bare = cue.clone().all(|at| paragraph.word(at) == ":");
     let opens = matches!(paragraph.lower(source.start), "a" | "an" | "the");
     let from = source.start + 2;
-    let is_sent = opens && paragraph.lower(from) == "from" && from + 1 < source.end;
-    (is_colon && is_sent).then_some(from + 1..source.end)
+    // "The response of Holm was blunt:".
+    let is_sent = match paragraph.lower(from) {
+        "from" if is_bare => true,
+        "of" | "from" => VERDICTS.contains(&paragraph.lower(from - 1)),
+        _ => false,
+    };
+    let is_sent = is_sent && from + 1 < source.end;
+    (is_colon && opens && is_sent).then_some(from + 1..source.end)
 }
 
 /// Returns the name behind a cue before which "so" was taken for the source: “…” So said *Ada Holm*.
@@ -230,6 +238,8 @@ mod tests {
             turned("A shout from Ada Holm: “It leaks.”", "A shout from Ada Holm", ":"),
             "Ada Holm"
         );
+        let text = "The response of Ada Holm was blunt: “It leaks.”";
+        assert_eq!(turned(text, "The response of Ada Holm", "was blunt:"), "Ada Holm");
         let text = "The rowers' union is pressing the old mill to close, saying it leaks.";
         assert_eq!(turned(text, "the old mill", "saying"), "The rowers' union");
         let text = "The lock was shut, according to Lind, saying it leaked.";

@@ -218,6 +218,22 @@ pub fn keep_sentence(paragraph: &Paragraph, said: &mut Attribution) {
     *source = kept.start..kept.end - stop;
 }
 
+/// Parts a source from that of another report behind ", while": "according to *Holm*, while *Lind* says".
+pub fn part_while(paragraph: &Paragraph, said: &mut Attribution) {
+    let (Some(cue), Some(source)) = (&said.cue, &mut said.source) else { return };
+    let joint = source.clone().find(|&at| {
+        matches!(paragraph.lower(at), "while" | "whereas") && paragraph.word(at - 1) == ","
+    });
+    let Some(joint) = joint.filter(|&at| at > source.start + 1 && at + 1 < source.end) else {
+        return;
+    };
+    if cue.end <= source.start {
+        source.end = joint - 1;
+    } else if cue.start >= source.end {
+        source.start = joint + 1;
+    }
+}
+
 /// Puts right what was read of "The lock, Holm said, was shut" where the source is "The lock, Holm":
 /// what stands before its comma is the subject of what was said.
 pub fn part(paragraph: &Paragraph, said: &mut Attribution) {
@@ -239,6 +255,7 @@ pub fn part(paragraph: &Paragraph, said: &mut Attribution) {
 #[cfg(test)]
 mod tests {
     use super::complete_head;
+    use super::part_while;
     use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::attribution::tests::said;
     use crate::quotes::reading::paragraph::Paragraph;
@@ -257,6 +274,21 @@ mod tests {
             said("Prosecutors, Hathorn said, had hidden the boat for a year."),
             "Hathorn: Prosecutors … had hidden the boat for a year"
         );
+    }
+
+    #[test]
+    fn while_parts_two_sources() {
+        let text = "It is shut, according to Holm, while the keeper, Bo Lind, says it leaks.";
+        let paragraph = Paragraph::all(text).remove(0);
+        let source = |cue| {
+            let mut said =
+                Attribution { cue: Some(cue), source: Some(6..14), ..Attribution::default() };
+            part_while(&paragraph, &mut said);
+            let source = said.source.unwrap();
+            paragraph.slice(paragraph.span(source.start, source.end)).to_owned()
+        };
+        assert_eq!(source(4..6), "Holm");
+        assert_eq!(source(15..16), "the keeper, Bo Lind");
     }
 
     #[test]
