@@ -223,7 +223,9 @@ fn main_verb(
         }
         is_chain &= word.ends_with("ly") || matches!(word, "not" | "n't" | "be" | "been" | "also");
         let class = lexicon.class(word);
-        let leads = LEADING.contains(&word);
+        // "Since 2019" leads to no clause.
+        let is_dated = paragraph.word(at + 1).starts_with(|first: char| first.is_ascii_digit());
+        let leads = LEADING.contains(&word) && !is_dated;
         // "That taxes and rents would rise" joins nouns.
         let joins = left == own && own > 0 && matches!(word, "and" | "or");
         // "Would be dismissed was greeted" reports nothing within.
@@ -396,6 +398,12 @@ mod tests {
         assert_eq!(left(text, 3..4, 4..5, 5), "was sold in May");
         let text = "Lind praised the boat that Holm said was sold in May.";
         assert_eq!(left(text, 5..6, 6..7, 7), "was sold in May");
+    }
+
+    #[test]
+    fn a_year_leads_to_no_clause() {
+        let text = "Her claim that boats had left since 2019 drew jeers from rowers.";
+        assert_eq!(left(text, 0..1, 1..2, 2), "that boats had left since 2019");
     }
 
     #[test]
