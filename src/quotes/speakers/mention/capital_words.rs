@@ -9,7 +9,10 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::speakers::mention::bearers::title_surname::is_courtesy;
 use crate::quotes::speakers::mention::bearers::title_surname::is_short_title;
+use crate::quotes::speakers::mention::bearers::trade::does_something;
+use crate::quotes::speakers::mention::bearers::trade::is_unlisted_name;
 use crate::quotes::speakers::mention::bearers::word_name::is_behind_courtesy;
 use crate::quotes::speakers::mention::bearers::word_name::is_day;
 use crate::quotes::speakers::mention::bearers::word_name::is_day_as_surname;
@@ -24,6 +27,8 @@ pub(super) struct Seen {
     small: HashSet<String>,
     /// The words right after a first name, where they can be a surname only.
     surnames: HashSet<String>,
+    /// The words right after "Mr" or "Ms".
+    addressed: HashSet<String>,
     bytes: usize,
 }
 
@@ -44,6 +49,10 @@ impl Seen {
                     && repeated_name::fused_name(word).is_none()
                 {
                     self.bytes += added(&mut self.surnames, paragraph.lower(idx));
+                }
+                let stop = usize::from(paragraph.word(idx - 1) == ".");
+                if idx > stop && is_courtesy(paragraph.lower(idx - 1 - stop)) {
+                    self.bytes += added(&mut self.addressed, paragraph.lower(idx));
                 }
                 self.bytes += added(&mut self.capital, paragraph.lower(idx));
             } else if word.contains(char::is_uppercase) {
@@ -162,6 +171,30 @@ impl Seen {
         }
     }
 
+    /// Returns true if a run begins with the trade of somebody whom the text calls "Mr Marsh", too:
+    /// "Boilerman Aditi Marsh". The first of three names is none if it can be a trade by its ending, or
+    /// the text writes it small.
+    fn is_trade_of_addressed(
+        &self,
+        paragraph: &Paragraph,
+        lexicon: &Lexicon,
+        run: &Range<usize>,
+    ) -> bool {
+        let lower = paragraph.lower(run.start);
+        let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+        let listed = Class::COMMON | Class::EITHER;
+        let can_be_trade = class(run.start) == Class::default() && does_something(lower)
+            || class(run.start).is(listed)
+            || self.small.contains(lower);
+        let never = Class::GIVEN | Class::PLACE | Class::ORGANIZATION | Class::ADJECTIVE;
+        run.len() == 3
+            && can_be_trade
+            && !class(run.start).is(never)
+            && !self.capital.contains(lower)
+            && self.addressed.contains(paragraph.lower(run.end - 1))
+            && is_unlisted_name(paragraph, lexicon, run.start + 1..run.end)
+    }
+
     /// Returns `run` without the word that has a capital only because it opens a sentence.
     ///
     /// A word that opens a sentence is kept where a list or the rest of the
@@ -175,6 +208,9 @@ impl Seen {
         let start = run.start;
         if run.is_empty() || !opens_sentence(paragraph, start) {
             return run;
+        }
+        if self.is_trade_of_addressed(paragraph, lexicon, &run) {
+            return start + 1..run.end;
         }
         let lower = paragraph.lower(start);
         let class = lexicon.class(lower);

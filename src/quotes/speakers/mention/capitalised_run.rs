@@ -94,7 +94,8 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
     let capital = |at: usize| {
         starts_upper(paragraph.word(at))
             && !is_compound(paragraph.word(at))
-            && !reports(paragraph.lower(at))
+            // "Al Said" is a family.
+            && (!reports(paragraph.lower(at)) || paragraph.word(at - 1) == "Al")
             // "Norvik Police" is a name, "police" is none.
             && (!lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
                 || paragraph.word(at) == "US"

@@ -13,6 +13,7 @@ use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::bearers::apposition::apposed_to;
 use crate::quotes::speakers::mention::bearers::apposition::apposition;
 use crate::quotes::speakers::mention::bearers::either_gender::is_of_either_gender;
+use crate::quotes::speakers::mention::bearers::rank::is_letters_of_office;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention::bearers::trade::before_bracket;
@@ -62,6 +63,11 @@ pub(super) fn describe(
     }
     let letters = titles.clone().filter_map(|idx| office_of_letters(paragraph.word(idx)));
     roles.extend(letters.flat_map(|(rank, office)| [rank.to_owned(), office.to_owned()]));
+    let ranks = titles.clone().filter(|&idx| {
+        is_letters_of_office(paragraph.word(idx))
+            && !class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
+    });
+    roles.extend(ranks.map(|idx| paragraph.lower(idx).to_owned()));
     roles.extend(before_bracket(paragraph, lexicon, titles.start));
     roles.extend(apposition(paragraph, lexicon, tokens.end));
     let before = apposed_to(paragraph, lexicon, titles.start, tokens.end);

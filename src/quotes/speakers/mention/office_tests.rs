@@ -240,3 +240,48 @@ fn a_title_behind_a_first_name_and_an_initial_is_a_surname() {
     check("Here Rep. Peter T. King met them.", &["Peter T. King"]);
     check("Here Governor Mary Judge met them.", &["Mary Judge"]);
 }
+
+#[test]
+fn the_trade_of_whom_the_text_calls_by_a_courtesy_is_no_first_name() {
+    check(
+        "Boilermar Aditi Rangan left. They met Ms Rangan.",
+        &["Boilermar Aditi Rangan", "Rangan"],
+    );
+    check("Weightier Aditi Rangan left. They met Ms Rangan.", &["Aditi Rangan", "Rangan"]);
+    check("Helmsman Aditi Rangan left.", &["Aditi Rangan"]);
+    check("Tahsildar Aditi Rangan left.", &["Aditi Rangan"]);
+}
+
+#[test]
+fn letters_of_an_office_are_no_part_of_a_name() {
+    check("There Norvik Rail MD Aditi K. Rangan spoke.", &["Aditi K. Rangan"]);
+    check("They met ASP Aditi Rangan.", &["Aditi Rangan"]);
+    check("They met Walter MD Marsh.", &["Walter MD Marsh"]);
+    check("They met MD Rangan.", &["MD Rangan"]);
+}
+
+#[test]
+fn what_ends_the_name_of_an_office_is_no_part_of_a_name() {
+    check("Council President Pro Tem Aditi Rangan left.", &["Aditi Rangan"]);
+    check("They met Rector Emerita Aditi Rangan.", &["Aditi Rangan"]);
+    check("They met Governor-elect Aditi Rangan.", &["Aditi Rangan"]);
+    check("They met Advocate-General Aditi R. Rangan.", &["Aditi R. Rangan"]);
+}
+
+#[test]
+fn what_an_office_is_for_is_no_part_of_a_name_that_is_a_word() {
+    check("They met the Minister for Climate Change Ines Waters.", &["Ines Waters"]);
+    check("Secretary of Information Technology Aditi Rangan left.", &["Aditi Rangan"]);
+    check("Norvik Institute Senior Fellow Aditi Rangan left.", &["Aditi Rangan"]);
+}
+
+#[test]
+fn a_crown_prince_has_a_name() {
+    check("They met Crown Prince Hamad bin Rangan.", &["Hamad bin Rangan"]);
+    check("There Aditi bin Hamad Al Said spoke.", &["Aditi bin Hamad Al Said"]);
+}
+
+#[test]
+fn a_member_of_a_party_and_parliament_is_not_named() {
+    check("A Tory MSP left.", &[]);
+}

@@ -6,6 +6,7 @@ pub(in crate::quotes::speakers) mod nation;
 pub(in crate::quotes::speakers) mod nickname;
 pub(in crate::quotes::speakers) mod office_field;
 pub(in crate::quotes::speakers) mod particle;
+pub(in crate::quotes::speakers) mod rank;
 pub(in crate::quotes::speakers) mod shortened_title;
 pub(in crate::quotes::speakers) mod title_surname;
 pub(in crate::quotes::speakers) mod titles;

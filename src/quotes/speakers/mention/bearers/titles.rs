@@ -14,8 +14,10 @@ use crate::quotes::speakers::mention::bearers::office_field::behind_place;
 use crate::quotes::speakers::mention::bearers::office_field::is_before_field;
 use crate::quotes::speakers::mention::bearers::office_field::is_local_office;
 use crate::quotes::speakers::mention::bearers::office_field::is_of_office;
-use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
-use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
+use crate::quotes::speakers::mention::bearers::rank::behind_letters;
+use crate::quotes::speakers::mention::bearers::rank::is_crown_prince;
+use crate::quotes::speakers::mention::bearers::rank::is_rank;
+use crate::quotes::speakers::mention::bearers::rank::rest_of_office;
 use crate::quotes::speakers::mention::bearers::title_surname::is_chief;
 use crate::quotes::speakers::mention::bearers::title_surname::is_courtesy;
 use crate::quotes::speakers::mention::bearers::title_surname::is_rank_as_surname;
@@ -92,7 +94,8 @@ pub(in crate::quotes::speakers) fn without_titles(
     if names_nobody(paragraph, lexicon, &run) {
         return None;
     }
-    let name = behind_fields(paragraph, lexicon, &run);
+    let name = behind_letters(paragraph, lexicon, &run)
+        .or_else(|| behind_fields(paragraph, lexicon, &run));
     if let Some(name) = name.or_else(|| behind_body(paragraph, lexicon, &run)) {
         return Some(name..run.end);
     }
@@ -124,7 +127,9 @@ pub(in crate::quotes::speakers) fn without_titles(
         let called = addressed || short || is_behind_first_name(paragraph, lexicon, run.start, idx);
         called && ends && starts_upper(paragraph.word(idx))
     };
-    let begins = |idx: usize| idx + 1 < run.end && class(idx).is(Class::GIVEN);
+    let begins = |idx: usize| {
+        idx + 1 < run.end && class(idx).is(Class::GIVEN) && !is_crown_prince(paragraph, idx)
+    };
     // "Administrator" is an office before a first name only; it may be a surname elsewhere.
     let office_before = |idx: usize| {
         (class(idx).is(Class::PERSON) || is_joined_office(paragraph, lexicon, idx))
@@ -132,10 +137,8 @@ pub(in crate::quotes::speakers) fn without_titles(
     };
     let title = |idx: usize| {
         !of_body(paragraph, lexicon, &run, idx)
-            && (class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
+            && (is_rank(paragraph, lexicon, idx)
                 || office_before(idx)
-                || is_shortened_title(paragraph, lexicon, idx)
-                || office_of_letters(paragraph.word(idx)).is_some()
                 || is_trade(paragraph, lexicon, &run, idx))
             && !begins(idx)
             && !follows(idx)
@@ -148,6 +151,7 @@ pub(in crate::quotes::speakers) fn without_titles(
         Some(_) => return None,
         None => run.start,
     };
+    start += last_title.map_or(0, |_| rest_of_office(paragraph, start..run.end));
     // A word such as "Motors" that is left alone is no person's name, so the title before it stays:
     // "General Motors", "Press Secretary". After a courtesy it is one: "Ms Lake".
     let courtesy = class(run.start).is(Class::TITLE_M | Class::TITLE_F);
@@ -192,9 +196,7 @@ pub(in crate::quotes::speakers) fn without_titles(
     {
         start += 1;
     }
-    if was_once(paragraph, lexicon, &(start..run.end)) {
-        start += 1;
-    }
+    start += usize::from(was_once(paragraph, lexicon, &(start..run.end)));
     start = behind_words(paragraph, lexicon, start..run.end);
     start = behind_nation(paragraph, lexicon, start..run.end, is_body);
     let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
@@ -345,7 +347,8 @@ fn behind_words(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> 
     let given = given.filter(|&given| {
         matches!(run.end - given, 2 | 3)
             && ((run.start..given).all(word) || article(given) || office(given))
-            && !(given + 1..run.end).any(|idx| class(idx).is(known))
+            && (is_behind_office(paragraph, lexicon, run.start)
+                || !(given + 1..run.end).any(|idx| class(idx).is(known)))
             && !class(given - 1).is(Class::ORGANIZATION)
     });
     given.unwrap_or(run.start)
@@ -366,9 +369,15 @@ fn is_party_member(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>)
         && (run.start..run.end - 1).any(place)
 }
 
-/// Returns true for "Tory MPs", whom nobody calls "she".
+/// Returns true for "Tory MPs", whom nobody calls "she", and for "a Tory MP".
 fn are_members(paragraph: &Paragraph, run: &Range<usize>) -> bool {
-    matches!(paragraph.word(run.end - 1), "MPs" | "MSPs" | "MEPs" | "MLAs" | "TDs")
+    let before = run.start.checked_sub(1).map_or("", |idx| paragraph.lower(idx));
+    let is_one = matches!(before, "a" | "an" | "another" | "one");
+    match paragraph.word(run.end - 1) {
+        "MPs" | "MSPs" | "MEPs" | "MLAs" | "TDs" => true,
+        "MP" | "MSP" | "MEP" | "MLA" | "TD" => is_one,
+        _ => false,
+    }
 }
 
 /// Returns true if a run is a degree behind a name: "Ines Marsh, M.D.".

@@ -23,6 +23,7 @@ pub(in crate::quotes::speakers) fn is_trade(
     let known = Class::COMMON | Class::EITHER | Class::ADJECTIVE | Class::PLACE;
     let lower = paragraph.lower(idx);
     let noun = class(idx).is(Class::PERSON)
+        || lower == "fellow"
         || class(idx).is(Class::COMMON | Class::EITHER) && does_something(lower)
         || class(idx) == Class::default()
             && (is_compound_trade(lower)
@@ -37,7 +38,9 @@ pub(in crate::quotes::speakers) fn is_trade(
         && is_unlisted_name(paragraph, lexicon, idx + 2..run.end);
     noun && !class(idx).is(Class::GIVEN | Class::PLACE | Class::ORGANIZATION)
         && (is_unlisted_name(paragraph, lexicon, idx + 1..run.end) || has_long_name)
-        && (run.start..idx).all(|idx| class(idx).is(known) && !class(idx).is(Class::GIVEN))
+        && ((run.start..idx).all(|idx| class(idx).is(known) && !class(idx).is(Class::GIVEN))
+            // "Norvik Institute Senior Fellow Aditi Rangan" is of a body.
+            || lower == "fellow" && idx > run.start && class(idx - 1).is(known | Class::TITLE))
 }
 
 /// Returns true for an unlisted noun by its ending, with a known first name behind it, where a
@@ -88,7 +91,7 @@ fn is_made_of_word(lexicon: &Lexicon, lower: &str) -> bool {
     }
     let is_word = |word: &str| lexicon.class(word).is(Class::COMMON | Class::EITHER);
     // Such as "deckhand", "locksmith", "milkman".
-    let joined = ["hand", "man", "mason", "smith", "woman"];
+    let joined = ["hand", "man", "mason", "smith", "sman", "swoman", "woman"];
     if joined
         .iter()
         .filter_map(|ending| lower.strip_suffix(ending))
@@ -218,7 +221,14 @@ pub(in crate::quotes::speakers) fn behind_field(
     let of = |idx: usize| paragraph.lower(idx) == "of";
     let field = match run.clone().find(|&idx| of(idx)) {
         Some(at) if at > run.start && office(at - 1) => at + 1..name,
-        None if run.start > 1 && of(run.start - 1) && office(run.start - 2) => run.start..name,
+        // "Information" is a title by itself, too.
+        None if let Some(at) = (0..run.start).rev().find(|&idx| !class(idx).is(Class::TITLE))
+            && at > 0
+            && of(at)
+            && office(at - 1) =>
+        {
+            run.start..name
+        }
         _ => return run.start,
     };
     let is_field = |idx: usize| {
