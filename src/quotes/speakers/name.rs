@@ -64,14 +64,16 @@ const SHORT_FORMS: &[(&str, &str)] = &[
 /// The letters behind the name of somebody honoured, learned or in office, as they are written
 /// there: in small letters some of them are a word or a name.
 const POST_NOMINALS: &[&str] = &[
-    "CBE", "CMG", "DBE", "DPhil", "DSO", "Esq", "FBA", "FRCP", "FRCS", "FRS", "FRSE", "GBE", "JP",
-    "KBE", "KC", "LLB", "LLM", "MBA", "MBE", "MD", "MEP", "MLA", "MP", "MSP", "MW", "OBE", "PhD",
-    "QC", "SC", "TD",
+    "AO", "BEM", "CBE", "CMG", "CPA", "DBE", "DDS", "DPhil", "DSO", "DVM", "Esq", "FBA", "FRCP",
+    "FRCS", "FRS", "FRSE", "GBE", "JP", "KBE", "KC", "LLB", "LLM", "LVO", "MBA", "MBE", "MD",
+    "MEP", "MLA", "MP", "MS", "MSP", "MVO", "MW", "OAM", "OBE", "PhD", "QC", "RN", "SC", "TD",
 ];
 
-/// Returns true if `word`, as written, stands behind names without being part of them.
+/// Returns true if `word`, as written with or without stops, stands behind names without being part
+/// of them.
 pub fn is_post_nominal(word: &str) -> bool {
-    POST_NOMINALS.binary_search(&word).is_ok()
+    let is_listed = |letters: &str| POST_NOMINALS.binary_search(&letters).is_ok();
+    is_listed(word) || word.contains('.') && is_listed(&word.replace('.', ""))
 }
 
 /// Returns `name` up to the first of the words that only follow it: "Ann Lee" of "Ann Lee KC, MP".

@@ -363,7 +363,7 @@ fn body_word(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
 
 fn is_abbreviated(word: &str, lexicon: &Lexicon) -> bool {
     let (short, class) = (word.chars().count() <= 5, lexicon.class(&word.to_lowercase()));
-    matches!(word, "St" | "Ste" | "Mt" | "Ft")
+    matches!(word, "St" | "Ste" | "Mt" | "Ft" | "Ph")
         || word.chars().count() == 1
         || (short && class.is(Class::ANY_TITLE | Class::SUFFIX))
 }

@@ -13,6 +13,7 @@ use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::bearers::apposition::apposed_to;
 use crate::quotes::speakers::mention::bearers::apposition::apposition;
 use crate::quotes::speakers::mention::bearers::either_gender::is_of_either_gender;
+use crate::quotes::speakers::mention::bearers::rank::before_letters;
 use crate::quotes::speakers::mention::bearers::rank::is_letters_of_office;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
@@ -35,10 +36,10 @@ pub(super) fn describe(
 ) -> Mention {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let span = paragraph.span(tokens.start, tokens.end);
-    let written = tokens.clone().map(|idx| paragraph.word(idx)).collect::<Vec<_>>().join(" ");
+    let written = |end: usize| {
+        (tokens.start..end).map(|idx| paragraph.word(idx)).collect::<Vec<_>>().join(" ")
+    };
     let glued = glued_before(lexicon, paragraph.word(tokens.start));
-    let (span, written) = (Span::new(span.start() + glued, span.end()), &written[glued..]);
-    let words = name::words(written);
     let titles = title_start(paragraph, lexicon, from)..tokens.start;
     // In "former Norvik governor Bo Lind" the word before the name belongs to the governor.
     let office = class(tokens.end).is(Class::ANY_ROLE)
@@ -98,15 +99,22 @@ pub(super) fn describe(
     };
     let is_called = honoured || has_title || !roles.is_empty() || reflexive.is_some();
     let nature = nature::nature(paragraph, lexicon, titles.start, &tokens);
+    let shape = shape(paragraph, lexicon, &tokens, is_called, nature);
+    let end = before_letters(paragraph, &tokens);
+    // "Norvik SC" is a club.
+    let is_name = shape == Shape::Person || shape == Shape::Unknown && end > tokens.start + 1;
+    let end = if is_name { end } else { tokens.end };
+    let span = Span::new(span.start() + glued, paragraph.span(tokens.start, end).end());
+    let words = name::words(&written(end)[glued..]);
     Mention {
         paragraph: paragraph_idx,
-        shape: shape(paragraph, lexicon, &tokens, is_called, nature),
+        shape,
         span,
         words,
         from: titles.start,
         nature,
         given: tokens.len() > 1 && class(tokens.start).is(Class::GIVEN),
-        generation: name::generation(written.trim_end_matches([' ', '.'])),
+        generation: name::generation(written(end).trim_end_matches([' ', '.'])),
         gender: gender.or(reflexive).unwrap_or(Gender::Unknown),
         roles,
         traits: traits::beside(paragraph, lexicon, &tokens, before),

@@ -1,5 +1,6 @@
-//! Parts a name from the letters of a rank or an office before it, and from words that end the name
-//! of an office: "ASP Aditi Rangan", "Archbishop Emeritus Aditi Rangan".
+//! Parts a name from the letters of a rank or an office before it, from those of an honour or degree
+//! behind it, and from words that end the name of an office: "ASP Aditi Rangan", "Aditi Rangan KC",
+//! "Archbishop Emeritus Aditi Rangan".
 
 use std::ops::Range;
 
@@ -9,6 +10,7 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
+use crate::quotes::speakers::name;
 
 /// The letters of ranks and offices that stand before names in full; sorted.
 const LETTERS: [&str; 35] = [
@@ -53,6 +55,28 @@ pub(super) fn behind_letters(
     // "Walter MD Marsh" has initials.
     let is_called = (run.start..letters).any(|idx| class(idx).is(Class::GIVEN));
     (is_name && !is_called).then_some(name.start)
+}
+
+/// Returns where a person's name ends before the letters of an honour, a degree or an office behind it:
+/// "Ines Marsh" of "Ines Marsh M.D.".
+pub(in crate::quotes::speakers) fn before_letters(
+    paragraph: &Paragraph,
+    tokens: &Range<usize>,
+) -> usize {
+    const MOST_TOKENS: usize = 4;
+    let are_letters = |range: Range<usize>| {
+        let words = range.map(|idx| paragraph.word(idx)).filter(|word| *word != ".");
+        name::is_post_nominal(&words.collect::<String>())
+    };
+    let mut end = tokens.end;
+    let shorter = |end: usize| {
+        let first = end.saturating_sub(MOST_TOKENS).max(tokens.start + 1);
+        (first..end).find(|&at| paragraph.word(at) != "." && are_letters(at..end))
+    };
+    while let Some(before) = shorter(end) {
+        end = before;
+    }
+    end
 }
 
 /// Returns the number of words of an office behind its noun, before a name: "Pro Tem" of "President Pro

@@ -380,10 +380,12 @@ fn are_members(paragraph: &Paragraph, run: &Range<usize>) -> bool {
     }
 }
 
-/// Returns true if a run is a degree behind a name: "Ines Marsh, M.D.".
+/// Returns true if a run is a degree or an honour behind a name: "Ines Marsh, M.D.", "Ines Marsh, KC,".
 fn is_degree(paragraph: &Paragraph, run: &Range<usize>) -> bool {
     let letters: String =
         run.clone().map(|idx| paragraph.word(idx)).filter(|word| *word != ".").collect();
-    let behind = run.start.checked_sub(1).is_some_and(|comma| paragraph.word(comma) == ",");
-    behind && matches!(letters.trim_end_matches('.'), "MD" | "M.D" | "PhD" | "Ph.D" | "DDS" | "DVM")
+    let is_behind = run.start > 1
+        && paragraph.word(run.start - 1) == ","
+        && starts_upper(paragraph.word(run.start - 2));
+    is_behind && name::is_post_nominal(&letters)
 }
