@@ -11,6 +11,7 @@ use crate::quotes::speakers::cast::Character;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::cast::FullName;
 use crate::quotes::speakers::cast::long_form::Alone;
+use crate::quotes::speakers::cast::long_form::are_first_two;
 use crate::quotes::speakers::cast::long_form::is_bracketed;
 use crate::quotes::speakers::cast::long_form::words_before;
 use crate::quotes::speakers::mention::Gender;
@@ -86,6 +87,8 @@ impl<'m> Casting<'m> {
             mention.words.iter().flat_map(|word| self.namesakes(word)).collect();
         candidates.sort_unstable();
         candidates.dedup();
+        let words_of = |candidate: CharacterIdx| &self.cast.characters[candidate].words;
+        let is_known = candidates.iter().any(|&candidate| *words_of(candidate) == mention.words);
         candidates.into_iter().rev().take(4 * MOST_NAMESAKES).find(|&candidate| {
             let character = &self.cast.characters[candidate];
             let body = mention.shape == Shape::Organization || mention.shape == Shape::Place;
@@ -105,6 +108,9 @@ impl<'m> Casting<'m> {
             same_words
                 || tail
                 || middle
+                || !body
+                    && !is_known
+                    && are_first_two(self.lexicon, &mention.words, character.in_full())
                 || (!body
                     && mention.words.len().max(character.words.len()) <= LONGEST_NAME
                     && character.gender.fits(mention.gender)

@@ -130,6 +130,18 @@ impl<'m> Alone<'m> {
     }
 }
 
+/// Returns true for the first two of the four names or more that somebody has in full: "Aditi Rangan" of
+/// "Aditi Rangan Marsh Ode".
+pub(super) fn are_first_two(lexicon: &Lexicon, words: &[String], of: InFull) -> bool {
+    const FEWEST: usize = 4;
+    let no_name = Class::ORGANIZATION | Class::COMMON | Class::PLACE;
+    words.len() == 2
+        && of.words.len() >= FEWEST
+        && of.words.starts_with(words)
+        && of.shape == Shape::Person
+        && !of.words.iter().any(|word| lexicon.class(word).is(no_name))
+}
+
 /// Returns the last words before a name.
 pub(super) fn words_before(text: &str, name: Span) -> SplitWhitespace<'_> {
     const FAR: usize = 48;

@@ -274,3 +274,18 @@ fn degrees_are_no_part_of_a_name() {
     check("They met Ines Marsh III in May.", &[("Ines Marsh III", "Ines Marsh III")]);
     check("They met Norvik FC SC.", &[("Norvik FC SC", "Norvik FC SC")]);
 }
+
+#[test]
+fn the_first_two_of_many_names_stand_for_all() {
+    check(
+        "It was Ines Rangan Bekele Marsh. Ines Rangan left.",
+        &[
+            ("Ines Rangan Bekele Marsh", "Ines Rangan Bekele Marsh"),
+            ("Ines Rangan", "Ines Rangan Bekele Marsh"),
+        ],
+    );
+    check(
+        "It was Alhaj Aditi Rangan Bekele. Aditi Rangan left.",
+        &[("Aditi Rangan Bekele", "Aditi Rangan Bekele"), ("Aditi Rangan", "Aditi Rangan Bekele")],
+    );
+}
