@@ -268,3 +268,9 @@ fn the_group_whose_statement_it_is_was_named() {
     check("The board met in San Francisco. [The airline] said so.", &["airline"]);
     check("It will be reviewed by the Norvik Agency. [It] said so.", &["Norvik Agency"]);
 }
+
+#[test]
+fn a_guild_is_short_for_its_name() {
+    check("The Norvik Weavers’ Guild met. [The guild] said so.", &["Norvik Weavers’ Guild"]);
+    check("The Norvik Weavers' Guild met. [The guild] said so.", &["Norvik Weavers' Guild"]);
+}
