@@ -54,7 +54,9 @@ use crate::quotes::speakers::source_phrase::head::names_a_body;
 use crate::quotes::speakers::source_phrase::head::pronoun;
 use crate::quotes::speakers::source_phrase::joined::joined;
 use crate::quotes::speakers::source_phrase::office::stands_behind_fields;
+use crate::quotes::speakers::source_phrase::people::are_people;
 use crate::quotes::speakers::source_phrase::people::are_several;
+use crate::quotes::speakers::source_phrase::people::are_told_of;
 use crate::quotes::speakers::source_phrase::people::is_people;
 
 /// The beginning of a description.
@@ -136,6 +138,7 @@ pub fn parse(
             && (preposition(idx + 1) || paragraph.lower(idx + 1) == "by")
             || does_something(paragraph.lower(idx))
                 && paragraph.word(idx - 1).starts_with(char::is_lowercase)
+            || are_told_of(paragraph, lexicon, start, idx)
     };
     let mut group = start..cut(&|idx| ends(idx) || preposition(idx) || participle(idx));
     while group.len() > 1
@@ -356,19 +359,6 @@ fn is_somebody(lower: &str, class: Class) -> bool {
         || lower.ends_with('é')
         || lower.ends_with("eur")
         || matches!(lower, "inquiry" | "jury" | "tank")
-}
-
-/// Returns true for a noun for several people: "pupils", "voters", "professionals".
-fn are_people(lower: &str, lexicon: &Lexicon) -> bool {
-    let one = lower.strip_suffix('s').filter(|one| one.len() > 3);
-    let people = Class::ANY_ROLE | Class::PERSON | Class::GROUP;
-    let endings = ["er", "or", "ist", "ian", "essional", "ate", "ant"];
-    one.is_some_and(|one| {
-        let class = lexicon.class(lower) | lexicon.class(one);
-        class.is(people)
-            || !class.is(Class::WORK | Class::BODY | Class::CUE)
-                && (one == "pupil" || endings.iter().any(|ending| one.ends_with(ending)))
-    })
 }
 
 /// Returns true for the verb in "a union representing farmers", which is no part of a compound.

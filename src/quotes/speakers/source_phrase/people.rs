@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::source_phrase::extent::is_participle;
 use crate::quotes::speakers::source_phrase::head::is_agent;
 
 /// Returns true for the people of a country, a party or a faith: "Norwegians", "Iraqis".
@@ -71,4 +72,44 @@ pub(super) fn has_two_offices(
         && is_office(last)
         && group.clone().all(plain)
         && (group.end + 1..=last).all(plain)
+}
+
+/// Returns true for a participle behind those of whom it tells: "interviewed" in "shoppers interviewed
+/// outside Marsh Foods".
+pub(super) fn are_told_of(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    start: usize,
+    idx: usize,
+) -> bool {
+    const IRREGULAR: [&str; 12] = [
+        "caught", "forced", "held", "hit", "hurt", "kept", "laid", "left", "sent", "shown",
+        "stuck", "told",
+    ];
+    let lower = paragraph.lower(idx);
+    let ing = lower.len() > 5 && lower.ends_with("ing");
+    let before = paragraph.lower(idx - 1);
+    let small = paragraph.word(idx - 1).starts_with(char::is_lowercase)
+        || idx - 1 == start && paragraph.sentence_of(idx).start == start;
+    (ing || is_participle(lower) || IRREGULAR.contains(&lower))
+        && paragraph.word(idx).starts_with(char::is_lowercase)
+        && small
+        && are_people(before, lexicon)
+        // "Polls released by Norvik College" are the college's.
+        && !lexicon
+            .class(before.strip_suffix('s').unwrap_or_default())
+            .is(Class::WORK | Class::BODY)
+}
+
+/// Returns true for a noun for several people: "pupils", "voters", "professionals".
+pub(super) fn are_people(lower: &str, lexicon: &Lexicon) -> bool {
+    let one = lower.strip_suffix('s').filter(|one| one.len() > 3);
+    let people = Class::ANY_ROLE | Class::PERSON | Class::GROUP;
+    let endings = ["er", "or", "ist", "ian", "essional", "ate", "ant"];
+    one.is_some_and(|one| {
+        let class = lexicon.class(lower) | lexicon.class(one);
+        class.is(people)
+            || !class.is(Class::WORK | Class::BODY | Class::CUE)
+                && (one == "pupil" || endings.iter().any(|ending| one.ends_with(ending)))
+    })
 }

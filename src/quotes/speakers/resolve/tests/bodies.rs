@@ -274,3 +274,14 @@ fn a_guild_is_short_for_its_name() {
     check("The Norvik Weavers’ Guild met. [The guild] said so.", &["Norvik Weavers’ Guild"]);
     check("The Norvik Weavers' Guild met. [The guild] said so.", &["Norvik Weavers' Guild"]);
 }
+
+#[test]
+fn people_with_a_participle_are_not_what_it_names() {
+    for source in [
+        "Commuters interviewed outside St Bronwen’s",
+        "Customers queueing at Orr Foods",
+        "Miners laid off by Orr Coal",
+    ] {
+        assert_eq!(kinds(&format!("[{source}] said so.")), [SpeakerType::Group], "{source}");
+    }
+}
