@@ -19,6 +19,7 @@ use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::source_phrase::is_participle;
 
 /// The largest number of tokens of a phrase before the subject, and of a clause beside it.
 const LONGEST: usize = 40;
@@ -52,6 +53,35 @@ impl Reading<'_> {
             let mut aside = aside.into_iter();
             candidates.retain(|_| !aside.next().unwrap_or(false));
         }
+    }
+
+    /// Drops for "the company" what is named only within the clause about it: in "The company, which opened in
+    /// Norvik, said" it is not Norvik.
+    pub(super) fn drop_those_of_its_clause(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let start = pointer.tokens.end;
+        let comma = usize::from(paragraph.word(start) == ",");
+        let tells = matches!(paragraph.lower(start + comma), "which" | "whose" | "that")
+            || comma > 0 && is_participle(paragraph.lower(start + comma));
+        if !tells || pointer.pointed != Pointed::Body {
+            return;
+        }
+        let sentence = paragraph.sentence_of(pointer.tokens.start).end;
+        let first = start + comma + 1;
+        let closes = |&idx: &usize| paragraph.word(idx) == ",";
+        let end = (first..sentence).find(closes).unwrap_or(sentence);
+        let clause = paragraph.span(start, end.max(first));
+        candidates.retain(|candidate| {
+            candidate.reference.is_none_or(|it| {
+                it.paragraph != pointer.paragraph
+                    || !clause.covers(it.span)
+                    || self.mentions_of(it.who) > 1
+            })
+        });
     }
 
     /// Drops for "she" the one of whom somebody else just told: in "Ines Marsh said that her guide,

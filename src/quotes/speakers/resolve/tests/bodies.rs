@@ -285,3 +285,8 @@ fn people_with_a_participle_are_not_what_it_names() {
         assert_eq!(kinds(&format!("[{source}] said so.")), [SpeakerType::Group], "{source}");
     }
 }
+
+#[test]
+fn the_firm_is_nothing_that_the_clause_about_it_names() {
+    check("[The company, which was founded in a mill in Oldwick,] said {it rained}.", &["company"]);
+}
