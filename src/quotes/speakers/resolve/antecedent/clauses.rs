@@ -327,7 +327,7 @@ impl Reading<'_> {
 }
 
 /// Returns true for the "he" or "she" of a main clause that reports words right before or behind it.
-fn is_subject_of_report(paragraph: &Paragraph, pointer: &Pointer) -> bool {
+pub(super) fn is_subject_of_report(paragraph: &Paragraph, pointer: &Pointer) -> bool {
     let at = pointer.tokens.start;
     let begins = at == paragraph.sentence_of(at).start
         || paragraph.tokens[at - 1].state != QuoteState::Outside

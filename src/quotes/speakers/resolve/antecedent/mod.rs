@@ -8,6 +8,7 @@ mod contrast;
 mod described;
 mod exclusion;
 mod firm;
+mod goes_on;
 mod in_office;
 mod later_names;
 mod later_speech;

@@ -88,28 +88,8 @@ impl Reading<'_> {
                 && it.span.start() > span.end()
                 && !self.has_clause(paragraph, it)
         };
-        // Whoever is asked, or put before a court, speaks next.
-        let lets_speak = (subject + 1..before.end).any(|at| {
-            matches!(
-                paragraph.lower(at),
-                "interviewed"
-                    | "asked"
-                    | "spoke"
-                    | "talked"
-                    | "questioned"
-                    | "called"
-                    | "arrested"
-                    | "charged"
-                    | "jailed"
-                    | "sentenced"
-                    | "dropped"
-                    | "after"
-                    | "accused"
-                    | "rang"
-                    | "met"
-            )
-        });
-        if lets_speak {
+        let is_let_speak = (subject + 1..before.end).any(|at| lets_speak(paragraph.lower(at)));
+        if is_let_speak {
             return;
         }
         let is_owner =
@@ -184,6 +164,28 @@ pub(in crate::quotes::speakers::resolve) fn is_of_mind(
         }
         _ => false,
     }
+}
+
+/// Returns true for a verb whose object may speak next: whoever is asked, or put before a court.
+pub(super) fn lets_speak(verb: &str) -> bool {
+    matches!(
+        verb,
+        "interviewed"
+            | "asked"
+            | "spoke"
+            | "talked"
+            | "questioned"
+            | "called"
+            | "arrested"
+            | "charged"
+            | "jailed"
+            | "sentenced"
+            | "dropped"
+            | "after"
+            | "accused"
+            | "rang"
+            | "met"
+    )
 }
 
 /// The largest number of tokens of an apposition between a name and what is said of it.

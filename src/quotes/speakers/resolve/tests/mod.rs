@@ -8,6 +8,7 @@ mod documents;
 mod families;
 mod firms;
 mod introduced;
+mod goes_on;
 mod later_names;
 mod names;
 mod offices;
