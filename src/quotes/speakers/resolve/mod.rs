@@ -5,6 +5,7 @@
 //! is read, so that "he" means whoever a reader would have in mind there. The `Story` keeps what is
 //! known of the text before the window.
 
+mod announced_trade;
 mod antecedent;
 mod character;
 mod choices;

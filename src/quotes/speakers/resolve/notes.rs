@@ -30,7 +30,8 @@ use crate::text::Span;
 const MOST_BEARERS: usize = 8;
 
 /// The titles that a text gives to a person whatever office they hold, as roles.
-const PERSONAL_TITLES: [&str; 8] = ["doctor", "dr", "miss", "mr", "mrs", "ms", "prof", "professor"];
+pub(super) const PERSONAL_TITLES: [&str; 8] =
+    ["doctor", "dr", "miss", "mr", "mrs", "ms", "prof", "professor"];
 
 /// The smallest likelihood at which a pronoun's antecedent is taken for a person.
 const SURE: f32 = 0.7;

@@ -110,6 +110,7 @@ impl Reading<'_> {
                     .or_else(|| self.opens_next(left, &first_named))
                     .or_else(|| self.body_that_opens_next(left, &first_named))
                     .or_else(|| self.only_one(left))
+                    .or_else(|| self.only_one_without_office(&left.pointer))
                     .or_else(|| self.only_relative(left))
             };
             match found_of {

@@ -1,14 +1,15 @@
 //! Tests for whom the mention in brackets stands.
 
 mod announced;
+mod announced_trade;
 mod bodies;
 mod clauses;
 mod described;
 mod documents;
 mod families;
 mod firms;
-mod introduced;
 mod goes_on;
+mod introduced;
 mod later_names;
 mod names;
 mod offices;
