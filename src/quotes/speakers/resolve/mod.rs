@@ -10,6 +10,7 @@ mod antecedent;
 mod character;
 mod choices;
 mod continued_speech;
+mod generations;
 mod interview;
 mod introduced;
 mod notes;

@@ -18,15 +18,13 @@ use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
-use crate::quotes::speakers::resolve::nouns::is_of_older_generation;
-use crate::quotes::speakers::resolve::nouns::is_of_younger_generation;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::quotes::speakers::source_phrase;
 use crate::quotes::speakers::source_phrase::Head;
 use crate::text::Span;
 
-/// The largest number of bearers of a surname among whom the elder and the younger are told apart.
+/// The largest number of bearers of a surname who are looked at.
 const MOST_BEARERS: usize = 8;
 
 /// The titles that a text gives to a person whatever office they hold, as roles.
@@ -85,13 +83,13 @@ impl Reading<'_> {
             return usual;
         }
         let start = mention.tokens.start;
-        if self.is_only_holder(mention, usual) {
-            self.read_as.insert(mention_idx, (usual, 1.0));
-            return usual;
-        }
         if let Some(found) = self.of_generation(mention_idx) {
             self.read_as.insert(mention_idx, (found, 1.0));
             return found;
+        }
+        if self.is_only_holder(mention, usual) {
+            self.read_as.insert(mention_idx, (usual, 1.0));
+            return usual;
         }
         let gender = match mention.gender {
             Gender::Unknown => self.gender_of_content(mention),
@@ -167,45 +165,6 @@ impl Reading<'_> {
             "he" | "his" if outside => Gender::Male,
             "she" | "her" if outside => Gender::Female,
             _ => Gender::Unknown,
-        }
-    }
-
-    /// Returns the character that "the elder Marsh" or "the younger Marsh" names, where father and
-    /// son are told apart.
-    fn of_generation(&self, mention_idx: usize) -> Option<CharacterIdx> {
-        let mention = self.mentions.at(mention_idx);
-        let before = mention.tokens.start.checked_sub(1)?;
-        let elder = match self.paragraphs.at(mention.paragraph).lower(before) {
-            "elder" | "older" | "senior" => true,
-            "younger" | "junior" => false,
-            _ => return None,
-        };
-        let generation = |&idx: &CharacterIdx| self.story.cast.characters[idx].generation;
-        let bearers = self.story.cast.bearers(mention.words.first()?);
-        let bearers: Vec<CharacterIdx> = bearers.take(MOST_BEARERS).collect();
-        let told_apart =
-            bearers.iter().map(generation).min() != bearers.iter().map(generation).max();
-        if !told_apart {
-            return self.of_family(&bearers, elder);
-        }
-        let bearers = bearers.into_iter();
-        if elder { bearers.min_by_key(generation) } else { bearers.max_by_key(generation) }
-    }
-
-    /// Returns the uncle for "the elder Marsh" and the nephew for "the younger Marsh", where the
-    /// text calls one of the two so.
-    fn of_family(&self, bearers: &[CharacterIdx], elder: bool) -> Option<CharacterIdx> {
-        let &[one, other] = bearers else { return None };
-        let is = |idx: CharacterIdx, test: fn(&str) -> bool| {
-            self.story.cast.characters[idx].roles.iter().any(|role| test(role))
-        };
-        let older = |idx: CharacterIdx, than: CharacterIdx| {
-            is(idx, is_of_older_generation) || is(than, is_of_younger_generation)
-        };
-        match (older(one, other), older(other, one)) {
-            (true, false) => Some(if elder { one } else { other }),
-            (false, true) => Some(if elder { other } else { one }),
-            _ => None,
         }
     }
 

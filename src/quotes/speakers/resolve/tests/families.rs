@@ -85,3 +85,17 @@ fn a_mother_is_nobody_of_whom_a_trade_is_told() {
         &["Mary Orr", "His mother"],
     );
 }
+
+#[test]
+fn the_elder_is_the_father_of_whom_the_younger_speaks() {
+    let told = "{“My father left by the gate,”} [Carl Marsh] said.\nBo Marsh led the firm.";
+    check(&format!("{told} [The elder Mr Marsh] said so."), &["Carl Marsh", "Bo Marsh"]);
+    check(&format!("{told} [The younger Mr Marsh] said so."), &["Carl Marsh", "Carl Marsh"]);
+}
+
+#[test]
+fn the_elder_is_the_one_of_greater_age() {
+    let told = "Bo Marsh, 71, and Carl Marsh, 38, share a shop. [Carl Marsh] said so.";
+    check(&format!("{told}\n[The elder Marsh] said no."), &["Carl Marsh", "Bo Marsh"]);
+    check(&format!("{told}\n[The younger Marsh] said no."), &["Carl Marsh", "Carl Marsh"]);
+}
