@@ -38,8 +38,8 @@ impl Reading<'_> {
         let spoke = self.sayings.iter().any(|(source, _)| source.start < first);
         let is_outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
         let subject = self.description_of_nobody_named(paragraph_idx, &before)?;
-        let noun = paragraph.lower(subject.end - 1);
-        let fits = Gender::of(self.lexicon.class(noun)).fits(gender);
+        let noun = paragraph.lower(subject.end - 1).to_owned();
+        let fits = Gender::of(self.lexicon.class(&noun)).fits(gender);
         // "His brother was ill. “I went to see him,” he said" is not of the brother.
         let of_him = match gender {
             Gender::Male => &["he", "him", "his"][..],
@@ -53,8 +53,13 @@ impl Reading<'_> {
         }
         let (speaker, _) = self.resolve(paragraph_idx, subject, 0)?;
         let entry = &self.story.entries[speaker.0 as usize];
-        let is_unnamed = entry.character.is_none() && entry.speaker.kind == SpeakerType::Unnamed;
-        is_unnamed.then_some(Who::Described(speaker))
+        match entry.character {
+            Some(character) if self.gender(Who::Named(character)).fits(gender) => {
+                is_relative(&noun).then_some(Who::Named(character))
+            }
+            Some(_) => None,
+            None => (entry.speaker.kind == SpeakerType::Unnamed).then_some(Who::Described(speaker)),
+        }
     }
 
     /// Returns the words with which a sentence describes its subject, a person: a relative who is
@@ -78,11 +83,12 @@ impl Reading<'_> {
         let is_somebodys = matches!(paragraph.lower(noun - 1), "his" | "her" | "'s");
         let is_relative = is_relative(paragraph.lower(noun)) && is_somebodys;
         let is_new = matches!(paragraph.lower(start), "a" | "an" | "another") && owner.is_none();
-        let verb = noun + 1;
+        let verb = behind_aside(paragraph, noun + 1, sentence.end);
         let mind = is_of_mind(paragraph, verb, sentence.end) && !is_of_body(paragraph, verb + 1);
         let acts = is_verb(paragraph, self.lexicon, verb)
             && !matches!(paragraph.lower(verb), "is" | "was" | "has" | "had");
-        let fits = is_relative && mind || is_new && (mind || acts);
+        let fits =
+            is_relative && (mind || is_gesture(paragraph.lower(verb))) || is_new && (mind || acts);
         (fits && !names_other).then_some(start..noun + 1)
     }
 }
@@ -95,6 +101,41 @@ fn is_of_phrase(paragraph: &Paragraph, at: usize) -> bool {
         "is" | "was" | "has" | "had" | "who" | "of" | "in" | "at" | "and" | "from" | "with" | "to"
     );
     !is_verb && (word == "'s" || word.starts_with(char::is_alphabetic)) && !word.ends_with("ed")
+}
+
+/// Returns the token behind the words between two commas that begin at `at`: "her father, across the
+/// table, nods".
+fn behind_aside(paragraph: &Paragraph, at: usize, end: usize) -> usize {
+    let mut aside = at + 1..end.min(at + LONGEST);
+    let close = aside.find(|&close| paragraph.word(close) == ",");
+    close.filter(|_| paragraph.word(at) == ",").map_or(at, |close| close + 1)
+}
+
+/// Returns true for a verb for what somebody does who is about to speak.
+fn is_gesture(verb: &str) -> bool {
+    matches!(
+        verb,
+        "corrects"
+            | "corrected"
+            | "disagrees"
+            | "disagreed"
+            | "frowns"
+            | "frowned"
+            | "grins"
+            | "grinned"
+            | "interrupts"
+            | "interrupted"
+            | "laughs"
+            | "laughed"
+            | "nods"
+            | "nodded"
+            | "shrugs"
+            | "shrugged"
+            | "sighs"
+            | "sighed"
+            | "smiles"
+            | "smiled"
+    )
 }
 
 /// Returns true for what tells how somebody is, and not of what mind.

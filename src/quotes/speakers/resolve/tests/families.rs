@@ -99,3 +99,12 @@ fn the_elder_is_the_one_of_greater_age() {
     check(&format!("{told}\n[The elder Marsh] said no."), &["Carl Marsh", "Bo Marsh"]);
     check(&format!("{told}\n[The younger Marsh] said no."), &["Carl Marsh", "Carl Marsh"]);
 }
+
+#[test]
+fn a_relative_who_nods_speaks_behind_it() {
+    check(
+        "General John Orr had many coats.\n{“He liked blue,”} says [Ines Marsh].\n\
+         Her uncle, at the window, nods. {“I made them all,”} [he] says.",
+        &["Ines Marsh", "Her uncle"],
+    );
+}
