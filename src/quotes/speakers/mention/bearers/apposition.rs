@@ -7,6 +7,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::bearers::trade::does_something;
 
 /// The largest distance before the comma at which the noun of an apposition may stand, in tokens.
@@ -22,6 +23,7 @@ pub(in crate::quotes::speakers) fn apposition(
         || matches!(paragraph.lower(after + 1), "who" | "whose" | "which" | "and" | "but")
         || is_auxiliary(paragraph.lower(after + 1))
         || paragraph.lower(after + 1) == "never"
+        || paragraph.tokens.get(after + 1).is_some_and(|it| it.state == QuoteState::Closing)
     {
         return None;
     }

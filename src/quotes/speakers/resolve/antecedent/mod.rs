@@ -237,11 +237,14 @@ impl Reading<'_> {
         // An author of whom the text says nothing is none of its people.
         let only_signs = self.story.byline.is_some_and(|byline| byline.span == reference.span);
         let gender = self.gender(reference.who);
+        let for_person =
+            matches!(pointer.pointed, Pointed::Personal | Pointed::Role | Pointed::NewRole);
         fits && self.is_described_alike(pointer, reference.who)
             && !introduced
             && !only_signs
             && self.fits_gender(pointer, gender, reference.who)
             && !(pointer.pointed == Pointed::Personal && self.is_stray_name(reference))
+            && !(for_person && self.is_people(reference.who))
             && !(pointer.pointed == Pointed::Body && self.is_no_such_body(pointer, reference))
             && !(pointer.pointed == Pointed::Impersonal && self.is_only_reader(reference))
             && !own.covers(reference.span)

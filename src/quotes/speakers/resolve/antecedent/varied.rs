@@ -144,6 +144,15 @@ impl Reading<'_> {
         subject.map(|idx| Who::Named(self.named[idx]))
     }
 
+    /// Returns true for the name of a people, who are many: "Norwegians", "Danes".
+    pub(super) fn is_people(&self, who: Who) -> bool {
+        let Who::Named(character) = who else { return false };
+        let [word] = &self.story.cast.characters[character].words[..] else { return false };
+        let is_nation =
+            |one: &str| is_demonym(one) || one.ends_with("an") && self.is_of_nation(one);
+        word.strip_suffix('s').is_some_and(is_nation)
+    }
+
     /// Returns true for a word that tells of which nation somebody is: "Norwegian", "Dane".
     fn is_of_nation(&self, word: &str) -> bool {
         const ENDINGS: [&str; 5] = ["an", "ish", "ese", "ch", "i"];

@@ -108,3 +108,9 @@ fn a_relative_who_nods_speaks_behind_it() {
         &["Ines Marsh", "Her uncle"],
     );
 }
+
+#[test]
+fn nobody_whom_the_words_said_name_last_is_the_mother() {
+    check("{“I told him there were too many Norwegians,”} [his mother] said.", &["his mother"]);
+    check("{“I told him not to row with Kevin Ode,”} [the mother] said.", &["mother"]);
+}
