@@ -172,6 +172,11 @@ impl Reading<'_> {
         if near.iter().any(fits) {
             near.retain(fits);
         }
+        // "An engineer" is no executive engineer.
+        let is_only_that = |idx: &CharacterIdx| self.is_called_only(*idx, &pointer.noun);
+        if pointer.words.is_empty() && near.iter().any(is_only_that) {
+            near.retain(is_only_that);
+        }
         let speech = self.later_speech(pointer);
         let alike = |idx: CharacterIdx| speech.get(&Who::Named(idx)).copied().unwrap_or(0.0);
         let best = near.iter().copied().max_by(|&a, &b| alike(a).total_cmp(&alike(b)))?;

@@ -99,6 +99,7 @@ impl Reading<'_> {
         self.drop_those_who_speak_for_others(pointer, candidates);
         self.drop_bodies_only_quoted(pointer, candidates);
         keep_those_called_so_before(pointer, candidates);
+        self.keep_those_of_bare_office(pointer, candidates);
         self.keep_those_of_clause(pointer, candidates);
         self.drop_those_of_its_clause(pointer, candidates);
         self.drop_places_passed_by(pointer, candidates);
@@ -108,8 +109,8 @@ impl Reading<'_> {
         self.drop_people_for_thing(pointer, candidates);
         self.keep_those_of_section(candidates);
         self.keep_whose_mind_is_told(pointer, candidates);
-        self.drop_namesakes_spoken_of(pointer, candidates);
         self.keep_subject_who_goes_on(pointer, candidates);
+        self.drop_namesakes_spoken_of(pointer, candidates);
         self.drop_contradicted(pointer, candidates);
         self.keep_who_was_speaking(pointer, candidates);
         self.keep_the_only_firm(pointer, candidates);

@@ -1,13 +1,16 @@
 //! Gathers those who are named for the first time behind a pronoun or description, which may announce
 //! them.
 
+use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention_memory::Manner;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 
@@ -40,6 +43,41 @@ impl Reading<'_> {
         let paragraph = self.paragraphs.at(name.paragraph);
         let before = name.from.checked_sub(1).map_or("", |at| paragraph.lower(at));
         before == "the" && name.from == name.tokens.start
+    }
+
+    /// Leaves of those who are named after "an engineer" whom the text calls that alone, where there are
+    /// any: an executive engineer has a longer office.
+    pub(super) fn keep_those_of_bare_office(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        let is_bare = pointer.pointed == Pointed::NewRole
+            && pointer.none.has(Sign::NoneIndefinite)
+            && pointer.words.is_empty();
+        let is_called = |candidate: &Candidate| {
+            candidate.signs.has(Sign::Role)
+                && (candidate.signs.has(Sign::Later) || candidate.signs.has(Sign::MuchLater))
+        };
+        let is_only_that = |candidate: &Candidate| match candidate.reference.map(|it| it.who) {
+            Some(Who::Named(of)) => self.is_called_only(of, &pointer.noun),
+            _ => false,
+        };
+        let fits = |candidate: &Candidate| is_called(candidate) && is_only_that(candidate);
+        if is_bare && candidates.iter().any(fits) {
+            candidates.retain(|candidate| !is_called(candidate) || is_only_that(candidate));
+        }
+    }
+
+    /// Returns true if all that the text says of a character is one noun.
+    pub(in crate::quotes::speakers::resolve) fn is_called_only(
+        &self,
+        of: CharacterIdx,
+        noun: &str,
+    ) -> bool {
+        let of = &self.story.cast.characters[of];
+        of.traits.iter().chain(&of.roles).all(|word| word.is_empty() || *word == noun)
+            && of.roles.iter().any(|role| role == noun)
     }
 
     /// Adds those who are named for the first time after the pointer.
