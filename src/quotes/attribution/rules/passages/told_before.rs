@@ -12,6 +12,7 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::found::parts;
+use crate::quotes::attribution::rules::passages::opening_time;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::spoken_of;
 use crate::quotes::attribution::run_on;
@@ -249,6 +250,7 @@ fn subject_before(
     }
     let leading = |name: &&PlacedName| {
         let begins = name.from == first
+            || opening_time::opens_with_time(paragraph, first, name)
             || (first..=first + BEFORE_NAME).contains(&name.from)
                 && paragraph.word(name.from - 1) == ",";
         begins && name.tokens.end <= start
@@ -290,6 +292,13 @@ mod tests {
         let text = "Ada Holm has kept the lock of Norvik for thirty years.\n\
                     She grins and lifts her pole. “It is older than me, this. It was his.”";
         assert_eq!(said_by(&[RULE], text), "Ada Holm: “It is older than me, this. It was his.”");
+    }
+
+    #[test]
+    fn a_time_may_stand_before_who_speaks() {
+        let text = "By noon Ada Holm was wading through the lock with a lamp. “All gone. The gates \
+                    went first.”";
+        assert_eq!(said_by(&[RULE], text), "Ada Holm: “All gone. The gates went first.”");
     }
 
     #[test]
