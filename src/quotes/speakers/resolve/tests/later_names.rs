@@ -117,8 +117,8 @@ fn who_is_named_next_is_no_scene() {
 #[test]
 fn a_judge_is_nobody_of_a_longer_office() {
     check(
-        "[A judge] said {it leaks}.\nIt rained.\nThe judge, Ines Marsh, wrote in May.\n\
-         The investigating judge, Carl Ode, said it leaks.",
-        &["Ines Marsh"],
+        "[A judge] said {it leaks at the gate}.\nThe judge, Ines Marsh, wrote in May.\n\
+         [The chief judge, Carl Ode,] said {it leaks at the gate}.",
+        &["Ines Marsh", "Carl Ode"],
     );
 }
