@@ -236,6 +236,8 @@ pub(super) fn leads_to_more(lower: &str) -> bool {
             | "around"
             | "behind"
             | "beside"
+            | "over"
+            | "through"
             | "throughout"
             | "within"
             | "close"

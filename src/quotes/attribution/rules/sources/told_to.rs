@@ -121,7 +121,7 @@ mod tests {
         let paragraph = Paragraph::all("Told that the lock was shut, Holm laughed.").remove(0);
         let content = std::iter::once(1..6).collect();
         let (cue, source) = (Some(0..1), Some(7..8));
-        let mut said = Attribution { cue, source, content, ..Attribution::default() };
+        let mut said = Attribution { content, cue, source, ..Attribution::default() };
         turn(&paragraph, &mut said);
         assert_eq!((said.source, said.put_to), (None, Some(7..8)));
     }

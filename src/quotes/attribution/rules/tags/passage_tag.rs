@@ -72,11 +72,12 @@ pub fn add(
         // A few words that nothing reports may be a name or only pointed at.
         let is_found =
             found.iter().flat_map(|said| &said.content).any(|piece| overlap(piece, &passage));
-        if !is_found && passage.len() < FEWEST_WORDS + 2 {
+        let bare_tag = named_behind(paragraph, names, lexicon, &passage);
+        if !is_found && bare_tag.is_none() && passage.len() < FEWEST_WORDS + 2 {
             continue;
         }
         let tag = behind_comma(paragraph, lexicon, idx, &passage)
-            .or_else(|| named_behind(paragraph, names, lexicon, &passage))
+            .or(bare_tag)
             .or_else(|| before_dash(paragraph, names, idx, &passage));
         let Some(tag) = tag else { continue };
         if !tag.is_phrase && is_reported(paragraph, found, &tag, &passage) {
@@ -366,9 +367,8 @@ mod tests {
         let text = "The keepers asked Anna Holm for a speech. “Go home, the lock is shut,” Holm \
                     obliged. It was late.";
         assert_eq!(said(text), "Anna Holm: “Go home, the lock is shut,”");
-        let text =
-            "The lights went out. “Is anybody at the lock?” Anna Holm called down the stairs.";
-        assert_eq!(said(text), "Anna Holm: “Is anybody at the lock?”");
+        let text = "The lights went out. “Is anybody there?” Anna Holm called down the stairs.";
+        assert_eq!(said(text), "Anna Holm: “Is anybody there?”");
     }
 
     #[test]

@@ -207,12 +207,17 @@ fn is_other_body(noun: &str, head: &str) -> bool {
     );
     let is_contest = matches!(head, "championship" | "championships" | "cup" | "league" | "trophy");
     let is_school = matches!(head, "school" | "university");
+    let has_members = matches!(
+        head,
+        "coalition" | "confederation" | "federation" | "fellowship" | "guild" | "union"
+    );
     if noun == "group" {
         return is_of_state || matches!(head, "congress" | "house");
     }
     if is_business(noun) || is_of_media(noun) || matches!(noun, "club" | "party" | "team") {
         return is_of_state
             || is_contest && noun != "party"
+            || has_members && is_business(noun)
             || head == "association" && matches!(noun, "club" | "team")
             // That of a university is the people of a study.
             || is_school && noun == "team";

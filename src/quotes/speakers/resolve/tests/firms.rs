@@ -35,6 +35,7 @@ fn no_company_is_a_university() {
         "Voltaz blamed a student at the University of Norvik. [The company] was late.",
         &["Voltaz"],
     );
+    check("The Ferry Workers’ Guild met. [The company] said so.", &["company"]);
 }
 
 #[test]
