@@ -134,7 +134,7 @@ pub fn is_speech(attribution: &Attribution) -> bool {
     turns::is_turn(rule)
         || title_line::is_title(rule)
         || inserted::is_inserted(rule)
-        || passage_tag::is_phrase(rule)
+        || passage_tag::is_said(rule)
         || frames::is_frame(rule)
         || heard::is_heard(rule)
         || signature::is_signed(rule)

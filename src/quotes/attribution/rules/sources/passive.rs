@@ -42,7 +42,10 @@ const JUDGED: [&str; 12] = [
 ];
 
 /// The participles of verbs whose object hears the words.
-const HEARD: [&str; 7] = ["told", "asked", "advised", "warned", "urged", "informed", "ordered"];
+const HEARD: [&str; 10] = [
+    "told", "asked", "advised", "assured", "informed", "ordered", "promised", "reminded", "urged",
+    "warned",
+];
 
 /// Makes whom "by" names the source of `attribution`, where its cue is passive; takes the source
 /// from it where the subject was taken for it.

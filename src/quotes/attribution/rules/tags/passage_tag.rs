@@ -11,18 +11,21 @@ use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::found::take_apart;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
+use crate::quotes::attribution::rules::tags::any_verb;
 use crate::quotes::attribution::rules::tags::set_phrase;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::verb_forms;
 
 /// The name of the rule.
 const RULE: Rule = Rule("a passage with its source right behind it");
 
 /// The name of the rule where a phrase of several words reports the passage.
 const PHRASE: Rule = Rule("a passage with a set phrase right behind it");
+
+/// The name of the rule where the verb need not be one of saying.
+pub const ANY_VERB: Rule = Rule("a passage with a name and a verb right behind it");
 
 /// The likelihood of such an attribution.
 const CONFIDENCE: f32 = 0.8;
@@ -42,12 +45,13 @@ struct Tag {
     source: Range<usize>,
     /// True for a set phrase, of which the network makes sources and content: "chips in Holm".
     is_phrase: bool,
+    rule: Rule,
 }
 
 impl Tag {
     /// Returns the tag with a verb.
     fn with(cue: Range<usize>, source: Range<usize>) -> Tag {
-        Tag { cue: Some(cue), source, is_phrase: false }
+        Tag { cue: Some(cue), source, is_phrase: false, rule: RULE }
     }
 
     /// Returns the token behind the tag.
@@ -56,9 +60,9 @@ impl Tag {
     }
 }
 
-/// Returns true for the rule of set phrases, behind which words were said.
-pub fn is_phrase(rule: Rule) -> bool {
-    rule == PHRASE
+/// Returns true for the rules of set phrases and of any verb, before which words were said.
+pub fn is_said(rule: Rule) -> bool {
+    rule == PHRASE || rule == ANY_VERB
 }
 
 /// Moves each such passage, from what was `found` in other words, to an attribution of its own.
@@ -72,7 +76,9 @@ pub fn add(
         // A few words that nothing reports may be a name or only pointed at.
         let is_found =
             found.iter().flat_map(|said| &said.content).any(|piece| overlap(piece, &passage));
-        let bare_tag = named_behind(paragraph, names, lexicon, &passage);
+        let bare_tag = any_verb::behind(paragraph, names, lexicon, &passage);
+        let bare_tag =
+            bare_tag.map(|(cue, source)| Tag { rule: ANY_VERB, ..Tag::with(cue, source) });
         if !is_found && bare_tag.is_none() && passage.len() < FEWEST_WORDS + 2 {
             continue;
         }
@@ -104,7 +110,7 @@ pub fn add(
             cue: tag.cue,
             source: Some(tag.source),
             relay,
-            rule: if tag.is_phrase { PHRASE } else { RULE },
+            rule: tag.rule,
             confidence: CONFIDENCE,
             ..Attribution::default()
         };
@@ -174,7 +180,9 @@ fn is_reported(
     found.iter().any(|said| {
         let Some(cue) = &said.cue else { return false };
         let has_passage = said.content.iter().any(|piece| overlap(piece, passage));
-        let is_tag = tag.cue.as_ref().is_some_and(|own| overlap(own, cue));
+        // The network knows some of these verbs, and misses whom they name.
+        let is_whole = said.source.is_some() || tag.rule != ANY_VERB;
+        let is_tag = is_whole && tag.cue.as_ref().is_some_and(|own| overlap(own, cue));
         let is_source = cue.start < tag.source.end
             && said.source.as_ref().is_some_and(|source| overlap(source, &tag.source));
         let leads_to = cue.end == passage.start
@@ -204,7 +212,7 @@ fn behind_comma(
     let inside = inner.ends_with(',');
     let outside = paragraph.word(passage.end) == ",";
     if let Some((cue, source)) = set_phrase::behind(paragraph, passage.end, inner.ends_with('?')) {
-        return Some(Tag { cue: Some(cue), source, is_phrase: true });
+        return Some(Tag { cue: Some(cue), source, is_phrase: true, rule: PHRASE });
     }
     if !inside && !outside {
         return None;
@@ -232,29 +240,6 @@ fn behind_comma(
         _ => tag_line(paragraph, lexicon, first..end)
             .or_else(|| apposed(paragraph, lexicon, first..end)),
     }
-}
-
-/// Finds a name and a verb right behind a passage: any verb where the passage ends with a comma, as in
-/// “Go home,” *Holm obliged* us all, and one of saying behind “Is it shut?”
-fn named_behind(
-    paragraph: &Paragraph,
-    names: &[PlacedName],
-    lexicon: &Lexicon,
-    passage: &Range<usize>,
-) -> Option<Tag> {
-    let name = names.iter().find(|name| name.from == passage.end && name.may_be_subject)?;
-    let verb = name.tokens.end;
-    let word = paragraph.lower(verb);
-    let is_verb = word.ends_with("ed") || verb_forms::PAST.contains(&word);
-    let says = lexicon.class(word).is(Class::SPEECH) && !word.ends_with("ing");
-    let ends = match paragraph.word(passage.end - 2) {
-        "," => is_verb || says,
-        // “Who?” Holm said that it was shut.
-        "?" | "!" => says && !matches!(paragraph.lower(verb + 1), "that" | ":" | "it" | "the"),
-        _ => false,
-    };
-    let is_whole = paragraph.starts_upper(passage.start + 1) && paragraph.starts_lower(verb);
-    (ends && is_whole).then(|| Tag::with(verb..verb + 1, name.tokens.clone()))
 }
 
 /// Returns the source that goes on behind the comma at the end of `tokens`, and its verb: "the
@@ -327,6 +312,7 @@ fn before_dash(
         cue: None,
         source: name.tokens.clone(),
         is_phrase: false,
+        rule: RULE,
     })
 }
 
@@ -360,15 +346,6 @@ mod tests {
             let text = format!("“A thousand boats are gone,” {tag}.");
             assert_eq!(said(&text), "mayor: “A thousand boats are gone,”", "{text}");
         }
-    }
-
-    #[test]
-    fn a_name_and_any_verb_are_a_tag() {
-        let text = "The keepers asked Anna Holm for a speech. “Go home, the lock is shut,” Holm \
-                    obliged. It was late.";
-        assert_eq!(said(text), "Anna Holm: “Go home, the lock is shut,”");
-        let text = "The lights went out. “Is anybody there?” Anna Holm called down the stairs.";
-        assert_eq!(said(text), "Anna Holm: “Is anybody there?”");
     }
 
     #[test]

@@ -79,7 +79,7 @@ fn came_from(paragraph: &Paragraph, from: usize) -> Option<(Range<usize>, Range<
 }
 
 /// Returns the name or the noun group with an article that begins at `start` and ends at a stop.
-fn somebody(paragraph: &Paragraph, start: usize) -> Option<Range<usize>> {
+pub fn somebody(paragraph: &Paragraph, start: usize) -> Option<Range<usize>> {
     let is_group = matches!(paragraph.lower(start), "the" | "a" | "an" | "his" | "her" | "their");
     let is_name = |at: usize| paragraph.starts_upper(at);
     let stops = |at: &usize| {
