@@ -162,7 +162,8 @@ fn complete_apposition(
     else {
         return;
     };
-    let comma = source.end - usize::from(paragraph.word(source.end - 1) == ",");
+    let last = source.clone().rev().find(|&at| paragraph.word(at) != ",");
+    let Some(comma) = last.map(|at| at + 1) else { return };
     // Behind "according to the police" a list of names may begin the words.
     let is_one = lexicon.class(paragraph.lower(comma - 1)).is(Class::ANY_ROLE | Class::ANY_TITLE);
     let is_led = cue.end == source.start && paragraph.word(comma) == "," && is_one;

@@ -25,6 +25,9 @@ pub fn release(paragraph: &Paragraph, found: &mut [Attribution]) {
 /// Takes the question from what its answer reports: "Asked by Lind whether it leaked, Holm said: “No.”"
 fn drop_question(paragraph: &Paragraph, said: &mut Attribution) {
     let (Some(cue), Some(source)) = (&said.cue, &said.source) else { return };
+    if source.is_empty() {
+        return;
+    }
     let sentence = paragraph.sentence_of(source.start);
     let is_asked = PUT.contains(&paragraph.lower(sentence.start)) && cue.start >= source.end;
     if is_asked && said.content.iter().any(|piece| piece.start >= cue.end) {

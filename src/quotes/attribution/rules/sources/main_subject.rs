@@ -144,7 +144,7 @@ fn sender(
     cue: &Range<usize>,
     source: &Range<usize>,
 ) -> Option<Range<usize>> {
-    let is_colon = paragraph.word(cue.end - 1) == ":" && source.end == cue.start;
+    let is_colon = !cue.is_empty() && paragraph.word(cue.end - 1) == ":" && source.end == cue.start;
     let is_bare = cue.clone().all(|at| paragraph.word(at) == ":");
     let opens = matches!(paragraph.lower(source.start), "a" | "an" | "the");
     let from = source.start + 2;

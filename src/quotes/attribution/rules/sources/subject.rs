@@ -221,12 +221,10 @@ pub fn keep_sentence(paragraph: &Paragraph, said: &mut Attribution) {
 /// Parts a source from that of another report behind ", while": "according to *Holm*, while *Lind* says".
 pub fn part_while(paragraph: &Paragraph, said: &mut Attribution) {
     let (Some(cue), Some(source)) = (&said.cue, &mut said.source) else { return };
-    let joint = source.clone().find(|&at| {
+    let joint = (source.start + 2..source.end.saturating_sub(1)).find(|&at| {
         matches!(paragraph.lower(at), "while" | "whereas") && paragraph.word(at - 1) == ","
     });
-    let Some(joint) = joint.filter(|&at| at > source.start + 1 && at + 1 < source.end) else {
-        return;
-    };
+    let Some(joint) = joint else { return };
     if cue.end <= source.start {
         source.end = joint - 1;
     } else if cue.start >= source.end {

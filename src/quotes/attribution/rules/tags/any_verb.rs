@@ -18,7 +18,7 @@ pub fn behind(
     passage: &Range<usize>,
 ) -> Option<(Range<usize>, Range<usize>)> {
     // "The host of “The Old Lock,” apologized" has a title there.
-    if paragraph.sentence_of(passage.start).start != passage.start {
+    if passage.len() < 3 || paragraph.sentence_of(passage.start).start != passage.start {
         return None;
     }
     named(paragraph, names, lexicon, passage).or_else(|| inverted(paragraph, lexicon, passage))

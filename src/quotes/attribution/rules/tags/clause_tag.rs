@@ -14,6 +14,9 @@ pub fn turn_round(paragraph: &Paragraph, said: &mut Attribution) {
     else {
         return;
     };
+    if cue.is_empty() {
+        return;
+    }
     let hears = matches!(
         paragraph.lower(cue.end - 1),
         "promised" | "told" | "assured" | "warned" | "reminded" | "informed"
