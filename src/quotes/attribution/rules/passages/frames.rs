@@ -254,6 +254,16 @@ mod tests {
     }
 
     #[test]
+    fn a_comma_alone_names_nobody() {
+        let paragraph = Paragraph::all(", two boats").remove(0);
+        let content = std::iter::once(1..3).collect();
+        let (cue, source) = (Some(0..0), Some(0..1));
+        let mut said = Attribution { content, cue, source, ..Attribution::default() };
+        complete_apposition(&paragraph, &[], &Lexicon::bundled(), &mut said);
+        assert_eq!(said.content, [1..3]);
+    }
+
+    #[test]
     fn a_question_without_marks_has_a_tag() {
         assert_eq!(
             said("Who will pay for the gates of the lock? asked Anna Holm on Tuesday."),
