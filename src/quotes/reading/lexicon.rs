@@ -5,6 +5,7 @@
 
 use std::ops::BitOr;
 
+use rustc_hash::FxBuildHasher;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -124,6 +125,10 @@ impl BitOr for Class {
     }
 }
 
+/// Some more words than the lists hold, so that the table of them never grows while it is filled: that
+/// took a millisecond of each start.
+const WORDS: usize = 32 << 10;
+
 /// The lists of words, each word with the classes that it can have.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -139,7 +144,8 @@ impl Lexicon {
     ///
     /// If a list is malformed, which a test rules out.
     pub fn bundled() -> Self {
-        let mut words: FxHashMap<&'static str, Class> = FxHashMap::default();
+        let mut words: FxHashMap<&'static str, Class> =
+            FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher);
         for (file_idx, file) in FILES.iter().enumerate() {
             for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
                 let (name, listed) = line.split_once(": ").expect("a line is `class: words`");
@@ -211,6 +217,11 @@ mod tests {
     use super::Class;
     use super::FILES;
     use super::Lexicon;
+
+    #[test]
+    fn the_table_has_room_for_all_words() {
+        assert!(Lexicon::bundled().words.len() < super::WORDS);
+    }
 
     #[test]
     fn words_belong_to_every_class_that_lists_them() {
