@@ -30,6 +30,23 @@ say() {
     $python train/say.py "$work/teacher-$half.pt" --weights "$MPNET" "$@"
 }
 
+# tell_news PART TEACHER NETWORK OPTION…: draws news, has it told by a teacher and by the network so far, and adds it to the news
+# that is learnt from.
+tell_news() {
+    part=$1
+    teller=$2
+    reader=$3
+    shift 3
+    [ -d "$work/news-$part" ] || $python train/texts.py "$NEWS" "$work/news-$part" "$@" ${WITHOUT:+--without $WITHOUT}
+    once "$work/news-$part.ndjson" example features "$work/news-$part"
+    once "$work/news-found-$part.ndjson" cargo run --release -- extract -q --acts all "$work/news-$part"
+    [ -e "$work/news-tags-$part.pkl" ] || say "$teller" --features "$work/news-$part.ndjson" \
+        --found "$work/news-found-$part.ndjson" --out "$work/news-tags-$part.pkl" --acts-out "$work/news-acts-$part.json"
+    [ -e "$work/news-own-$part.pkl" ] || $python train/say.py "$work/$reader" --features "$work/news-$part.ndjson" \
+        --out "$work/news-own-$part.pkl"
+    news="$news --news $work/news-$part.ndjson $work/news-tags-$part.pkl,$work/news-own-$part.pkl $work/news-found-$part.ndjson $work/news-acts-$part.json"
+}
+
 for split in train dev; do
     once "$work/$split.ndjson" example features "$DATA/$split/text"
 done
@@ -57,15 +74,7 @@ student="$common --teacher $work/tags-0.pkl $work/tags-1.pkl $also $limit"
 news=
 if [ -n "${NEWS:-}" ]; then
     for half in 0 1; do
-        [ -d "$work/news-$half" ] || $python train/texts.py "$NEWS" "$work/news-$half" --each 135e3 --fold $half 2 \
-            ${WITHOUT:+--without $WITHOUT}
-        once "$work/news-$half.ndjson" example features "$work/news-$half"
-        once "$work/news-found-$half.ndjson" cargo run --release -- extract -q --acts all "$work/news-$half"
-        [ -e "$work/news-tags-$half.pkl" ] || say $half --features "$work/news-$half.ndjson" \
-            --found "$work/news-found-$half.ndjson" --out "$work/news-tags-$half.pkl" --acts-out "$work/news-acts-$half.json"
-        [ -e "$work/news-own-$half.pkl" ] || $python train/say.py "$work/first" --features "$work/news-$half.ndjson" \
-            --out "$work/news-own-$half.pkl"
-        news="$news --news $work/news-$half.ndjson $work/news-tags-$half.pkl,$work/news-own-$half.pkl $work/news-found-$half.ndjson $work/news-acts-$half.json"
+        tell_news $half $half first --each 135e3 --fold $half 2
     done
 fi
 told=
@@ -78,14 +87,7 @@ if [ -n "$labels" ]; then told="$labels $work/acts-0.json $work/acts-1.json"; fi
 if [ -n "${NEWS:-}" ]; then
     $python train/teacher.py $common $limit --body mpnet --weights "$MPNET" $also $labels \
         --seed 5 --epochs 1.87 --out "$work/teacher-all.pt"
-    [ -d "$work/news-all" ] || $python train/texts.py "$NEWS" "$work/news-all" --each 120e3 --seed 11 ${WITHOUT:+--without $WITHOUT}
-    once "$work/news-all.ndjson" example features "$work/news-all"
-    once "$work/news-found-all.ndjson" cargo run --release -- extract -q --acts all "$work/news-all"
-    [ -e "$work/news-tags-all.pkl" ] || say all --features "$work/news-all.ndjson" \
-        --found "$work/news-found-all.ndjson" --out "$work/news-tags-all.pkl" --acts-out "$work/news-acts-all.json"
-    [ -e "$work/news-own-all.pkl" ] || $python train/say.py "$work/second" --features "$work/news-all.ndjson" \
-        --out "$work/news-own-all.pkl"
-    news="$news --news $work/news-all.ndjson $work/news-tags-all.pkl,$work/news-own-all.pkl $work/news-found-all.ndjson $work/news-acts-all.json"
+    tell_news all all second --each 120e3 --seed 11
 fi
 for run in "3 0.5" "4 0.7"; do
     [ -e "$work/third-${run% *}.pt" ] || $python train/train.py $student $told $news --start "$work/second" \
@@ -97,14 +99,7 @@ cp "$work/third.pt" "$work/tagger.pt"
 # As much again of other outlets, told by the same teacher; and the mean with the weights that this began from.
 if [ -n "${NEWS:-}" ]; then
     [ -d "$work/third" ] || { mkdir "$work/third" && $python train/export.py "$work/third.pt" $common --version third --out "$work/third"; }
-    [ -d "$work/news-more" ] || $python train/texts.py "$NEWS" "$work/news-more" --each 1.3e6 --seed 77 ${WITHOUT:+--without $WITHOUT}
-    once "$work/news-more.ndjson" example features "$work/news-more"
-    once "$work/news-found-more.ndjson" cargo run --release -- extract -q --acts all "$work/news-more"
-    [ -e "$work/news-tags-more.pkl" ] || say all --features "$work/news-more.ndjson" \
-        --found "$work/news-found-more.ndjson" --out "$work/news-tags-more.pkl" --acts-out "$work/news-acts-more.json"
-    [ -e "$work/news-own-more.pkl" ] || $python train/say.py "$work/third" --features "$work/news-more.ndjson" \
-        --out "$work/news-own-more.pkl"
-    news="$news --news $work/news-more.ndjson $work/news-tags-more.pkl,$work/news-own-more.pkl $work/news-found-more.ndjson $work/news-acts-more.json"
+    tell_news more all third --each 1.3e6 --seed 77
     for run in "5 0.5" "6 0.7"; do
         [ -e "$work/fourth-${run% *}.pt" ] || $python train/train.py $student $told $news --start "$work/third" \
             --epochs 2 --rate 1e-3 --trust "${run#* }" --seed "${run% *}" --out "$work/fourth-${run% *}.pt"
