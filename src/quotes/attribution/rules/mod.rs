@@ -25,8 +25,8 @@ use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::bounds::hanging;
 use crate::quotes::attribution::rules::bounds::narrator;
 use crate::quotes::attribution::rules::bounds::occasion;
-use crate::quotes::attribution::rules::bounds::other_sentence;
 use crate::quotes::attribution::rules::bounds::outcome;
+use crate::quotes::attribution::rules::bounds::pieces;
 use crate::quotes::attribution::rules::bounds::relative;
 use crate::quotes::attribution::rules::bounds::second_report;
 use crate::quotes::attribution::rules::bounds::split_clause;
@@ -94,6 +94,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         tails::cut(paragraph, lexicon, said);
         outcome::cut(paragraph, said);
         narrator::cut(paragraph, said);
+        pieces::cut(paragraph, said);
         subject::add_what(paragraph, lexicon, said);
     }
     resumed::give_back(paragraph, found);
@@ -116,7 +117,7 @@ pub fn complete(
     found: &mut Vec<Attribution>,
 ) {
     beside::move_passages(paragraph, names, found);
-    other_sentence::part(paragraph, found);
+    pieces::part(paragraph, found);
     subject::complete(paragraph, names, lexicon, found);
     frames::add(paragraph, names, lexicon, found);
     verdict::add(paragraph, names, found);
