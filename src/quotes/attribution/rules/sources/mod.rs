@@ -3,13 +3,13 @@
 mod agent;
 pub mod asked;
 pub mod heard;
-mod hearer;
 pub mod hearsay;
 pub mod led;
 pub mod main_subject;
 pub mod other_clause;
 mod participle;
 pub mod passive;
+mod patient;
 pub mod relay;
 pub mod stump;
 pub mod subject;

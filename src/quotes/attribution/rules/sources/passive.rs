@@ -13,10 +13,10 @@ use crate::quotes::attribution::rules::sources::agent::named_behind;
 use crate::quotes::attribution::rules::sources::agent::speaks;
 use crate::quotes::attribution::rules::sources::agent::without_date;
 use crate::quotes::attribution::rules::sources::asked;
-use crate::quotes::attribution::rules::sources::hearer;
 use crate::quotes::attribution::rules::sources::participle::is_labelled;
 use crate::quotes::attribution::rules::sources::participle::is_put_to_subject;
 use crate::quotes::attribution::rules::sources::participle::is_reduced;
+use crate::quotes::attribution::rules::sources::patient;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -87,7 +87,10 @@ pub fn turn(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attribut
     let is_told =
         |at: usize| HEARD.contains(&paragraph.lower(at)) || paragraph.lower(at) == "accused";
     if participle.is_some_and(is_told) {
-        hearer::part(paragraph, &cue, attribution);
+        patient::part(paragraph, &cue, attribution);
+    }
+    if participle.is_some_and(|at| !HEARD.contains(&paragraph.lower(at))) {
+        patient::add(paragraph, lexicon, &cue, attribution);
     }
 }
 
