@@ -53,6 +53,7 @@ use crate::quotes::attribution::rules::sources::led;
 use crate::quotes::attribution::rules::sources::main_subject;
 use crate::quotes::attribution::rules::sources::other_clause;
 use crate::quotes::attribution::rules::sources::passive;
+use crate::quotes::attribution::rules::sources::patient;
 use crate::quotes::attribution::rules::sources::relay;
 use crate::quotes::attribution::rules::sources::stump;
 use crate::quotes::attribution::rules::sources::subject;
@@ -160,6 +161,7 @@ pub fn correct_act(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribut
     if said.act.act == Act::Said {
         ends::drop_later(paragraph, said);
     }
+    patient::add(paragraph, lexicon, said);
 }
 
 #[cfg(test)]

@@ -24,6 +24,9 @@ const HELD: [&str; 10] = [
     "commitment",
 ];
 
+/// The adverbs that tell that somebody said so.
+const HEARSAY: [&str; 4] = ["allegedly", "purportedly", "reportedly", "reputedly"];
+
 /// Corrects the act of what was `said` where such a phrase shows another.
 pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(cue) = said.cue.clone().filter(|cue| !cue.is_empty()) else { return };
@@ -46,6 +49,11 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
         |at: usize| HELD.contains(&paragraph.lower(at)) && paragraph.lower(at + 1) == "that";
     let is_behind = content.start >= cue.end;
     if said.act.act == Act::Topic && is_behind && opening.any(tells) {
+        said.act.act = Act::Said;
+    }
+    // Whatever somebody reportedly did or wants, a report says so.
+    let is_hearsay = cue.clone().any(|at| HEARSAY.contains(&paragraph.lower(at)));
+    if is_hearsay && matches!(said.act.act, Act::Thought | Act::None) {
         said.act.act = Act::Said;
     }
 }
@@ -154,6 +162,20 @@ mod tests {
         assert_eq!(told("[Holm] <left without saying> {that the lock leaks}."), Act::Said);
         assert_eq!(told("<Having said> {that, there are some who like it}."), Act::None);
         assert_eq!(told("<Having said> {that it leaks}, [she] left."), Act::Said);
+    }
+
+    #[test]
+    fn what_somebody_reportedly_did_is_said() {
+        let told = |text: &str, act: Act| {
+            marked(text, |paragraph, mut said| {
+                said.act.act = act;
+                tell(paragraph, &mut said);
+                said.act.act
+            })
+        };
+        assert_eq!(told("Holm <allegedly> {slept in the boat}.", Act::None), Act::Said);
+        assert_eq!(told("[Holm] <reportedly wants> {to leave}.", Act::Thought), Act::Said);
+        assert_eq!(told("[Holm] <reportedly spoke of> {the lock}.", Act::Topic), Act::Topic);
     }
 
     #[test]

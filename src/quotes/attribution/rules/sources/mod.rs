@@ -9,7 +9,7 @@ pub mod main_subject;
 pub mod other_clause;
 mod participle;
 pub mod passive;
-mod patient;
+pub mod patient;
 pub mod relay;
 pub mod stump;
 pub mod subject;

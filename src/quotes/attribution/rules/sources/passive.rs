@@ -42,7 +42,7 @@ const JUDGED: [&str; 12] = [
 ];
 
 /// The participles of verbs whose object hears the words.
-const HEARD: [&str; 10] = [
+pub(super) const HEARD: [&str; 10] = [
     "told", "asked", "advised", "assured", "informed", "ordered", "promised", "reminded", "urged",
     "warned",
 ];
@@ -88,9 +88,6 @@ pub fn turn(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attribut
         |at: usize| HEARD.contains(&paragraph.lower(at)) || paragraph.lower(at) == "accused";
     if participle.is_some_and(is_told) {
         patient::part(paragraph, &cue, attribution);
-    }
-    if participle.is_some_and(|at| !HEARD.contains(&paragraph.lower(at))) {
-        patient::add(paragraph, lexicon, &cue, attribution);
     }
 }
 

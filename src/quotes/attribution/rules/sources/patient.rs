@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::sources::passive::HEARD;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -44,14 +45,11 @@ fn drop_hearer(cue: &Range<usize>, attribution: &mut Attribution) {
 }
 
 /// Begins the words with whom a passive without a speaker says them of: "*Holm* was criticized *for sleeping*".
-pub(super) fn add(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    cue: &Range<usize>,
-    attribution: &mut Attribution,
-) {
-    let is_passive = cue.clone().any(|at| verb_forms::FORMS_OF_BE.contains(&paragraph.lower(at)));
+pub fn add(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attribution) {
+    let Some(cue) = attribution.cue.clone() else { return };
+    let has = |words: &[&str]| cue.clone().any(|at| words.contains(&paragraph.lower(at)));
     let is_behind = attribution.content.first().is_some_and(|first| first.start == cue.end);
+    let is_passive = has(&verb_forms::FORMS_OF_BE) && !has(&HEARD);
     if attribution.source.is_none() && is_behind && is_passive {
         let subject = pronoun_or_name_before(paragraph, lexicon, cue.start);
         attribution.content.splice(0..0, subject);
@@ -102,13 +100,14 @@ mod tests {
             let paragraph = Paragraph::all(text).remove(0);
             let content = std::iter::once(cue.end..paragraph.len() - 1).collect();
             let mut said = Attribution { cue: Some(cue), content, ..Attribution::default() };
-            super::add(&paragraph, &Lexicon::bundled(), &said.cue.clone().unwrap(), &mut said);
+            super::add(&paragraph, &Lexicon::bundled(), &mut said);
             let first = said.content[0].clone();
             paragraph.slice(paragraph.span(first.start, first.end)).to_owned()
         };
         assert_eq!(content("Bo Lind was criticized for sleeping.", 2..4), "Bo Lind");
         assert_eq!(content("But they were accused of sleeping.", 2..4), "they");
         assert_eq!(content("Mayor of Norvik is described as a sieve.", 3..5), "as a sieve");
+        assert_eq!(content("Bo Lind was asked about the lock.", 2..4), "about the lock");
         assert_eq!(content("It is believed that Bo Lind slept.", 1..3), "that Bo Lind slept");
     }
 }
