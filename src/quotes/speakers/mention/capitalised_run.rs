@@ -27,6 +27,7 @@ use crate::quotes::speakers::mention::compound_word::are_joined_words;
 use crate::quotes::speakers::mention::compound_word::has_small_article;
 use crate::quotes::speakers::mention::compound_word::is_compound;
 use crate::quotes::speakers::mention::compound_word::is_numeral;
+use crate::quotes::speakers::mention::compound_word::is_plural_acronym;
 use crate::quotes::speakers::mention::compound_word::opens_with_article;
 use crate::quotes::speakers::mention::glued::ends_in_article;
 use crate::quotes::speakers::mention::glued::glued_before;
@@ -94,6 +95,7 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
     let capital = |at: usize| {
         starts_upper(paragraph.word(at))
             && !is_compound(paragraph.word(at))
+            && !is_plural_acronym(paragraph.word(at))
             // "Al Said" is a family.
             && (!reports(paragraph.lower(at)) || paragraph.word(at - 1) == "Al")
             // "Norvik Police" is a name, "police" is none.
@@ -265,6 +267,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && starts_upper(paragraph.word(idx + 1))
         && !next.is(Class::COMMON | Class::ANY_ROLE | Class::ANY_TITLE | Class::FUNCTION);
     (starts_upper(word) || opens_with_article(word) || is_elided(paragraph, idx))
+        && !is_plural_acronym(word)
         && (!class.is(Class::FUNCTION)
             || month
             || word == "A" && may_open_name(paragraph, lexicon, idx)

@@ -22,6 +22,12 @@ pub(super) fn are_joined_words(lexicon: &Lexicon, lower: &str) -> bool {
     lower.split_once('-').is_some_and(|(first, last)| common(first) && common(last))
 }
 
+/// Returns true for an acronym in the plural: "CEOs", "NGOs". No name is one.
+pub(super) fn is_plural_acronym(word: &str) -> bool {
+    word.strip_suffix('s')
+        .is_some_and(|letters| letters.len() > 1 && letters.chars().all(char::is_uppercase))
+}
+
 /// Returns true for "Oslo-born", "T-shirt", which may hold a name but are none. "Ki-moon" and
 /// "El-Sayed" are names.
 pub(super) fn is_compound(word: &str) -> bool {

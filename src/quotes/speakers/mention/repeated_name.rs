@@ -26,6 +26,12 @@ pub(super) fn without_second_name(
     }
     for at in run.start + 1..run.end {
         let word = paragraph.word(at);
+        // The last word of one headline and the first of the next: "… beat Marsh Marsh threatens …".
+        let is_twice = word == paragraph.word(at - 1);
+        if is_twice && (0..paragraph.len()).any(|idx| fused_name(paragraph.word(idx)) == Some(word))
+        {
+            return at;
+        }
         let fused = fused_name(word);
         let earlier = |&other: &usize| fused == Some(paragraph.word(other));
         if let Some(first) = (run.start..at).find(earlier) {

@@ -15,6 +15,11 @@ const MOST_BEHIND: usize = 8;
 const BEGINS_ANOTHER: [&str; 6] =
     ["central", "federal", "international", "national", "royal", "supreme"];
 
+/// The endings of abstract nouns, which are no names, and the largest length in bytes at which a name may have
+/// them, too.
+const ABSTRACT: [&str; 6] = ["ation", "ition", "ology", "ement", "ivity", "ility"];
+const LONG: usize = 8;
+
 /// Returns true if the "and" behind a run stands inside the name of a body: "Securities and Exchange
 /// Commission", "Department of Health and Human Services".
 ///
@@ -33,8 +38,14 @@ pub(in crate::quotes::speakers) fn joins_body(
         | Class::ORGANIZATION
         | Class::ANY_TITLE
         | Class::GROUP;
-    let is_word =
-        |idx: usize| class(idx).is(Class::EITHER | Class::COMMON) && !class(idx).is(named);
+    // "Naturalization" is a word, whether a list holds it or not.
+    let is_abstract = |idx: usize| {
+        let word = paragraph.lower(idx);
+        ABSTRACT.iter().any(|ending| word.ends_with(ending)) && word.len() > LONG
+    };
+    let is_word = |idx: usize| {
+        (class(idx).is(Class::EITHER | Class::COMMON) || is_abstract(idx)) && !class(idx).is(named)
+    };
     let capital =
         |idx: &usize| starts_upper(paragraph.word(*idx)) && paragraph.lower(*idx) != "and";
     let first = run.end + 1;
