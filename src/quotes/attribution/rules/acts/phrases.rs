@@ -59,11 +59,13 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
 }
 
 /// Returns true for phrases with which nobody reports anything: "it goes without saying that",
-/// "having said that, there are".
+/// "which is another way of saying", "having said that, there are".
 fn is_idle(paragraph: &Paragraph, cue: &Range<usize>, start: usize) -> bool {
     let before = |back: usize| cue.end.checked_sub(back).map_or("", |at| paragraph.lower(at));
     match before(1) {
-        "saying" => before(2) == "without" && before(3) == "goes",
+        "saying" => {
+            before(2) == "without" && before(3) == "goes" || before(2) == "of" && before(3) == "way"
+        }
         "said" => {
             before(2) == "having"
                 && matches!(paragraph.lower(start), "that" | "this")
@@ -159,6 +161,7 @@ mod tests {
     #[test]
     fn what_goes_without_saying_is_not_said() {
         assert_eq!(told("It <goes without saying> {that the lock leaks}."), Act::None);
+        assert_eq!(told("Which is a way of <saying> {that the lock leaks}."), Act::None);
         assert_eq!(told("[Holm] <left without saying> {that the lock leaks}."), Act::Said);
         assert_eq!(told("<Having said> {that, there are some who like it}."), Act::None);
         assert_eq!(told("<Having said> {that it leaks}, [she] left."), Act::Said);
