@@ -33,6 +33,14 @@ pub fn trim(paragraph: &Paragraph, said: &mut Attribution) {
     skip_relative(paragraph, said);
     cut_tag(paragraph, said);
     let Some(last) = said.content.last_mut() else { return };
+    // "(which Holm said would cost the lock its boats)" stands in brackets as a whole.
+    let is_bracket = |at: usize, bracket| paragraph.word(at) == bracket && paragraph.is_outside(at);
+    if last.len() > 1
+        && is_bracket(last.end - 1, ")")
+        && !last.clone().any(|at| is_bracket(at, "("))
+    {
+        last.end -= 1;
+    }
     // "For a while" and "the WHO" end a sentence; "and" never does.
     if is_end_of_sentence(paragraph, last.end) {
         return;
@@ -276,6 +284,13 @@ mod tests {
         drop_later(&paragraph, &mut said);
         let words = said.content.iter().map(|piece| paragraph.span(piece.start, piece.end));
         words.map(|span| paragraph.slice(span).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_bracket_that_opened_before_the_words_is_none_of_them() {
+        assert_eq!(left("Holm said it was shut) and left.", [2..6]), ["it was shut"]);
+        assert_eq!(left("Holm said it was (nearly) shut.", [2..8]), ["it was (nearly) shut"]);
+        assert_eq!(left("Holm said it was shut (nearly).", [2..8]), ["it was shut (nearly)"]);
     }
 
     #[test]
