@@ -60,6 +60,11 @@ pub(super) fn is_relative(noun: &str) -> bool {
     )
 }
 
+/// Returns true for whoever is or was married to somebody.
+pub(super) fn is_spouse(noun: &str) -> bool {
+    matches!(noun, "wife" | "husband" | "widow" | "widower")
+}
+
 /// Returns true if the noun is for a relative who is older than the one to whom they are related.
 pub(super) fn is_of_older_generation(noun: &str) -> bool {
     matches!(

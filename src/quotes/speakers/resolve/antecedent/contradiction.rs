@@ -18,6 +18,7 @@ use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
 use crate::quotes::speakers::resolve::nouns::is_at_the_head;
 use crate::quotes::speakers::resolve::nouns::is_held_by_one;
 use crate::quotes::speakers::resolve::nouns::is_relative;
+use crate::quotes::speakers::resolve::nouns::is_spouse;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
 
@@ -192,6 +193,9 @@ impl Reading<'_> {
         // "His mother" is nobody of whom the text tells another trade, or who has spoken as nobody's.
         if is_relative(&pointer.noun) && !candidates.iter().any(|it| it.signs.has(Sign::Role)) {
             candidates.retain(|candidate| !in_mind(candidate) || !self.is_of_no_family(candidate));
+        }
+        if is_spouse(&pointer.noun) && self.tells_of_other_relative(pointer) {
+            candidates.retain(|it| !in_mind(it) || it.signs.has(Sign::Role));
         }
         // "Marsh agreed. His brother said no" is said by another Marsh.
         if is_relative(&pointer.noun)

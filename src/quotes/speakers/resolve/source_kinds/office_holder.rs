@@ -12,6 +12,7 @@ use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_rank;
 use crate::quotes::speakers::resolve::nouns::is_relative;
+use crate::quotes::speakers::resolve::nouns::is_spouse;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Source;
@@ -160,7 +161,26 @@ impl Reading<'_> {
         let others = || self.story.cast.bearers(surname).filter(|&idx| idx != owner);
         let mut fitting = others().filter(fits);
         let found = fitting.next().filter(|_| of.kind == SpeakerType::Person)?;
-        (fitting.next().is_none() && others().take(2).count() == 1).then_some(found)
+        let is_only_one = fitting.next().is_none() && others().take(2).count() == 1;
+        let is_called_so = self.is_called(Who::Named(found), &pointer.noun);
+        (is_only_one && (is_called_so || !self.tells_of_other_relative(pointer))).then_some(found)
+    }
+
+    /// Returns true if the text so far speaks of another relative of the pointer's gender, or of parents,
+    /// whom the name may stand for: "his wife" is not the daughter at whose side he was.
+    pub(in crate::quotes::speakers::resolve) fn tells_of_other_relative(
+        &self,
+        pointer: &Pointer,
+    ) -> bool {
+        let number = pointer.paragraph - self.paragraphs.start();
+        let so_far = self.paragraphs.members().iter().take(number + 1);
+        so_far.flat_map(|paragraph| (0..paragraph.len()).map(|at| paragraph.lower(at))).any(
+            |noun| {
+                let is_another = is_relative(noun) && noun != pointer.noun && !is_spouse(noun);
+                let gender = Gender::of(self.lexicon.class(noun));
+                noun == "parents" || is_another && gender == pointer.gender
+            },
+        )
     }
 }
 
@@ -173,9 +193,4 @@ fn is_inverse(one: &str, other: &str) -> bool {
         || child(one) && parent(other)
         || parent(one) && child(other)
         || sibling(one) && sibling(other)
-}
-
-/// Returns true for whoever is or was married to somebody.
-fn is_spouse(noun: &str) -> bool {
-    matches!(noun, "wife" | "husband" | "widow" | "widower")
 }

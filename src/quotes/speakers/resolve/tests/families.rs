@@ -114,3 +114,12 @@ fn nobody_whom_the_words_said_name_last_is_the_mother() {
     check("{“I told him there were too many Norwegians,”} [his mother] said.", &["his mother"]);
     check("{“I told him not to row with Kevin Ode,”} [the mother] said.", &["mother"]);
 }
+
+#[test]
+fn his_wife_is_not_his_daughter() {
+    let told =
+        "Ines Marsh was at the fair. Carl Marsh sat at his daughter’s side. [His wife] left.";
+    check(told, &["His wife"]);
+    let told = "Ines Marsh was at the fair. Carl Marsh sat at home. [His wife] left.";
+    check(told, &["Ines Marsh"]);
+}
