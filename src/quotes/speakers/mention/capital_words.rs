@@ -16,6 +16,7 @@ use crate::quotes::speakers::mention::bearers::trade::is_unlisted_name;
 use crate::quotes::speakers::mention::bearers::word_name::is_behind_courtesy;
 use crate::quotes::speakers::mention::bearers::word_name::is_day;
 use crate::quotes::speakers::mention::bearers::word_name::is_day_as_surname;
+use crate::quotes::speakers::mention::bearers::word_name::is_small_word_as_surname;
 use crate::quotes::speakers::mention::bearers::word_name::is_trade_with_age;
 use crate::quotes::speakers::mention::bodies::body_noun::is_paper;
 use crate::quotes::speakers::mention::repeated_name;
@@ -39,7 +40,8 @@ impl Seen {
             let word = paragraph.word(idx);
             if starts_upper(word) {
                 let titled = is_behind_courtesy(paragraph, lexicon, idx)
-                    || is_day_as_surname(paragraph, lexicon, idx);
+                    || is_day_as_surname(paragraph, lexicon, idx)
+                    || is_small_word_as_surname(paragraph, lexicon, idx);
                 if starts_upper(paragraph.word(idx - 1))
                     && (titled
                         || is_trade_with_age(paragraph, lexicon, idx)

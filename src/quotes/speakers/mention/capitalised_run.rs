@@ -18,6 +18,7 @@ use crate::quotes::speakers::mention::bearers::word_name::is_day_as_surname;
 use crate::quotes::speakers::mention::bearers::word_name::is_named_relative;
 use crate::quotes::speakers::mention::bearers::word_name::is_pronoun_as_surname;
 use crate::quotes::speakers::mention::bearers::word_name::is_pronoun_behind_title;
+use crate::quotes::speakers::mention::bearers::word_name::is_small_word_as_surname;
 use crate::quotes::speakers::mention::bodies::body_name::owns_body;
 use crate::quotes::speakers::mention::bodies::body_name::small_words_behind;
 use crate::quotes::speakers::mention::bodies::small_word::is_behind_body;
@@ -188,6 +189,7 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
             let called = given(end - 1)
                 || is_courtesy(paragraph.lower(end - 1))
                 || is_day_as_surname(paragraph, lexicon, end)
+                || end == idx + 1 && is_small_word_as_surname(paragraph, lexicon, end)
                 || is_pronoun_behind_title(paragraph, lexicon, end);
             capital(end) || starts_upper(paragraph.word(end)) && called
         }

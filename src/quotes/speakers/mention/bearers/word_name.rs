@@ -145,3 +145,36 @@ pub(in crate::quotes::speakers) fn is_named_relative(
         && starts_upper(paragraph.word(at))
         && lexicon.class(paragraph.lower(at)).is(Class::GIVEN)
 }
+
+/// Returns true for a surname that is a preposition, a month or another small word elsewhere, behind a first
+/// name that no list holds, where only a name can stand: "said Odd From, who", "columnist Ai Jun wrote".
+pub(in crate::quotes::speakers) fn is_small_word_as_surname(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    at: usize,
+) -> bool {
+    let class = |at: usize| lexicon.class(paragraph.lower(at));
+    let has_capital = |at: usize| {
+        starts_upper(paragraph.word(at)) && paragraph.word(at).contains(char::is_lowercase)
+    };
+    let Some((first, before)) = at.checked_sub(1).zip(at.checked_sub(2)) else { return false };
+    let person = Class::SPEECH | Class::ANY_ROLE | Class::ANY_TITLE | Class::PERSON;
+    let is_called = paragraph.word(before).starts_with(char::is_lowercase)
+        && class(before).is(person)
+        && paragraph.tokens[before].sentence == paragraph.tokens[at].sentence;
+    let described =
+        matches!(paragraph.lower(at + 2), "who" | "whose" | "a" | "an" | "the" | "former" | "then");
+    let is_subject = class(at + 1).is(Class::SPEECH)
+        && paragraph.word(at + 1).starts_with(char::is_lowercase)
+        || paragraph.word(at + 1) == "," && described;
+    let other =
+        Class::FUNCTION | Class::ANY_TITLE | Class::ANY_ROLE | Class::PLACE | Class::ADJECTIVE;
+    has_capital(first)
+        && has_capital(at)
+        && class(at).is(Class::FUNCTION)
+        && !is_pronoun(paragraph, at)
+        && !is_day(paragraph.lower(at))
+        && !class(first).is(other | Class::ORGANIZATION)
+        && is_called
+        && is_subject
+}

@@ -16,6 +16,7 @@ mod offices;
 mod people;
 mod relative;
 mod sections;
+mod small_words;
 mod stray_names;
 mod told_apart;
 
