@@ -6,6 +6,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::bearers::nickname::behind_titles;
 use crate::quotes::speakers::mention::bearers::nickname::in_nickname;
 use crate::quotes::speakers::mention::bearers::nickname::nickname_end;
 use crate::quotes::speakers::mention::bearers::particle::is_elided;
@@ -92,6 +93,7 @@ fn inner_mark(paragraph: &Paragraph, mark: usize) -> usize {
 /// Returns true if the token behind a run belongs to it.
 fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
     let Range { start: idx, end } = run;
+    let first = behind_titles(paragraph, lexicon, idx..end);
     let lower = paragraph.lower(end);
     let capital = |at: usize| {
         starts_upper(paragraph.word(at))
@@ -112,7 +114,7 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
     };
     let more = match lower {
         // Such as Walter “The Duke” Marsh.
-        _ if in_nickname(paragraph, idx, end) => starts_upper(paragraph.word(end)),
+        _ if in_nickname(paragraph, first, end) => starts_upper(paragraph.word(end)),
         // A stop after an initial or an abbreviation: "J.", "Jr.", "Sen.". After "Mary Lee MP."
         // another sentence begins.
         "." if is_pronoun_behind_title(paragraph, lexicon, end + 1) => true,
@@ -125,9 +127,9 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
                 && capital(end + 1)
         }
         // A name in quotation marks is part of the name: Walter “Little Duke” Marsh.
-        "\"" | "“" | "‘" | "'" if end == idx + 1 => {
+        "\"" | "“" | "‘" | "'" if end == first + 1 => {
             nickname_end(paragraph, end).is_some_and(|close| {
-                let first = lexicon.class(paragraph.lower(idx));
+                let first = lexicon.class(paragraph.lower(first));
                 // Of two words in no list the marks make one name: Ravin “Tito” Quispem.
                 let unlisted = (first == Class::default() || first.is(Class::PARTICLE))
                     && lexicon.class(paragraph.lower(close + 1)) == Class::default();
@@ -137,8 +139,8 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
             })
         }
         "\"" | "”" | "’" | "'" => {
-            let opens = matches!(paragraph.word(idx + 1), "\"" | "“" | "‘" | "'");
-            opens && nickname_end(paragraph, idx + 1) == Some(end)
+            let opens = matches!(paragraph.word(first + 1), "\"" | "“" | "‘" | "'");
+            opens && nickname_end(paragraph, first + 1) == Some(end)
         }
         "of" => {
             let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;

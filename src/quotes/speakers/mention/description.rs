@@ -137,6 +137,7 @@ fn spelt_out(title: &str) -> &str {
         "sen" | "sens" => "senator",
         "gov" => "governor",
         "rep" | "reps" => "representative",
+        "del" => "delegate",
         "gen" => "general",
         "col" => "colonel",
         "capt" => "captain",

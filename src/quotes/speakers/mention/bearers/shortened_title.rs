@@ -20,6 +20,9 @@ pub(in crate::quotes::speakers) fn is_shortened_title(
 ) -> bool {
     let (word, lower) = (paragraph.word(idx), paragraph.lower(idx));
     let letters = word.chars().count();
+    if is_of_assembly(paragraph, lexicon, idx) {
+        return true;
+    }
     let looks = (2..=LONGEST).contains(&letters)
         && starts_upper(word)
         && word.chars().skip(1).all(char::is_lowercase)
@@ -40,6 +43,17 @@ pub(in crate::quotes::speakers) fn is_shortened_title(
         return is_unspoken && names(idx + 1) && names(idx + 2);
     }
     names(idx + 2) && can_begin(paragraph, idx) && (is_unspoken || lexicon.shortens_title(lower))
+}
+
+/// Returns true for the title of somebody in a local assembly, wherever it stands: "state Del. Ines Marsh".
+/// "Del" alone is a particle: "Del Campo".
+fn is_of_assembly(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    matches!(paragraph.word(idx), "Del" | "Ald" | "Asm" | "Assemb")
+        && paragraph.word(idx + 1) == "."
+        && starts_upper(paragraph.word(idx + 2))
+        && paragraph.word(idx + 2).contains(char::is_lowercase)
+        && (starts_upper(paragraph.word(idx + 3)) || matches!(paragraph.word(idx + 3), "\"" | "“"))
+        && !lexicon.class(paragraph.lower(idx + 2)).is(Class::FUNCTION)
 }
 
 /// Returns true where a title before a name can begin. Behind other words "Lin." is more likely the

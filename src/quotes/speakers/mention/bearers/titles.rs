@@ -8,6 +8,7 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::bearers::nation::behind_nation;
 use crate::quotes::speakers::mention::bearers::nation::is_adjective;
+use crate::quotes::speakers::mention::bearers::nickname::with_nickname;
 use crate::quotes::speakers::mention::bearers::office_field::behind_body;
 use crate::quotes::speakers::mention::bearers::office_field::behind_fields;
 use crate::quotes::speakers::mention::bearers::office_field::behind_place;
@@ -100,8 +101,8 @@ pub(in crate::quotes::speakers) fn without_titles(
         return Some(name..run.end);
     }
     // No word of a nickname is a title: Walter “The Postman” Marsh.
-    if run.len() > 3 && matches!(paragraph.word(run.start + 1), "\"" | "“" | "‘" | "'") {
-        return Some(run);
+    if let Some(name) = with_nickname(paragraph, lexicon, &run) {
+        return Some(name);
     }
     // Such as "Citizens for Justice", which is no office.
     let is_for = !class(run.start).is(Class::ANY_TITLE | Class::ANY_ROLE)

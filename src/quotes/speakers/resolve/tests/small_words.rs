@@ -11,3 +11,15 @@ fn a_preposition_or_a_month_may_be_a_surname() {
     check("The columnist Ai Jun wrote that it leaked. [Jun] said it was late.", &["Ai Jun"]);
     check("It leaks, said Odd. From there [Odd] said so.", &["Odd"]);
 }
+
+#[test]
+fn a_delegate_has_a_title_with_a_stop() {
+    check("[Ode's niece, state Del. Ines \"Bibi\" Marsh,] said so.", &["Ines \"Bibi\" Marsh"]);
+    check("It was late, said [Ald. Rosa Temperley], a baker.", &["Rosa Temperley"]);
+    check("[Del Campo] said it was late.", &["Del Campo"]);
+}
+
+#[test]
+fn a_nickname_may_stand_behind_a_title() {
+    check("Rosa Ode left. [State Sen. Carl “Duke” Ode], a rower, said so.", &["Carl “Duke” Ode"]);
+}
