@@ -47,6 +47,8 @@ pub(in crate::quotes::speakers) fn is_headline(paragraph: &Paragraph, lexicon: &
 #[derive(Debug, Default)]
 pub(super) struct KnownNames {
     names: HashSet<String>,
+    /// The first names of people whom the text names in full.
+    first_names: HashSet<String>,
     /// The nouns that head names of several words.
     heads: HashSet<String>,
     bytes: usize,
@@ -61,6 +63,12 @@ impl KnownNames {
                 && is_noun_for_body(head)
             {
                 self.heads.insert(head.to_owned());
+            }
+            if mention.given
+                && let Some(first) = mention.words.first()
+            {
+                let bytes = size_of::<String>() + first.len();
+                self.bytes += if self.first_names.insert(first.clone()) { bytes } else { 0 };
             }
             for name in mention.words.last().cloned().into_iter().chain([mention.words.join(" ")]) {
                 let bytes = size_of::<String>() + name.len();
@@ -107,7 +115,18 @@ impl KnownNames {
         // A name is short; the bound keeps the cost of a line in capitals from growing with its
         // square.
         let longest = run.end.min(start + 8);
-        let end = (start + 1..=longest).rev().find(is_name).unwrap_or(run.start);
-        run.start..end
+        // "Ines Just Left" is the Ines Marsh of the text, "Ines Ode Left" another.
+        let acts = |at: usize| {
+            let word = paragraph.lower(at);
+            let class = lexicon.class(word);
+            (class.is(Class::FUNCTION | Class::CUE) || word.ends_with("ed") || word.ends_with('s'))
+                && !class.is(Class::GIVEN)
+        };
+        let is_called_first = |&end: &usize| {
+            is_first_name(start) && self.first_names.contains(paragraph.lower(start)) && acts(end)
+        };
+        let end = (start + 1..=longest).rev().find(is_name);
+        let first = Some(start + 1).filter(|end| *end <= run.end && is_called_first(end));
+        run.start..end.or(first).unwrap_or(run.start)
     }
 }

@@ -23,3 +23,15 @@ fn a_delegate_has_a_title_with_a_stop() {
 fn a_nickname_may_stand_behind_a_title() {
     check("Rosa Ode left. [State Sen. Carl “Duke” Ode], a rower, said so.", &["Carl “Duke” Ode"]);
 }
+
+#[test]
+fn a_headline_may_have_the_first_name_alone() {
+    check(
+        "[Ines] Just Vowed To Leave The Old Ferry\nInes Marsh, the mayor, likes ferries.",
+        &["Ines Marsh"],
+    );
+    check(
+        "[Ines] Temperley Ode Leaves The Old Ferry\nInes Marsh, the mayor, likes ferries.",
+        &["Ines"],
+    );
+}
