@@ -9,6 +9,7 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::speakers::mention::bearers::apposition::is_auxiliary;
 use crate::quotes::speakers::mention::bearers::title_surname::is_courtesy;
 use crate::quotes::speakers::mention::bearers::title_surname::is_short_title;
 use crate::quotes::speakers::mention::bearers::trade::does_something;
@@ -171,6 +172,47 @@ impl Seen {
         } else {
             run
         }
+    }
+
+    /// Returns `run` without the surname of somebody whom the text names, right behind a place or a paper that no
+    /// comma parts from it: "in Oslo | Marsh said", "the Norvik Post | Marsh said", "a New Oslo | Marsh supporter".
+    pub(super) fn without_surname(
+        &self,
+        paragraph: &Paragraph,
+        lexicon: &Lexicon,
+        run: Range<usize>,
+    ) -> Range<usize> {
+        let last = run.end.saturating_sub(1);
+        let class = |at: usize| lexicon.class(paragraph.lower(at));
+        let before = |back: usize| run.start.checked_sub(back).map_or("", |at| paragraph.lower(at));
+        let of_place = |at: usize| {
+            let opens = matches!(paragraph.lower(at), "new" | "north" | "south" | "west");
+            class(at).is(Class::PLACE) || at == run.start && opens
+        };
+        let acts = class(run.end).is(Class::CUE | Class::WITH_CUE)
+            || is_auxiliary(paragraph.lower(run.end));
+        let never = Class::GIVEN
+            | Class::PLACE
+            | Class::ORGANIZATION
+            | Class::COMMON
+            | Class::ADJECTIVE
+            | Class::ANY_ROLE
+            | Class::ANY_TITLE;
+        // Some are called after a town, and none after a state of two words.
+        let is_place = run.len() > 1
+            && (run.start..last).all(of_place)
+            && !class(run.start).is(Class::GIVEN)
+            && (run.len() > 2
+                || acts && matches!(before(1), "in" | "at" | "from" | "to" | "across"));
+        let is_paper = run.len() > 2
+            && (class(last - 1).is(Class::ORGANIZATION) || is_paper(paragraph.lower(last - 1)))
+            && before(1) == "the"
+            && matches!(before(2), "of" | "at" | "in" | "with" | "to" | "from" | "by" | "for")
+            && acts;
+        let is_surname = self.surnames.contains(paragraph.lower(last))
+            && !class(last).is(never)
+            && paragraph.word(run.end).starts_with(char::is_lowercase);
+        if is_surname && (is_place || is_paper) { run.start..last } else { run }
     }
 
     /// Returns true if a run begins with the trade of somebody whom the text calls "Mr Marsh", too:

@@ -191,6 +191,7 @@ pub(crate) fn names_in(
             run if is_adjective(paragraph, lexicon, &run) => Run::Words(at..at),
             run => {
                 let run = seen.without_rank(paragraph, lexicon, run);
+                let run = seen.without_surname(paragraph, lexicon, run);
                 Run::Words(seen.without_opener(paragraph, lexicon, run))
             }
         };

@@ -7,6 +7,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::source_phrase::head::pronoun;
 
 /// The largest number of tokens of a source behind the company in the phrase before it.
@@ -64,6 +65,33 @@ pub(super) fn without_company(
             || lexicon.class(paragraph.lower(tokens.end - 1)).is(known)
                 && !matches!(paragraph.lower(start), "a" | "an" | "the"));
     (is_apart && is_company(paragraph, lexicon, first)).then_some(start)
+}
+
+/// Returns where a source begins behind the place or body in the phrase before it, from which no comma parts
+/// it: "In New Oslo | Marsh said", "with the editors of the Norvik Post | Marsh said".
+pub(super) fn behind_phrase(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    tokens: &Range<usize>,
+) -> Option<usize> {
+    let is_thing = |shape| matches!(shape, Shape::Organization | Shape::Place);
+    let (_, second) = names.last()?;
+    let (_, first) = names.iter().rev().nth(1)?;
+    let preposition =
+        |at: usize| matches!(paragraph.lower(at), "in" | "at" | "with" | "to" | "from" | "on");
+    let before = tokens.start.checked_sub(1).is_some_and(|before| {
+        let is_same = paragraph.tokens[before].sentence == paragraph.tokens[tokens.start].sentence;
+        is_same && preposition(before)
+    });
+    let is_apart = first.tokens.end == second.from
+        && second.from == second.tokens.start
+        && second.tokens.end == tokens.end
+        && first.from > tokens.start
+        && !first.possessive
+        && !is_thing(second.shape)
+        && first.shape != Shape::Person;
+    (is_apart && second.words.len() == 1 && (before || preposition(tokens.start)))
+        .then_some(second.from)
 }
 
 /// Returns true for a name in a phrase or clause that opens its sentence: behind a noun for its

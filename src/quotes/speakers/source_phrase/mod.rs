@@ -33,6 +33,7 @@ use crate::quotes::speakers::source_phrase::apposition::behind_bracket;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
 use crate::quotes::speakers::source_phrase::apposition::named_at_end;
 use crate::quotes::speakers::source_phrase::company::behind_company;
+use crate::quotes::speakers::source_phrase::company::behind_phrase;
 use crate::quotes::speakers::source_phrase::company::without_company;
 use crate::quotes::speakers::source_phrase::extent::before_channel;
 use crate::quotes::speakers::source_phrase::extent::behind_noun;
@@ -103,6 +104,7 @@ pub fn parse(
     let start =
         if is_name { tokens.start } else { behind_participle(paragraph, tokens.start..end) };
     let start = without_company(paragraph, lexicon, names, &(start..end)).unwrap_or(start);
+    let start = behind_phrase(paragraph, names, &(start..end)).unwrap_or(start);
     let start = behind_noun(paragraph, lexicon, start..end);
     let tokens = start..without_time(paragraph, end.min(start + 1)..end);
     let inside_name =

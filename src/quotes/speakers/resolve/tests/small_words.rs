@@ -35,3 +35,19 @@ fn a_headline_may_have_the_first_name_alone() {
         &["Ines"],
     );
 }
+
+#[test]
+fn a_surname_behind_a_place_or_a_paper_is_no_part_of_its_name() {
+    check(
+        "Ines Marsh is back. In New Hampshire [Marsh] said so. It was late, [Marsh] said.",
+        &["Ines Marsh", "Ines Marsh"],
+    );
+    check(
+        "Ines Marsh is back. A New Hampshire Marsh supporter wept. It was late, [Marsh] said.",
+        &["Ines Marsh"],
+    );
+    check(
+        "Ines Marsh is back. In a talk with [the editors of the Norvik Post Marsh] said so.",
+        &["Ines Marsh"],
+    );
+}
