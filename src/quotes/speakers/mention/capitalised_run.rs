@@ -61,7 +61,12 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
     let is_link =
         end > idx + 1 && paragraph.word(end - 1) == "Read" && paragraph.lower(end) == "more";
     end -= usize::from(is_link);
-    if repeats_name(paragraph, idx..end) {
+    // The "White" of "White House-era letters" is no name.
+    let body = paragraph.lower(end).split_once('-').map_or("", |(body, _)| body);
+    let is_torn = is_compound(paragraph.word(end))
+        && starts_upper(paragraph.word(end))
+        && lexicon.class(body).is(Class::ORGANIZATION);
+    if is_torn || repeats_name(paragraph, idx..end) {
         return idx..idx;
     }
     end = without_second_name(paragraph, lexicon, idx..end);

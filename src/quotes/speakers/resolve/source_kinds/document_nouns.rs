@@ -104,7 +104,10 @@ pub(crate) fn is_document(noun: &str) -> bool {
 /// Returns true if a noun is for what somebody writes to somebody: of these, only "a letter from Ines
 /// Marsh" tells whose it is.
 pub(super) fn is_sent_to_one(noun: &str) -> bool {
-    matches!(noun, "letter" | "note" | "reply" | "response" | "text")
+    matches!(
+        noun,
+        "documents" | "letter" | "letters" | "note" | "papers" | "reply" | "response" | "text"
+    )
 }
 
 /// Returns true if a noun is for what a court writes.

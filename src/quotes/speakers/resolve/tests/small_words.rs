@@ -51,3 +51,8 @@ fn a_surname_behind_a_place_or_a_paper_is_no_part_of_its_name() {
         &["Ines Marsh"],
     );
 }
+
+#[test]
+fn a_body_in_a_compound_has_no_name_before_it() {
+    check("[White House-era papers from Ines Marsh] said so.", &["Ines Marsh"]);
+}
