@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
 
 /// Finds the name in "a trader, who identified himself only as Ines," or "a group that calls itself
 /// Norvik".
@@ -44,4 +47,25 @@ pub(super) fn calls_itself(
             && (leads && (start.saturating_sub(6)..start - 1).any(calls) || goes_by)
     });
     found.map(|&(mention, _)| mention)
+}
+
+/// Finds the name in all of a source that says of its bearer what they are like: "Marsh the idealist".
+pub(super) fn with_epithet(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    tokens: &Range<usize>,
+) -> Option<usize> {
+    let (mention, name) = names.first()?;
+    let epithet = name.tokens.end + 1..tokens.end;
+    let plain = |idx: usize| {
+        paragraph.word(idx).starts_with(char::is_lowercase)
+            && !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
+    };
+    let fits = name.from == tokens.start
+        && !matches!(name.shape, Shape::Organization | Shape::Place)
+        && paragraph.lower(name.tokens.end) == "the"
+        && matches!(epithet.len(), 1..=3)
+        && epithet.clone().all(plain);
+    fits.then_some(*mention)
 }

@@ -185,6 +185,9 @@ pub fn parse(
     if let Some(&(mention, _)) = holder {
         return Source { head: Head::Name(mention), group, whole, article };
     }
+    if let Some(mention) = alias::with_epithet(paragraph, lexicon, names, &tokens) {
+        return Source { head: Head::Name(mention), group, whole, article };
+    }
     if let Some(head) = joined(paragraph, lexicon, names, &group, &tokens) {
         let open = |idx: &usize| matches!(paragraph.word(*idx), "," | ".");
         let whole = start..tokens.end - tokens.clone().rev().take_while(open).count();

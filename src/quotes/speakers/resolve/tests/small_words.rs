@@ -56,3 +56,8 @@ fn a_surname_behind_a_place_or_a_paper_is_no_part_of_its_name() {
 fn a_body_in_a_compound_has_no_name_before_it() {
     check("[White House-era papers from Ines Marsh] said so.", &["Ines Marsh"]);
 }
+
+#[test]
+fn an_epithet_is_of_the_name_before_it() {
+    check("Carl Ode left. Bo Lind stayed. [Ode the idealist] said it was late.", &["Carl Ode"]);
+}
