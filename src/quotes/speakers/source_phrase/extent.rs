@@ -147,12 +147,14 @@ pub(super) fn without_clause(paragraph: &Paragraph, tokens: Range<usize>) -> usi
     let verb = |idx: usize| {
         small(idx) && paragraph.lower(idx).ends_with("ed") && paragraph.lower(idx).len() > 4
     };
-    let clause = |idx: &usize| {
-        verb(*idx)
-            && named(idx - 1)
-            && matches!(paragraph.lower(idx + 1), "the" | "a" | "an" | "its")
-            && idx + 2 < tokens.end
+    let object = |idx: usize| {
+        matches!(
+            paragraph.lower(idx),
+            "the" | "a" | "an" | "its" | "several" | "dozens" | "two" | "three"
+        ) || paragraph.word(idx).starts_with(|first: char| first.is_ascii_digit())
     };
+    let clause =
+        |idx: &usize| verb(*idx) && named(idx - 1) && object(idx + 1) && idx + 2 < tokens.end;
     tokens.clone().skip(1).find(clause).unwrap_or(tokens.end)
 }
 
@@ -198,7 +200,7 @@ pub fn is_participle(lower: &str) -> bool {
 }
 
 /// Returns where a source begins behind the noun that its clause tells of: "his fans" of "the hero
-/// his fans say he is". "A man nursing his wounds" is the man.
+/// his fans say he is", "Marsh" of "the ones Marsh says leak". "A man nursing his wounds" is the man.
 pub(super) fn behind_noun(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> usize {
     let small = |idx: usize| paragraph.word(idx).chars().all(char::is_lowercase);
     let the = usize::from(matches!(paragraph.lower(tokens.start), "a" | "an" | "the"));
@@ -212,7 +214,11 @@ pub(super) fn behind_noun(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Rang
         && owner + 2 == tokens.end
         && matches!(paragraph.lower(owner), "his" | "her" | "its" | "their" | "our" | "my")
         && tokens.clone().all(small);
-    if fits { owner } else { tokens.start }
+    let is_left = tokens.len() > 2
+        && paragraph.lower(tokens.start) == "the"
+        && matches!(paragraph.lower(owner - 1), "ones" | "one")
+        && paragraph.word(owner).starts_with(char::is_uppercase);
+    if fits || is_left { owner } else { tokens.start }
 }
 
 /// Returns true for a word behind which more is said of a noun: "of", "for".
@@ -269,6 +275,41 @@ pub(super) fn ends_in_names(
     };
     names.iter().any(|(_, name)| is_thing(name) && before(name))
         && names.iter().any(|(_, name)| is_thing(name) && behind(name))
+}
+
+/// Returns true for the comma of "the bald, 71-year-old diplomat".
+pub(super) fn parts_adjectives(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    comma: usize,
+    tokens: Range<usize>,
+) -> bool {
+    const FAR: usize = 4;
+    const ENDINGS: [&str; 12] =
+        ["ed", "ous", "ful", "ive", "ic", "al", "less", "ish", "able", "ible", "ant", "-old"];
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let small = |idx: usize| paragraph.word(idx).starts_with(char::is_lowercase);
+    let people = Class::ANY_ROLE | Class::PERSON | Class::GROUP | Class::BODY | Class::WORK;
+    let plain = |idx: usize| {
+        let begins = |first: char| first.is_lowercase() || first.is_ascii_digit();
+        paragraph.word(idx).starts_with(begins) && !class(idx).is(people | Class::FUNCTION)
+    };
+    let describes = |idx: usize| {
+        plain(idx) && ENDINGS.iter().any(|ending| paragraph.lower(idx).ends_with(ending))
+    };
+    let article = matches!(paragraph.lower(tokens.start), "the" | "a" | "an" | "his" | "her");
+    let far = tokens.end.min(comma + 1 + FAR);
+    let noun = (comma + 1..far).find(|&idx| class(idx).is(Class::ANY_ROLE | Class::PERSON));
+    paragraph.word(comma) == ","
+        && article
+        && comma == tokens.start + 2
+        && describes(comma - 1)
+        && noun.is_some_and(|noun| {
+            let ends = noun + 1 == tokens.end
+                || paragraph.word(noun + 1) == ","
+                || class(noun + 1).is(Class::FUNCTION) && small(noun + 1);
+            ends && small(noun) && noun > comma + 1 && (comma + 1..noun).all(plain)
+        })
 }
 
 /// Returns true for the "and" of "current and former officials".

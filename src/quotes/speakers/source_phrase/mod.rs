@@ -44,6 +44,7 @@ use crate::quotes::speakers::source_phrase::extent::is_one_office;
 pub use crate::quotes::speakers::source_phrase::extent::is_participle;
 use crate::quotes::speakers::source_phrase::extent::joins_adjectives;
 use crate::quotes::speakers::source_phrase::extent::leads_to_more;
+use crate::quotes::speakers::source_phrase::extent::parts_adjectives;
 use crate::quotes::speakers::source_phrase::extent::with_second_noun;
 use crate::quotes::speakers::source_phrase::extent::without_clause;
 use crate::quotes::speakers::source_phrase::extent::without_statement;
@@ -113,8 +114,9 @@ pub fn parse(
     let ends = |idx: usize| {
         matches!(
             paragraph.lower(idx),
-            "," | "who" | "which" | "that" | "(" | "—" | "–" | "-" | "--" | "whose" | "as" | "including"
+            "," | "who" | "which" | "that" | "(" | "—" | "–" | "―" | "-" | "--" | "whose" | "as" | "including"
         ) && !is_acronym(paragraph.word(idx))
+            && !parts_adjectives(paragraph, lexicon, idx, tokens.clone())
             // "Many in and outside the club" are of one place.
             || paragraph.lower(idx) == "and"
                 && !preposition(idx - 1)

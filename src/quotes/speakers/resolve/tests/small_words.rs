@@ -61,3 +61,21 @@ fn a_body_in_a_compound_has_no_name_before_it() {
 fn an_epithet_is_of_the_name_before_it() {
     check("Carl Ode left. Bo Lind stayed. [Ode the idealist] said it was late.", &["Carl Ode"]);
 }
+
+#[test]
+fn what_the_ones_are_is_none_of_their_subject() {
+    check("It was late. The papers are [the ones State] now says are lost.", &["State"]);
+}
+
+#[test]
+fn a_source_ends_before_the_object_of_its_verb() {
+    check("Ines Marsh is back. [Marsh joined 89 other senators] to say so.", &["Ines Marsh"]);
+}
+
+#[test]
+fn a_comma_may_part_the_adjectives_of_one_noun() {
+    check(
+        "Ines Marsh, a diplomat, left. [The bespectacled, 71-year-old diplomat] said so.",
+        &["Ines Marsh"],
+    );
+}
