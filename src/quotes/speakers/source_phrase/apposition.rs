@@ -253,7 +253,11 @@ pub(super) fn full_title(
 
 /// Returns true if a noun follows that the name only describes: "a Norvik board member".
 fn modifies(paragraph: &Paragraph, lexicon: &Lexicon, name: &Mention, end: usize) -> bool {
-    let next = name.tokens.end;
+    // Such as "a US Norse-language channel".
+    let compound = paragraph.word(name.tokens.end).split_once('-').is_some_and(|(first, last)| {
+        first.starts_with(char::is_uppercase) && last.starts_with(char::is_lowercase)
+    });
+    let next = name.tokens.end + usize::from(compound);
     next < end
         && paragraph.word(next).starts_with(char::is_lowercase)
         && !lexicon.class(paragraph.lower(next)).is(Class::FUNCTION | Class::CUE)

@@ -79,3 +79,11 @@ fn a_comma_may_part_the_adjectives_of_one_noun() {
         &["Ines Marsh"],
     );
 }
+
+#[test]
+fn a_country_before_an_adjective_is_nobody() {
+    check(
+        "[The anchor for a ferry club, a US Norse-language channel,] said so.",
+        &["anchor for a ferry club"],
+    );
+}
