@@ -60,6 +60,7 @@ use crate::quotes::speakers::source_phrase::people::are_people;
 use crate::quotes::speakers::source_phrase::people::are_several;
 use crate::quotes::speakers::source_phrase::people::are_told_of;
 use crate::quotes::speakers::source_phrase::people::is_people;
+use crate::quotes::speakers::source_phrase::people::is_share;
 
 /// The beginning of a description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -286,7 +287,10 @@ fn head(
     if is_one || class.is(Class::ANY_ROLE | Class::TITLE | Class::PERSON) && lower != "state" {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
     }
-    if class.is(Class::GROUP) || matches!(lower, "staff" | "personnel" | "corps") {
+    if class.is(Class::GROUP)
+        || matches!(lower, "staff" | "personnel" | "corps")
+        || is_share(paragraph, group)
+    {
         return Head::Group(last);
     }
     if lower == "guard" && group.len() > 1 && !is_corps(paragraph, last) {

@@ -113,3 +113,19 @@ pub(super) fn are_people(lower: &str, lexicon: &Lexicon) -> bool {
                 && (one == "pupil" || endings.iter().any(|ending| one.ends_with(ending)))
     })
 }
+
+/// Returns true for a share of those who were asked: "29 percent", "Six in 10".
+pub(super) fn is_share(paragraph: &Paragraph, group: &Range<usize>) -> bool {
+    let is_number = |at: usize| {
+        paragraph.word(at).starts_with(|first: char| first.is_ascii_digit())
+            || matches!(
+                paragraph.lower(at),
+                "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten"
+            )
+    };
+    let last = group.end - 1;
+    let is_percent = matches!(paragraph.lower(last), "percent" | "%") && group.len() > 1;
+    let is_in_ten =
+        is_number(last) && paragraph.lower(group.end) == "in" && is_number(group.end + 1);
+    is_percent && is_number(last - 1) || is_in_ten
+}

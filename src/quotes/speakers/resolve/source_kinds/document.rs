@@ -18,6 +18,7 @@ use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_kind_of_poll;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_of_court;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_of_others;
+use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_poll;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_same;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_sent_to_one;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::issues;
@@ -260,7 +261,10 @@ impl Reading<'_> {
                 }
                 let back =
                     |back: usize| idx.checked_sub(back).map_or("", |idx| paragraph.lower(idx));
-                let inside = (2..5).any(|far| back(far) == "in")
+                // Those who are asked in a poll say so in it, and it is not theirs.
+                let is_poll = is_poll(paragraph.lower(idx));
+                let inside = !is_poll
+                    && (2..5).any(|far| back(far) == "in")
                     && (1..4)
                         .any(|far| matches!(back(far), "a" | "an" | "the" | "his" | "her" | "its"));
                 let number = sentence + paragraph.tokens[idx].sentence as usize;

@@ -115,6 +115,11 @@ pub(super) fn is_of_court(noun: &str) -> bool {
     matches!(noun, "ruling" | "judgment" | "judgement" | "verdict")
 }
 
+/// Returns true for what somebody else conducts than those who say something in it.
+pub(super) fn is_poll(noun: &str) -> bool {
+    matches!(noun, "poll" | "polls" | "survey" | "surveys" | "census")
+}
+
 /// Returns true for a word between the name of a body and "poll" that says what kind it is.
 pub(super) fn is_kind_of_poll(word: &str) -> bool {
     matches!(word, "national" | "nationwide" | "online" | "opinion" | "statewide" | "tracking")

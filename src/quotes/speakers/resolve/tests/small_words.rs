@@ -87,3 +87,11 @@ fn a_country_before_an_adjective_is_nobody() {
         &["anchor for a ferry club"],
     );
 }
+
+#[test]
+fn those_who_are_asked_in_a_poll_have_not_written_it() {
+    check(
+        "Six in 10 liked it. [Six in 10] said so in the earlier poll. [The poll] finds it late.",
+        &["Six in 10", "poll"],
+    );
+}
