@@ -111,6 +111,9 @@ impl Reading<'_> {
     /// Returns who posts in "— Ines Marsh (@inesmarsh)": whatever stands before a handle is a name.
     pub(super) fn poster(&mut self, paragraph_idx: usize, tokens: Range<usize>) -> Found {
         let paragraph = self.paragraphs.at(paragraph_idx);
+        if let Some(found) = self.user(paragraph_idx, tokens.clone()) {
+            return Some(found);
+        }
         let handle = tokens.end + usize::from(paragraph.word(tokens.end) == "(");
         let is_post = handle > tokens.end
             && paragraph.word(handle).starts_with('@')
@@ -129,6 +132,32 @@ impl Reading<'_> {
         }
         let span = paragraph.span(tokens.start, tokens.end);
         let name = squeeze(paragraph.slice(span));
+        let speaker = self.describe(name, SpeakerType::Person, String::new());
+        self.story.entries[speaker.0 as usize].speaker.roles.clear();
+        Some((speaker, vec![Link { mention: span, reason: "the name itself" }]))
+    }
+
+    /// Returns who is known by the handle behind a noun: "one Norvigram user @inesrows".
+    fn user(&mut self, paragraph_idx: usize, tokens: Range<usize>) -> Found {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let is_handle = |&at: &usize| {
+            let word = paragraph.word(at);
+            word.starts_with('@') && word.len() > 1
+        };
+        let handle = tokens.clone().find(is_handle).filter(|&at| at > tokens.start)?;
+        let is_user = matches!(
+            paragraph.lower(handle - 1),
+            "user" | "account" | "handle" | "blogger" | "poster" | "commenter"
+        );
+        // "Norvigram user" has the name of what is used.
+        let is_named = self
+            .names_in(paragraph_idx, tokens)
+            .any(|idx| self.is_person(idx) && self.mentions.at(idx).tokens.end + 1 != handle);
+        if !is_user || is_named {
+            return None;
+        }
+        let span = paragraph.span(handle, handle + 1);
+        let name = paragraph.slice(span).to_owned();
         let speaker = self.describe(name, SpeakerType::Person, String::new());
         self.story.entries[speaker.0 as usize].speaker.roles.clear();
         Some((speaker, vec![Link { mention: span, reason: "the name itself" }]))

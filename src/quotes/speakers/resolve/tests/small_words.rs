@@ -89,6 +89,11 @@ fn a_country_before_an_adjective_is_nobody() {
 }
 
 #[test]
+fn a_user_is_known_by_the_handle() {
+    check("It leaks, as [one Norvigram user @inesrows] said.", &["@inesrows"]);
+}
+
+#[test]
 fn those_who_are_asked_in_a_poll_have_not_written_it() {
     check(
         "Six in 10 liked it. [Six in 10] said so in the earlier poll. [The poll] finds it late.",
