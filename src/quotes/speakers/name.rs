@@ -195,13 +195,24 @@ pub fn agree(a: &[String], b: &[String]) -> bool {
     if short.len() == 1 {
         return long_last == short_last;
     }
-    let given = same_given(&long[0], &short[0]) || run_together(long, short);
+    let given = same_given(&long[0], &short[0]) && !has_other_initials(long, short)
+        || run_together(long, short);
     if long_last == short_last {
         let middles = &long[1..long.len() - 1];
         let fits = |word: &String| middles.iter().any(|middle| same_given(middle, word));
         return given && (middles.is_empty() || short[1..short.len() - 1].iter().all(fits));
     }
     given && long.len() == short.len() + 1 && long[1..].starts_with(&short[1..])
+}
+
+/// Returns true if the longer of two names has two initials for first names, of which the shorter has one,
+/// spelt out: "C. C. Marsh" is called so, and not "Carl Marsh".
+fn has_other_initials(long: &[String], short: &[String]) -> bool {
+    let is_initial = |word: &String| word.chars().count() == 1;
+    long.len() == 3
+        && short.len() == 2
+        && long[..2].iter().all(is_initial)
+        && short[0].chars().count() > 2
 }
 
 /// Returns true for "J D Vance" and "JD Vance": initials written apart and together.
@@ -336,6 +347,8 @@ mod tests {
         assert!(same("Robert F. Carter", "Bob Carter"));
         assert!(same("S Narayan", "Srinivas Narayan"));
         assert!(same("J. D. Salinger", "JD Salinger"));
+        assert!(!same("C. C. Marsh", "Carl Marsh"));
+        assert!(same("C. C. Marsh", "Carl C. Marsh"));
         assert!(same("Gabriel García Márquez", "Gabriel Garcia"));
         assert!(same("Yuriy Holub", "Yuri Holub"));
     }
