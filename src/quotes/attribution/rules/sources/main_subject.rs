@@ -28,7 +28,8 @@ pub fn turn(paragraph: &Paragraph, said: &mut Attribution) {
     if source.start == 0 {
         return;
     }
-    let subject = around_agent(paragraph, cue, source)
+    let subject = before_relative(paragraph, cue, source)
+        .or_else(|| around_agent(paragraph, cue, source))
         .or_else(|| of_object(paragraph, cue, source))
         .or_else(|| behind_so(paragraph, cue, source));
     if subject.is_some() {
@@ -76,6 +77,7 @@ fn of_object(
     let is_participle = paragraph.lower(cue.start).ends_with("ing")
         && paragraph.word(cue.start - 1) == ","
         && (source.start..cue.start).all(|at| paragraph.is_outside(at));
+    let is_colon = is_bare_colon(paragraph, cue) && source.end == cue.start;
     // Titles stand before the name: "to Mayor Dr. *Ada Holm*, alleging".
     let is_title = |&at: &usize| paragraph.word(at) == "." || paragraph.starts_upper(at);
     let titles = (sentence + 1..source.start).rev().take_while(is_title).count();
@@ -110,11 +112,14 @@ fn of_object(
                     | "warning"
             )
         });
-    if !is_participle || !is_object || is_source || is_written {
+    // "It mattered to Holm: “…”" tells whose words follow.
+    let is_object = if is_colon { matches!(before, "with" | "against") } else { is_object };
+    if !(is_participle || is_colon) || !is_object || is_source || is_written {
         return None;
     }
     // "In May, she sued".
-    let is_adjunct = matches!(paragraph.lower(sentence), "in" | "on" | "last" | "at" | "after");
+    let is_adjunct =
+        matches!(paragraph.lower(sentence), "in" | "on" | "last" | "at" | "after" | "this");
     let comma = (sentence..source.start).find(|&at| paragraph.word(at) == ",");
     let first = match comma {
         Some(comma) if is_adjunct => comma + 1,
@@ -130,12 +135,80 @@ fn of_object(
                 || verb_forms::PAST_WITH_OBJECT.contains(&word)
                 || matches!(word, "won" | "sought" | "got"))
     })?;
+    let subject = group(paragraph, first..verb)?;
+    // Whoever "spoke with Holm" was told by her, and what "ended with Holm" said nothing.
+    let is_met = matches!(
+        paragraph.lower(verb),
+        "spoke"
+            | "talked"
+            | "chatted"
+            | "met"
+            | "began"
+            | "started"
+            | "opened"
+            | "ended"
+            | "closed"
+    );
+    if is_colon && is_met {
+        return None;
+    }
+    if is_colon {
+        return Some(subject).filter(|subject| names_somebody(paragraph, subject));
+    }
     // The object has no clause of its own with another verb.
     let is_bare = (verb..source.start).all(|at| {
         paragraph.is_outside(at)
             && !matches!(paragraph.lower(at), "," | ";" | ":" | "and" | "but" | "that" | "who")
     });
-    group(paragraph, first..verb).filter(|_| is_bare)
+    Some(subject).filter(|_| is_bare)
+}
+
+/// Returns true for a cue that is a colon.
+fn is_bare_colon(paragraph: &Paragraph, cue: &Range<usize>) -> bool {
+    cue.len() == 1 && paragraph.word(cue.start) == ":"
+}
+
+/// Returns true for a pronoun for somebody, and for words that all have a capital.
+fn names_somebody(paragraph: &Paragraph, subject: &Range<usize>) -> bool {
+    subject.len() == 1 && matches!(paragraph.lower(subject.start), "he" | "she" | "they")
+        || subject.clone().all(|at| paragraph.starts_upper(at) && paragraph.lower(at) != "it")
+}
+
+/// Returns who was made to say something, where a name in the relative clause behind them was taken for the
+/// source: "forced *Holm*, who was questioned by *the council*, to admit".
+fn before_relative(
+    paragraph: &Paragraph,
+    cue: &Range<usize>,
+    source: &Range<usize>,
+) -> Option<Range<usize>> {
+    let sentence = paragraph.sentence_of(cue.start).start;
+    let who = (sentence + 2..source.start).rev().find(|&at| paragraph.lower(at) == "who")?;
+    let is_name = |&at: &usize| paragraph.starts_upper(at);
+    let comma = who - 1;
+    let name = (sentence..comma).rev().take_while(is_name).count();
+    let verb = (comma - name).checked_sub(1).filter(|&verb| verb >= sentence)?;
+    let is_made_to = matches!(
+        paragraph.lower(verb),
+        "forced"
+            | "forcing"
+            | "forces"
+            | "led"
+            | "leading"
+            | "pressed"
+            | "got"
+            | "asked"
+            | "prompted"
+            | "prompting"
+            | "caused"
+            | "causing"
+            | "compelled"
+            | "allowed"
+            | "pushed"
+    );
+    let is_closed = paragraph.lower(cue.start) == "to" && paragraph.word(cue.start - 1) == ",";
+    let is_clause = (who..source.end).all(|at| paragraph.word(at) != ",");
+    (is_made_to && is_closed && is_clause && name > 0 && paragraph.word(comma) == ",")
+        .then_some(comma - name..comma)
 }
 
 /// Returns from whom words come that stand right behind a colon: "A shout from *Ada Holm*: “…”".
@@ -146,8 +219,10 @@ fn sender(
 ) -> Option<Range<usize>> {
     let is_colon = !cue.is_empty() && paragraph.word(cue.end - 1) == ":" && source.end == cue.start;
     let is_bare = cue.clone().all(|at| paragraph.word(at) == ":");
-    let opens = matches!(paragraph.lower(source.start), "a" | "an" | "the");
-    let from = source.start + 2;
+    // Such as "More from Holm:".
+    let is_more = paragraph.lower(source.start) == "more";
+    let opens = is_more || matches!(paragraph.lower(source.start), "a" | "an" | "the");
+    let from = source.start + if is_more { 1 } else { 2 };
     // "The response of Holm was blunt:".
     let is_sent = match paragraph.lower(from) {
         "from" if is_bare => true,
@@ -250,5 +325,27 @@ mod tests {
         assert_eq!(turned(text, "Thus", "spoke"), "Ada Holm");
         let text = "The lock was shut by Lind, saying it leaked.";
         assert_eq!(turned(text, "Lind", "saying"), "Lind");
+    }
+
+    #[test]
+    fn who_is_named_in_an_object_says_nothing_of_the_subject() {
+        let text = "This year, he rose to the defense of Bo Lind, the rower, saying it leaked.";
+        assert_eq!(turned(text, "Bo Lind, the rower", "saying"), "he");
+        let text = "Holm compared the mill, which she called “wet,” with Lind: “It leaks.”";
+        assert_eq!(turned(text, "Lind", ":"), "Holm");
+        let text = "The Norvik Post spoke with Lind: “It leaks.”";
+        assert_eq!(turned(text, "Lind", ":"), "Lind");
+        let text = "The talk ended with Lind: “It leaks.”";
+        assert_eq!(turned(text, "Lind", ":"), "Lind");
+        let text = "She forced Bo Lind, who was questioned by the council, to admit it leaks.";
+        assert_eq!(turned(text, "the council", "to admit"), "Bo Lind");
+        let text = "She met Bo Lind, who was told by the council, to admit it leaks.";
+        assert_eq!(turned(text, "the council", "to admit"), "the council");
+    }
+
+    #[test]
+    fn more_from_somebody_is_theirs() {
+        let text = "More from Holm: “It leaks.”";
+        assert_eq!(turned(text, "More from Holm", ":"), "Holm");
     }
 }
