@@ -79,6 +79,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         hearsay::release(paragraph, lexicon, said);
         led::name(paragraph, said);
         other_clause::turn(paragraph, lexicon, said);
+        other_clause::give_joined(paragraph, said);
         main_subject::turn(paragraph, said);
         subject::complete_head(paragraph, said);
         subject::keep_sentence(paragraph, said);
