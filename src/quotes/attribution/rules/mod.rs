@@ -74,6 +74,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         cue_inside::release(paragraph, said);
         relay::untangle(paragraph, lexicon, said);
         stump::mend(paragraph, lexicon, said);
+        stump::drop_day(paragraph, said);
         passive::turn(paragraph, lexicon, said);
         told_to::turn(paragraph, said);
         hearsay::release(paragraph, lexicon, said);

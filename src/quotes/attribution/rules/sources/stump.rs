@@ -2,6 +2,7 @@
 //! calls for", "*briefly* threatening to".
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::dateline;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -60,6 +61,19 @@ pub fn mend(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     }
 }
 
+/// Takes the number of a day from a source behind it: "On May 27 | *they* said".
+pub fn drop_day(paragraph: &Paragraph, said: &mut Attribution) {
+    let Some(source) = said.source.as_mut().filter(|source| source.len() > 1) else { return };
+    let is_number = |word: &str| word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_dated = source.start.checked_sub(1).is_some_and(|month| {
+        dateline::is_month(paragraph.lower(month)) && is_number(paragraph.word(source.start))
+    });
+    let names = paragraph.word(source.start + 1).starts_with(char::is_alphabetic);
+    if is_dated && names {
+        source.start += 1;
+    }
+}
+
 /// Returns true for a word right before a cue that tells how or when of it, or which of its kind it is:
 /// "*recently* pledged", "*false* claims", but "*government* warnings".
 fn is_modifier(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> bool {
@@ -86,8 +100,10 @@ fn is_modifier(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::drop_day;
     use super::mend;
     use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::attribution::tests::marked;
     use crate::quotes::reading::lexicon::Lexicon;
     use crate::quotes::reading::paragraph::Paragraph;
 
@@ -131,5 +147,17 @@ mod tests {
         for text in ["government warnings of a storm", "rowers demands it", "they demands it"] {
             assert!(mended(text, 1..2).0.is_some(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_before_a_source_is_no_part_of_it() {
+        let left = |text: &str| {
+            marked(text, |paragraph, mut said| {
+                drop_day(paragraph, &mut said);
+                said.source.map(|source| source.len())
+            })
+        };
+        assert_eq!(left("On May [27 they] <said> {it rained}."), Some(1));
+        assert_eq!(left("On the lock [27 rowers] <said> {it rained}."), Some(2));
     }
 }
