@@ -138,6 +138,7 @@ fn by_network(
     let has_title = window.first == 0 && window.own().len() > 1;
     if let (true, Some(names)) = (has_title, names.by_paragraph().next()) {
         let names = placed(names, &pronouns);
+        title_line::keep_subject(&window.own()[0], &names, &model.lexicon, &mut found[0]);
         title_line::add(&window.own()[0], &names, &model.lexicon, &mut found[0]);
     }
     name_line::sign(window.own(), &model.lexicon, &mut found);

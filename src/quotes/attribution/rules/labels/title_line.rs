@@ -77,6 +77,42 @@ pub fn add(
     }
 }
 
+/// Leaves of the source before a colon the subject of its clause: "*Holm* Slams Lock Board: ‘Resign’".
+pub fn keep_subject(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    found: &mut [Attribution],
+) {
+    let several =
+        Class::ANY_ROLE | Class::GROUP | Class::BODY | Class::ORGANIZATION | Class::FUNCTION;
+    // No verb stands before a preposition here: "Holm Rowers in Norvik".
+    let has_object =
+        |at: usize| !lexicon.class(paragraph.lower(at)).is(Class::FUNCTION | Class::CUE);
+    let acts = |at: usize| {
+        let word = paragraph.lower(at);
+        let ends = word.ends_with('s') || word.ends_with("ed");
+        let one = word.strip_suffix('s').unwrap_or(word);
+        let is_noun = lexicon.class(word).is(several)
+            || lexicon.class(one).is(Class::ANY_ROLE | Class::PERSON);
+        word.len() > 3 && ends && !is_noun
+    };
+    for said in found {
+        let (Some(cue), Some(source)) = (&said.cue, &mut said.source) else { continue };
+        let is_colon = cue.len() == 1 && paragraph.word(cue.start) == ":";
+        let name = names.iter().find(|name| name.from == source.start && name.may_be_subject);
+        let Some(end) = name.map(|name| name.tokens.end).filter(|_| is_colon) else { continue };
+        let is_clause = source.end == cue.start
+            && end + 1 < source.end
+            && acts(end)
+            && has_object(end + 1)
+            && (end..source.end).all(|at| paragraph.word(at) != ",");
+        if is_clause {
+            source.end = end;
+        }
+    }
+}
+
 /// Returns true for the rule of such headlines, whose words were said.
 pub fn is_title(rule: Rule) -> bool {
     rule == RULE
@@ -172,6 +208,7 @@ fn speaker(
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::quotes::attribution::tests::said;
     use crate::quotes::attribution::tests::said_by;
 
     /// Returns what is found in a headline above a text.
@@ -197,5 +234,13 @@ mod tests {
     #[test]
     fn the_source_may_stand_before_what_is_quoted() {
         assert_eq!(titled("Holm on crash: ‘I just froze’"), "Ada Holm: ‘I just froze’");
+    }
+
+    #[test]
+    fn before_a_colon_the_subject_speaks_and_not_the_object() {
+        let text = "Ada Holm Hammers Norvik Bank Chief: ‘You Should Resign’\n\
+                    Ada Holm told the head of Norvik Bank, Bo Lind, that he should resign.";
+        let first = said(text).lines().next().map(str::to_owned);
+        assert_eq!(first.as_deref(), Some("Ada Holm: ‘You Should Resign’"));
     }
 }
