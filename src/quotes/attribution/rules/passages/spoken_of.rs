@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::quotes::Act;
+use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::placed_name::Pronoun;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -94,9 +96,32 @@ pub fn sentence_before(paragraph: &Paragraph, start: usize) -> Range<usize> {
     (0..start).rev().take_while(is_of_it).last().unwrap_or(start)..start
 }
 
+/// Returns who has just spoken in the same sentence, if the source of what was `found` at a place stands in a
+/// clause about them: “It leaks,” said *Holm*, whose crew fears Lind's.
+pub fn tag_before(paragraph: &Paragraph, found: &[Attribution], at: usize) -> Option<Range<usize>> {
+    let source = found[at].source.as_ref().filter(|source| !source.is_empty())?;
+    let tag = &found[at.checked_sub(1)?];
+    let (own, cue) = (tag.source.as_ref()?, tag.cue.as_ref()?);
+    let is_tag = tag.act.act == Act::Said
+        && cue.end == own.start
+        && tag.content.iter().any(|piece| piece.end == cue.start)
+        && paragraph.tokens[cue.start].sentence == paragraph.tokens[source.start].sentence;
+    let clause = own.start..source.start;
+    let is_relative = own.end <= source.start
+        && clause.clone().any(|at| {
+            paragraph.word(at) == "," && matches!(paragraph.lower(at + 1), "who" | "whose")
+        });
+    (is_tag && is_relative).then(|| own.clone())
+}
+
 #[cfg(test)]
 mod tests {
+    use super::tag_before;
+    use crate::quotes::Act;
+    use crate::quotes::attribution::act::Verdict;
+    use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::attribution::tests::said;
+    use crate::quotes::reading::paragraph::Paragraph;
 
     #[test]
     fn who_is_glad_of_another_speaks_of_them() {
@@ -120,5 +145,33 @@ mod tests {
         ] {
             assert_eq!(said(text), wanted);
         }
+    }
+
+    #[test]
+    fn whoever_has_just_spoken_goes_on_behind_a_clause_about_them() {
+        let text =
+            "“It leaks,” said Ada Holm, whose crew fears Bo Lind's rowers. “We shall see in May.”";
+        let paragraph = Paragraph::all(text).remove(0);
+        let find = |words: &str| {
+            let start = text.find(words).unwrap();
+            paragraph.token_at(start)..paragraph.token_at(start + words.len() - 1) + 1
+        };
+        let said = Verdict { act: Act::Said, chance: 0.9 };
+        let tag = Attribution {
+            content: vec![find("“It leaks,”")],
+            cue: Some(find("said")),
+            source: Some(find("Ada Holm")),
+            act: said,
+            ..Attribution::default()
+        };
+        let fear = Attribution {
+            content: vec![find("“We shall see in May.”")],
+            cue: Some(find("fears")),
+            source: Some(find("Bo Lind's rowers")),
+            ..Attribution::default()
+        };
+        let other = Attribution { content: vec![find("crew")], ..tag.clone() };
+        assert_eq!(tag_before(&paragraph, &[tag, fear.clone()], 1), Some(find("Ada Holm")));
+        assert_eq!(tag_before(&paragraph, &[other, fear], 1), None);
     }
 }

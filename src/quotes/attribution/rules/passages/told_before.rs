@@ -128,7 +128,8 @@ pub fn tell(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribu
         found[at].content.retain(|piece| whole.iter().all(|content| content.start != piece.start));
         let said = Attribution {
             content: whole,
-            source: found[at].source.clone(),
+            source: spoken_of::tag_before(paragraph, found, at)
+                .or_else(|| found[at].source.clone()),
             rule: RULE,
             confidence: found[at].confidence.max(CONFIDENCE),
             act: Verdict { act: Act::Said, chance: CONFIDENCE },
