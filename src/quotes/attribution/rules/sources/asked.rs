@@ -13,6 +13,7 @@ pub const PUT: [&str; 5] = ["asked", "pressed", "questioned", "quizzed", "challe
 pub fn release(paragraph: &Paragraph, found: &mut [Attribution]) {
     for said in &mut *found {
         drop_question(paragraph, said);
+        give_to_asker(paragraph, said);
     }
     for idx in 0..found.len() {
         let answers = |other: &Attribution| is_answer(paragraph, &found[idx], other);
@@ -32,6 +33,26 @@ fn drop_question(paragraph: &Paragraph, said: &mut Attribution) {
     let is_asked = PUT.contains(&paragraph.lower(sentence.start)) && cue.start >= source.end;
     if is_asked && said.content.iter().any(|piece| piece.start >= cue.end) {
         said.content.retain(|piece| piece.start < sentence.start || piece.start >= source.end);
+    }
+}
+
+/// Gives what somebody was asked, and nothing of the answer, to who asked: "Pressed by *Lind* on why it leaks,
+/// Holm shrugged."
+fn give_to_asker(paragraph: &Paragraph, said: &mut Attribution) {
+    let (Some(source), [content]) = (&said.source, &said.content[..]) else { return };
+    let verb = paragraph.sentence_of(content.start).start;
+    let word = paragraph.lower(verb);
+    let is_put = PUT.contains(&word) || matches!(word, "pushed" | "grilled");
+    let asker = verb + 2..content.start;
+    let answers = source.start >= content.end
+        && paragraph.word(source.start - 1) == ","
+        && paragraph.tokens.get(source.start).map(|token| token.sentence)
+            == paragraph.tokens.get(verb).map(|token| token.sentence);
+    let is_named = !asker.is_empty()
+        && asker.clone().all(|at| paragraph.is_outside(at) && paragraph.word(at) != ",");
+    if is_put && paragraph.lower(verb + 1) == "by" && answers && is_named {
+        said.source = Some(asker);
+        said.cue = Some(verb..verb + 1);
     }
 }
 
@@ -62,6 +83,7 @@ mod tests {
     use crate::quotes::Model;
     use crate::quotes::analyze;
     use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::attribution::tests::marked;
     use crate::quotes::reading::paragraph::Paragraph;
 
     /// Returns the speaker of what each line reports first.
@@ -95,5 +117,21 @@ mod tests {
         assert_eq!(first_speaker(asks).as_deref(), Some("Joe Lund"));
         let asks = "Joe Lund, 29, asked whether his team could win the title this year.";
         assert_eq!(first_speaker(asks).as_deref(), Some("Joe Lund"));
+    }
+
+    #[test]
+    fn who_asks_says_what_is_asked_where_nothing_is_answered() {
+        let turned = |text: &str| {
+            marked(text, |paragraph, said| {
+                let mut found = [said];
+                release(paragraph, &mut found);
+                let source = found[0].source.clone().unwrap();
+                paragraph.slice(paragraph.span(source.start, source.end)).to_owned()
+            })
+        };
+        let text = "Pressed by host Carl Ode {on why it leaks}, [Holm] <shrugged>.";
+        assert_eq!(turned(text), "host Carl Ode");
+        let text = "Pressed by host Carl Ode on why it leaks, [Holm] <said> {it was old}.";
+        assert_eq!(turned(text), "Holm");
     }
 }
