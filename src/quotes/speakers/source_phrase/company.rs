@@ -67,6 +67,22 @@ pub(super) fn without_company(
     (is_apart && is_company(paragraph, lexicon, first)).then_some(start)
 }
 
+/// Returns where a source begins that is a number of people behind the place where they are: "In the UK | 69% of
+/// those asked said".
+pub(super) fn behind_place(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    tokens: &Range<usize>,
+) -> Option<usize> {
+    let (_, place) = names.first()?;
+    let the = usize::from(paragraph.lower(tokens.start) == "the");
+    let is_within = matches!(paragraph.lower_before(tokens.start, 1), "in" | "across");
+    let number = place.tokens.end;
+    let is_number = paragraph.word(number).starts_with(|first: char| first.is_ascii_digit());
+    let fits = is_within && is_number && place.from == tokens.start + the && number < tokens.end;
+    (fits && place.shape == Shape::Place).then_some(number)
+}
+
 /// Returns where a source begins behind the place or body in the phrase before it, from which no comma parts
 /// it: "In New Oslo | Marsh said", "with the editors of the Norvik Post | Marsh said".
 pub(super) fn behind_phrase(

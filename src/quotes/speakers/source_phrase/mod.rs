@@ -34,6 +34,7 @@ use crate::quotes::speakers::source_phrase::apposition::full_title;
 use crate::quotes::speakers::source_phrase::apposition::named_at_end;
 use crate::quotes::speakers::source_phrase::company::behind_company;
 use crate::quotes::speakers::source_phrase::company::behind_phrase;
+use crate::quotes::speakers::source_phrase::company::behind_place;
 use crate::quotes::speakers::source_phrase::company::without_company;
 use crate::quotes::speakers::source_phrase::extent::before_channel;
 use crate::quotes::speakers::source_phrase::extent::behind_noun;
@@ -106,7 +107,9 @@ pub fn parse(
     let start =
         if is_name { tokens.start } else { behind_participle(paragraph, tokens.start..end) };
     let start = without_company(paragraph, lexicon, names, &(start..end)).unwrap_or(start);
-    let start = behind_phrase(paragraph, names, &(start..end)).unwrap_or(start);
+    let start = behind_phrase(paragraph, names, &(start..end))
+        .or_else(|| behind_place(paragraph, names, &(start..end)))
+        .unwrap_or(start);
     let start = behind_noun(paragraph, lexicon, start..end);
     let tokens = start..without_time(paragraph, end.min(start + 1)..end);
     let inside_name =

@@ -89,6 +89,12 @@ fn a_country_before_an_adjective_is_nobody() {
 }
 
 #[test]
+fn a_number_of_people_has_no_place_in_its_name() {
+    check("In the UK [69% of those asked] said so.", &["69% of those asked"]);
+    check("In [the UK 69% of those asked] said so.", &["69% of those asked"]);
+}
+
+#[test]
 fn a_user_is_known_by_the_handle() {
     check("It leaks, as [one Norvigram user @inesrows] said.", &["@inesrows"]);
 }
