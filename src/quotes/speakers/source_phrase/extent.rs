@@ -8,6 +8,7 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::bearers::apposition::is_auxiliary;
 use crate::quotes::speakers::source_phrase::head::is_agent;
 
 /// Returns where a source begins behind the word of another clause: "Replying, the minister".
@@ -197,6 +198,35 @@ pub(super) fn with_second_noun(paragraph: &Paragraph, end: usize, tokens_end: us
 pub fn is_participle(lower: &str) -> bool {
     lower.len() > 4 && lower.ends_with("ed")
         || matches!(lower, "seen" | "written" | "made" | "given" | "sent" | "led" | "available")
+}
+
+/// Returns the words of a source without the verb of "who took", and without the "who" of a clause with a
+/// subject of its own: "who police" of "the man who police say fled".
+pub(super) fn around_who(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    tokens: Range<usize>,
+) -> Range<usize> {
+    let start = tokens.start;
+    let is_who = matches!(paragraph.word(start), "who" | "Who" | "whom");
+    // "That official" is no clause, but "that was struck" is one.
+    let is_which = matches!(paragraph.word(start), "that" | "which")
+        && is_auxiliary(paragraph.lower(start + 1));
+    if is_which {
+        return start..start + 1;
+    }
+    if !is_who || tokens.len() < 2 {
+        return tokens;
+    }
+    let next = paragraph.word(start + 1);
+    let opens = matches!(
+        paragraph.lower(start + 1),
+        "a" | "an" | "the" | "he" | "she" | "they" | "it" | "i" | "we" | "his" | "her" | "their"
+    );
+    let is_subject = opens
+        || next.starts_with(char::is_uppercase)
+        || lexicon.class(paragraph.lower(start + 1)).is(Class::GROUP | Class::BODY);
+    if is_subject { start + 1..tokens.end } else { start..start + 1 }
 }
 
 /// Returns where a source begins behind the noun that its clause tells of: "his fans" of "the hero

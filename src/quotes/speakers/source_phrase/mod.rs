@@ -36,6 +36,7 @@ use crate::quotes::speakers::source_phrase::company::behind_company;
 use crate::quotes::speakers::source_phrase::company::behind_phrase;
 use crate::quotes::speakers::source_phrase::company::behind_place;
 use crate::quotes::speakers::source_phrase::company::without_company;
+use crate::quotes::speakers::source_phrase::extent::around_who;
 use crate::quotes::speakers::source_phrase::extent::before_channel;
 use crate::quotes::speakers::source_phrase::extent::behind_noun;
 use crate::quotes::speakers::source_phrase::extent::behind_participle;
@@ -99,6 +100,7 @@ pub fn parse(
     tokens: Range<usize>,
 ) -> Source {
     let tokens = tokens.start..before_channel(paragraph, tokens);
+    let tokens = around_who(paragraph, lexicon, tokens);
     let end = tokens.end.min(tokens.start + LONGEST);
     let end = end_before_link(paragraph, tokens.start..end).unwrap_or(end);
     let end = without_clause(paragraph, tokens.start..end);

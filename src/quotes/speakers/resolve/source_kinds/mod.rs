@@ -13,6 +13,7 @@ mod office_letters;
 pub(super) mod owner;
 pub(super) mod relative_clause;
 pub(super) mod relative_person;
+mod relative_subject;
 pub(super) mod speechless_thing;
 mod unnamed_subject;
 mod vox_pop;

@@ -34,7 +34,7 @@ impl Reading<'_> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let skip = matches!(
             paragraph.lower(parsed.whole.start),
-            "a" | "an" | "the" | "one" | "some" | "another"
+            "a" | "an" | "the" | "one" | "some" | "another" | "whose"
         ) && parsed.whole.len() > 1
             && paragraph.lower(parsed.whole.start + 1) != "of";
         // "The government’s" claim is that of the government.

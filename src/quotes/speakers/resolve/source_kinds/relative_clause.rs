@@ -8,6 +8,7 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::source_kinds::relative_subject::first_of_clauses;
 
 /// The largest number of names before a relative pronoun that are looked at.
 pub(super) const NEAREST: usize = 24;
@@ -25,10 +26,13 @@ impl Reading<'_> {
     ) -> Option<Range<usize>> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let start = paragraph.sentence_of(token).start;
+        let who = token;
+        let token =
+            if paragraph.lower(who) == "who" { first_of_clauses(paragraph, who) } else { who };
         let breaks = token > start && matches!(paragraph.word(token - 1), "," | "—" | "–");
         let before = start..token - usize::from(breaks);
-        match paragraph.lower(token) {
-            "who" if is_plural_verb(paragraph, token + 1) => {
+        match paragraph.lower(who) {
+            "who" if is_plural_verb(paragraph, who + 1) => {
                 self.several_before_who(paragraph_idx, before)
             }
             "who" => self.before_who(paragraph_idx, before, !breaks),

@@ -10,6 +10,8 @@ use crate::quotes::speakers::mention::lead::is_verb;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::source_kinds::relative_clause::MOST_NAMES;
 use crate::quotes::speakers::resolve::source_kinds::relative_clause::NEAREST;
+use crate::quotes::speakers::resolve::source_kinds::relative_subject::behind_bracket;
+use crate::quotes::speakers::resolve::source_kinds::relative_subject::member_before;
 
 impl Reading<'_> {
     /// Returns the noun group or person that "who" tells more of.
@@ -23,16 +25,34 @@ impl Reading<'_> {
         let Range { start, end } = before.clone();
         let last = end.checked_sub(1).filter(|&last| last >= start)?;
         let class = self.lexicon.class(paragraph.lower(last));
+        if no_comma && let Some(subject) = self.subject_of_predicate(paragraph_idx, before.clone())
+        {
+            return Some(subject);
+        }
+        if no_comma
+            && is_anybody(paragraph.lower(last))
+            && let Some(subject) = self.subject_as_someone(paragraph_idx, last)
+        {
+            return Some(subject);
+        }
         // "The one who said so" is nobody whom the sentence has named.
         if no_comma && is_anybody(paragraph.lower(last)) {
             return are_some(paragraph.lower(last)).then_some(last..end);
+        }
+        let described = || {
+            self.person_described(paragraph_idx, before.clone())
+                .or_else(|| member_before(paragraph, &before))
+        };
+        if !no_comma && let Some(person) = described() {
+            return Some(person);
         }
         let group = noun_phrase::group_before(paragraph, self.lexicon, end, start);
         // The clause belongs to Ines Marsh in "Ines Marsh, a farmer who" and "Ines Marsh of Ohio,
         // who", but to the farmer in "Ines Marsh met a farmer who".
         let apposed = |person: &Range<usize>, noun: &Range<usize>| {
-            let behind = paragraph.word(person.end) == "," && person.end < noun.start;
-            behind && self.is_one_phrase(paragraph, person.end + 1..noun.start)
+            let end = behind_bracket(paragraph, person.end);
+            let behind = paragraph.word(end) == "," && end < noun.start;
+            behind && self.is_one_phrase(paragraph, end + 1..noun.start)
         };
         // In "told users who" no comma parts the noun from its clause.
         let small = paragraph.word(last).starts_with(char::is_lowercase);
@@ -79,11 +99,12 @@ impl Reading<'_> {
             |&idx: &usize| self.story.cast.characters[self.named[idx]].kind == SpeakerType::Person;
         let is_apposed = |idx: &usize| {
             let name = &self.mentions.at(*idx).tokens;
+            let end = behind_bracket(paragraph, name.end);
             group.is_some_and(|group| {
                 paragraph.word(group.end - 1).starts_with(char::is_lowercase)
-                    && paragraph.word(name.end) == ","
-                    && name.end < group.start
-                    && self.is_one_phrase(paragraph, name.end + 1..group.start)
+                    && paragraph.word(end) == ","
+                    && end < group.start
+                    && self.is_one_phrase(paragraph, end + 1..group.start)
             })
         };
         let names = || self.names_behind(paragraph_idx, before.clone()).filter(is_person);
@@ -188,7 +209,9 @@ impl Reading<'_> {
         let plain = |idx: usize| {
             let word = paragraph.lower(idx);
             let in_name = matches!(word, "and" | "of") && capital(idx - 1) && capital(idx + 1);
-            let small = self.lexicon.class(word).is(Class::FUNCTION) && word != "and" && !in_name;
+            let small = self.lexicon.class(word).is(Class::FUNCTION)
+                && !matches!(word, "and" | "or")
+                && !in_name;
             paragraph.word(idx).starts_with(char::is_alphanumeric)
                 && !small
                 && (capital(idx) || !self.lexicon.class(word).is(Class::SPEECH))

@@ -37,3 +37,44 @@ fn a_clause_without_a_comma_tells_of_the_noun_before_the_name() {
 fn what_stands_in_apposition_behind_a_dash_is_the_name() {
     check("It was made by Norvik Post – a news site [that] says so.", &["Norvik Post"]);
 }
+
+#[test]
+fn who_behind_a_description_is_whom_it_describes() {
+    check(
+        "It will flood, said Ines Marsh, the director of the Norvik Partnership for Conservative \
+         Tarps, [who] said so.",
+        &["Ines Marsh"],
+    );
+    check("It was a late reverse for the Norvik Democrat, [who] said so.", &["Norvik Democrat"]);
+}
+
+#[test]
+fn the_second_of_two_clauses_is_of_the_same_person() {
+    check(
+        "It is late, said Carl Ode, whom Bo Lind made keeper of the gate at Oldwick, and [who] said \
+         so.",
+        &["Carl Ode"],
+    );
+    check(
+        "It is late, said Ines Marsh (D-Ohio), a Lind voter whose ward went for Bo Lind but [who] \
+         said so.",
+        &["Ines Marsh"],
+    );
+}
+
+#[test]
+fn who_behind_a_predicate_is_the_subject() {
+    check("Ines Marsh is a tireless marble expert [who] said so.", &["Ines Marsh"]);
+    check("Carl Ode left. He was a hungry man [who] said so.", &["Carl Ode"]);
+    check("Ines Marsh is the mother of a farmer [who] said so.", &["farmer"]);
+    check("For someone [who] said so, Ines Marsh was late.", &["Ines Marsh"]);
+}
+
+#[test]
+fn the_verb_behind_who_is_no_part_of_a_source() {
+    check("Carl Ode left. He was a hungry man [who took] it.", &["Carl Ode"]);
+    check("It has Bo Lind and Carl Ode, [who was one of the first].", &["Carl Ode"]);
+    check("Ines Marsh is a miller [who sources] said left.", &["sources"]);
+    check("He praised a deal in Norvik [that was struck] late.", &["deal"]);
+    check("It is the mill of Ines Marsh, [whose staff] said so.", &["staff"]);
+}
