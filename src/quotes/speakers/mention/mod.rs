@@ -37,6 +37,7 @@ use crate::quotes::reading::turns;
 use crate::quotes::reading::turns::Turns;
 use crate::quotes::speakers::mention::bearers::nation::is_adjective;
 use crate::quotes::speakers::mention::bearers::titles::without_titles;
+use crate::quotes::speakers::mention::bodies::body_noun::are_kind_of_body;
 use crate::quotes::speakers::mention::bodies::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention::bodies::long_form::long_form;
 use crate::quotes::speakers::mention::capital_words::Seen;
@@ -217,9 +218,10 @@ pub(crate) fn names_in(
     // "The Council" is a name only where it stands for a longer one.
     for names in &mut found {
         names.retain(|mention| {
-            mention.words.len() != 1
-                || !is_noun_for_body(&mention.words[0])
-                || words.known.has_body(&mention.words[0])
+            !are_kind_of_body(&mention.words)
+                && (mention.words.len() != 1
+                    || !is_noun_for_body(&mention.words[0])
+                    || words.known.has_body(&mention.words[0]))
         });
     }
     for (names, &part) in found.iter_mut().zip(parts) {

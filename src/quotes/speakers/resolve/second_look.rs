@@ -146,8 +146,13 @@ impl Reading<'_> {
     ) -> Option<CharacterIdx> {
         let pointer = &left.pointer;
         let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
-        let called: Vec<CharacterIdx> =
-            all.filter(|&(idx, _)| self.may_be_called_so(left, idx)).map(|(idx, _)| idx).collect();
+        let is_introduced = |idx: CharacterIdx| {
+            first_named.get(&idx).is_some_and(|&first| self.is_body_called_so(pointer, first))
+        };
+        let called: Vec<CharacterIdx> = all
+            .filter(|&(idx, _)| self.may_be_called_so(left, idx) || is_introduced(idx))
+            .map(|(idx, _)| idx)
+            .collect();
         let place = |idx: CharacterIdx| {
             let mention = self.mentions.at(*first_named.get(&idx)?);
             Some((mention.paragraph, mention.tokens.start))
@@ -182,6 +187,20 @@ impl Reading<'_> {
         let best = near.iter().copied().max_by(|&a, &b| alike(a).total_cmp(&alike(b)))?;
         let told = near.len() == 1 && left.at_top || alike(best) >= ALIKE;
         told.then_some(best)
+    }
+
+    /// Returns true for the name of a body behind the noun of a description: "The relief fund, Norvik
+    /// Care,".
+    fn is_body_called_so(&self, pointer: &Pointer, mention: usize) -> bool {
+        let name = self.mentions.at(mention);
+        let paragraph = self.paragraphs.at(name.paragraph);
+        let comma = name.tokens.start.checked_sub(1).filter(|&comma| comma > 0);
+        pointer.pointed == Pointed::Body
+            && self.kind(Who::Named(self.named[mention])) == SpeakerType::Organization
+            && comma.is_some_and(|comma| {
+                paragraph.word(comma) == "," && paragraph.lower(comma - 1) == pointer.noun
+            })
+            && paragraph.word(name.tokens.end) == ","
     }
 
     /// Returns the only woman of a text for "the widow", the only man for "the father of two".

@@ -147,7 +147,8 @@ pub fn parse(
             && paragraph.word(idx - 1).starts_with(char::is_alphanumeric)
             && (preposition(idx + 1) || paragraph.lower(idx + 1) == "by")
             || does_something(paragraph.lower(idx))
-                && paragraph.word(idx - 1).starts_with(char::is_lowercase)
+                && (paragraph.word(idx - 1).starts_with(char::is_lowercase)
+                    || lexicon.class(paragraph.lower(idx - 1)).is(Class::BODY))
             || are_told_of(paragraph, lexicon, start, idx)
     };
     let mut group = start..cut(&|idx| ends(idx) || preposition(idx) || participle(idx));

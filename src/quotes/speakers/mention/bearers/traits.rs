@@ -56,15 +56,40 @@ pub(in crate::quotes::speakers) fn beside(
     let around = around.rev().take_while(|&idx| {
         !matches!(paragraph.word(idx), "." | "”" | "—") && Some(idx + REACH / 2) > noun
     });
+    let body = noun_of_body_before(paragraph, lexicon, tokens);
     before
         .chain(after)
         .chain(around)
+        .chain(body.into_iter().flatten())
         .filter(|&idx| word(idx) && (!function(idx) || paragraph.lower(idx) == "i"))
         .flat_map(|idx| paragraph.lower(idx).split('-'))
         .filter(|part| !part.is_empty())
         .flat_map(|part| spelt_out(part).split(' ').chain([part]))
         .map(str::to_owned)
         .collect()
+}
+
+/// Returns the words of "The relief fund, Norvik Care," that tell what body the name is, without the
+/// article.
+fn noun_of_body_before(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    tokens: &Range<usize>,
+) -> Option<Range<usize>> {
+    let comma = tokens.start.checked_sub(1).filter(|&comma| paragraph.word(comma) == ",")?;
+    let noun = comma.checked_sub(1)?;
+    let class = lexicon.class(paragraph.lower(noun));
+    let is_body = class.is(Class::BODY) && !class.is(Class::ANY_ROLE | Class::WORK);
+    let plain = |&idx: &usize| {
+        paragraph.word(idx).starts_with(char::is_alphabetic)
+            && !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION | Class::CUE)
+    };
+    let first = (noun.saturating_sub(REACH / 3)..=noun).rev().take_while(plain).last()?;
+    let article = first.checked_sub(1)?;
+    let opens = matches!(paragraph.lower(article), "a" | "an" | "his" | "her" | "its" | "the");
+    let closes = matches!(paragraph.word(tokens.end), "," | "(" | "—" | "–");
+    let is_subject = article == paragraph.sentence_of(article).start;
+    (is_body && opens && closes && is_subject).then_some(first..comma)
 }
 
 /// Returns the words for which a short form behind a lawmaker's name stands, as in "(D-Calif.)"; of

@@ -2,7 +2,7 @@
 //! text has one.
 
 /// Nouns for a body that name none by themselves; sorted.
-const NOUNS: [&str; 51] = [
+const NOUNS: [&str; 52] = [
     "academy",
     "administration",
     "agency",
@@ -46,6 +46,7 @@ const NOUNS: [&str; 51] = [
     "office",
     "organisation",
     "organization",
+    "pac",
     "panel",
     "party",
     "society",
@@ -78,6 +79,12 @@ const PAPERS: [&str; 15] = [
 /// Returns true for a noun that names no body by itself: "the Council".
 pub(in crate::quotes::speakers) fn is_noun_for_body(word: &str) -> bool {
     NOUNS.binary_search(&word).is_ok()
+}
+
+/// Returns true for the words of "PAC" and "Super PAC", which name no body, wherever they stand.
+pub(in crate::quotes::speakers) fn are_kind_of_body(words: &[String]) -> bool {
+    let [kind @ .., noun] = words else { return false };
+    noun == "pac" && kind.iter().all(|word| word == "super")
 }
 
 /// Returns true for a noun that is short for the name of a body: "the Council", "the Post".

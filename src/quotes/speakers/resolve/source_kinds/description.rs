@@ -167,6 +167,7 @@ impl Reading<'_> {
                 .filter(|&idx| noun_phrase::starts_upper(paragraph.word(idx)))
                 // "The Council" has a capital and no name.
                 .filter(|&idx| idx != noun || !is_noun_for_body(paragraph.lower(noun)))
+                .filter(|&idx| paragraph.lower(idx) != "super")
                 .any(|idx| only_one || !self.tells_whence(paragraph_idx, idx));
         // "Norvik’s aviation authority" may be the Norvik Aviation Authority, but no body nearby.
         pointer.by_name = owned;
@@ -174,59 +175,6 @@ impl Reading<'_> {
             return known;
         }
         self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Organization)
-    }
-
-    /// Returns the one to whose name a description stands in apposition: "Ines Marsh, a farmer
-    /// from Norvik".
-    fn apposed(
-        &mut self,
-        paragraph_idx: usize,
-        parsed: &Source,
-        kind: SpeakerType,
-    ) -> Option<(SpeakerIdx, Vec<Link>)> {
-        let paragraph = self.paragraphs.at(paragraph_idx);
-        let start = parsed.whole.start;
-        let comma = start.checked_sub(1).filter(|&comma| paragraph.word(comma) == ",")?;
-        let named = comma.checked_sub(1)?;
-        let mention = self.names_in(paragraph_idx, named..comma).next_back()?;
-        let is_of_kind = self.story.cast.characters[self.named[mention]].kind == kind;
-        let ends = self.mentions.at(mention).tokens.end == comma;
-        let opens = matches!(paragraph.lower(start), "a" | "an" | "the");
-        // In "After Ines Marsh, a farmer spoke" the noun has a verb of its own.
-        let end = parsed.whole.end;
-        let end = end + usize::from(paragraph.word(end) == ",");
-        let goes_on = matches!(paragraph.lower(end), "who" | "that" | "which" | ".")
-            || paragraph.lower(end).ends_with("ing");
-        let first = paragraph.sentence_of(start).start;
-        // In "Norvik Care, a group set up to help" the name is the subject.
-        let name_start = self.mentions.at(mention).tokens.start;
-        let is_subject = name_start == first + usize::from(paragraph.lower(first) == "the");
-        // Nor is anybody described in "In talks with Ines Marsh, a farmer who …".
-        let leads = matches!(
-            paragraph.lower(first),
-            "after"
-                | "as"
-                | "at"
-                | "before"
-                | "by"
-                | "during"
-                | "for"
-                | "from"
-                | "in"
-                | "on"
-                | "since"
-                | "to"
-                | "when"
-                | "while"
-                | "with"
-        );
-        if !(is_of_kind && ends && opens && (goes_on || is_subject)) || leads {
-            return None;
-        }
-        let span = paragraph.span(parsed.group.start, parsed.group.end);
-        let step = Link { mention: span, reason: "description" };
-        let name = Link { mention: self.mentions.at(mention).span, reason: "who is called so" };
-        Some(self.character(self.named[mention], vec![step, name]))
     }
 
     /// Returns true for bodies that have no name: "the group of farmers", "the press", "every board".
@@ -375,7 +323,11 @@ impl Reading<'_> {
     fn holds_name(&self, paragraph_idx: usize, tokens: &Range<usize>) -> bool {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let start = tokens.start + 1;
-        let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
+        // "The Super PAC" has capitals and no name.
+        let capital = |idx: usize| {
+            noun_phrase::starts_upper(paragraph.word(idx))
+                && !matches!(paragraph.lower(idx), "pac" | "super")
+        };
         let first = capital(tokens.start)
             && !self
                 .lexicon

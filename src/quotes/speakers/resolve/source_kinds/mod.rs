@@ -1,5 +1,6 @@
 //! Resolves the sources that take a way of their own: documents, owners, authors, relative clauses.
 
+mod apposed;
 pub(super) mod author;
 pub(super) mod description;
 pub(super) mod document;

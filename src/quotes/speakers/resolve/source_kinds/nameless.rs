@@ -17,6 +17,7 @@ use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
 use crate::quotes::speakers::resolve::squeeze;
+use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Source;
 use crate::quotes::speakers::source_phrase::is_participle;
 use crate::text::Span;
@@ -96,6 +97,10 @@ impl Reading<'_> {
         if is_the_only_one(lower) && lower != "campaign" {
             return true;
         }
+        // Nor does "an anti-Marsh PAC".
+        if lower == "pac" && parsed.article == Article::Indefinite {
+            return false;
+        }
         let of_place = matches!(
             lower,
             "city"
@@ -113,7 +118,8 @@ impl Reading<'_> {
             || matches!(lower, "agency" | "group" | "committee");
         // "A State government committee" is one of many, too.
         let capital = |&idx: &usize| {
-            noun_phrase::starts_upper(paragraph.word(idx)) && paragraph.lower(idx) != "state"
+            noun_phrase::starts_upper(paragraph.word(idx))
+                && !matches!(paragraph.lower(idx), "state" | "super")
         };
         let tells = |idx: usize| {
             let class = self.lexicon.class(paragraph.lower(idx));

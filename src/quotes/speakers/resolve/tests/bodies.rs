@@ -290,3 +290,29 @@ fn people_with_a_participle_are_not_what_it_names() {
 fn the_firm_is_nothing_that_the_clause_about_it_names() {
     check("[The company, which was founded in a mill in Oldwick,] said {it rained}.", &["company"]);
 }
+
+#[test]
+fn a_pac_is_called_by_its_name() {
+    check(
+        "It came from the Norvik Mills Fund, [a super PAC] aimed at mills.",
+        &["Norvik Mills Fund"],
+    );
+    check("They fund Norvik45, a super PAC [that] said so.", &["Norvik45"]);
+    let named = "Our Mills PAC opened an office in Norvik.";
+    check(&format!("{named} [The PAC] said so."), &["Mills PAC"]);
+    check(&format!("{named} [The Super PAC] said so."), &["Mills PAC"]);
+    check(&format!("[Super PAC] plans it.\n{named}"), &["Mills PAC"]);
+    check(&format!("[An anti-Lind super PAC] said so.\n{named}"), &["Mills PAC"]);
+    check(
+        "[The super PAC backing Bo Lind] left.\nThe super PAC, Norvik Mills Action, said so.",
+        &["Norvik Mills Action"],
+    );
+}
+
+#[test]
+fn a_participle_tells_what_a_body_is_for() {
+    check(
+        "In 2010, two men left to start Marsh-Q, [a private marble research firm] also devoted to it.",
+        &["Marsh-Q"],
+    );
+}
