@@ -251,6 +251,40 @@ pub(super) fn behind_noun(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Rang
     if fits || is_left { owner } else { tokens.start }
 }
 
+/// Returns where a source begins behind the share of what somebody has: "Marsh’s" of "some of
+/// Marsh’s", "his speech" of "more than half of his speech".
+pub(super) fn behind_share(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    tokens: Range<usize>,
+) -> usize {
+    const LONGEST: usize = 5;
+    let near = tokens.start + 1..tokens.end.min(tokens.start + LONGEST);
+    let Some(of) = near.clone().find(|&idx| paragraph.lower(idx) == "of") else {
+        return tokens.start;
+    };
+    let is_share = matches!(
+        paragraph.lower(of - 1),
+        "all" | "half" | "many" | "most" | "much" | "part" | "parts" | "some" | "third"
+    );
+    let owner = names.iter().find(|(_, name)| name.from == of + 1 && name.possessive);
+    let pronoun = matches!(paragraph.lower(of + 1), "his" | "her");
+    let behind = match owner {
+        Some((_, name)) => name.tokens.end + 1,
+        None if pronoun => of + 2,
+        None => return tokens.start,
+    };
+    let noun = (behind..tokens.end)
+        .take_while(|&idx| {
+            paragraph.word(idx).starts_with(char::is_lowercase)
+                && !leads_to_more(paragraph.lower(idx))
+        })
+        .last();
+    let is_work = noun.is_none_or(|noun| lexicon.class(paragraph.lower(noun)).is(Class::WORK));
+    if is_share && is_work { of + 1 } else { tokens.start }
+}
+
 /// Returns true for a word behind which more is said of a noun: "of", "for".
 pub(super) fn leads_to_more(lower: &str) -> bool {
     matches!(

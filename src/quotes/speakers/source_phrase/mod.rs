@@ -40,6 +40,7 @@ use crate::quotes::speakers::source_phrase::extent::around_who;
 use crate::quotes::speakers::source_phrase::extent::before_channel;
 use crate::quotes::speakers::source_phrase::extent::behind_noun;
 use crate::quotes::speakers::source_phrase::extent::behind_participle;
+use crate::quotes::speakers::source_phrase::extent::behind_share;
 use crate::quotes::speakers::source_phrase::extent::ends_in_names;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
 use crate::quotes::speakers::source_phrase::extent::is_one_office;
@@ -113,6 +114,7 @@ pub fn parse(
         .or_else(|| behind_place(paragraph, names, &(start..end)))
         .unwrap_or(start);
     let start = behind_noun(paragraph, lexicon, start..end);
+    let start = behind_share(paragraph, lexicon, names, start..end);
     let tokens = start..without_time(paragraph, end.min(start + 1)..end);
     let inside_name =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);

@@ -1,7 +1,7 @@
 //! Tells nouns for something written, and which of them mean the same thing.
 
 /// The nouns for documents that a body writes rather than a person; sorted.
-const DOCUMENTS: [&str; 45] = [
+const DOCUMENTS: [&str; 46] = [
     "ad",
     "advertisement",
     "analysis",
@@ -9,6 +9,7 @@ const DOCUMENTS: [&str; 45] = [
     "article",
     "audit",
     "brief",
+    "budget",
     "bulletin",
     "clip",
     "column",

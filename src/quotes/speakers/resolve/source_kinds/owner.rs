@@ -31,7 +31,7 @@ impl Reading<'_> {
         let word = paragraph.lower(noun);
         // "Her yearbook" speaks for her as her letter does.
         let is_kept = parsed.article == Article::Possessive && is_kept_or_broadcast(word);
-        if !self.is_work(word) && !is_kept {
+        if !self.is_work(word) && !is_kept && !self.is_owned(paragraph_idx, parsed, noun) {
             return None;
         }
         let span = paragraph.span(parsed.group.start, parsed.group.end);
@@ -48,10 +48,36 @@ impl Reading<'_> {
         let owner = self
             .names_in(paragraph_idx, parsed.group.clone())
             .find(|&idx| self.mentions.at(idx).possessive)?;
+        // "An article about Marsh’s plan" is not hers.
+        let from = self.mentions.at(owner).from;
+        if (parsed.group.start..from).any(|idx| paragraph.lower(idx) == "about") {
+            return None;
+        }
         let character = self.named[owner];
         let steps = vec![step, Link { mention: self.mentions.at(owner).span, reason: "the owner" }];
         (self.story.cast.characters[character].kind == SpeakerType::Person)
             .then(|| self.character(character, steps))
+    }
+
+    /// Returns true if a source ends in somebody’s plans, "Marsh’s strategy", or before a cue that is a
+    /// noun for their words: "her March comment".
+    fn is_owned(&self, paragraph_idx: usize, parsed: &Source, noun: usize) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let mut names = self.names_in(paragraph_idx, parsed.group.clone());
+        let owner = names.find(|&idx| self.mentions.at(idx).possessive);
+        let behind = match owner {
+            Some(idx) => self.mentions.at(idx).tokens.end + 1,
+            None if parsed.article == Article::Possessive => parsed.group.start + 1,
+            None => return false,
+        };
+        let small =
+            |idx: usize| paragraph.word(idx).chars().all(|char| char.is_lowercase() || char == '-');
+        let word = paragraph.lower(noun);
+        let is_body = self.lexicon.class(word).is(Class::GROUP | Class::BODY | Class::ORGANIZATION);
+        let is_cue = self.is_work(paragraph.lower(parsed.group.end))
+            && !self.is_for_person(word)
+            && !is_body;
+        behind <= noun && (behind..noun).all(small) && (is_plan(word) && small(noun) || is_cue)
     }
 
     /// Finds the force that "police" means, where the text names one: "Norvik Police".
@@ -96,6 +122,27 @@ impl Reading<'_> {
             _ => format!("{owner} {noun}"),
         }
     }
+}
+
+/// Returns true for what somebody plans or makes known, though no noun for words.
+fn is_plan(noun: &str) -> bool {
+    matches!(
+        noun,
+        "agenda"
+            | "budget"
+            | "disclosure"
+            | "disclosures"
+            | "insight"
+            | "insights"
+            | "policies"
+            | "policy"
+            | "reporting"
+            | "returns"
+            | "strategy"
+            | "testimony"
+            | "vision"
+            | "voice"
+    )
 }
 
 /// Returns true for what somebody fills with their words.

@@ -180,3 +180,19 @@ fn who_signs_a_statement_speaks_in_it() {
         &["Carl Ode"],
     );
 }
+
+#[test]
+fn what_somebody_has_speaks_for_them() {
+    check("Ines Marsh left. [Carl Ode’s river strategy] was late.", &["Carl Ode"]);
+    check("Ines Marsh left. [Carl Ode’s far-reaching] vows were late.", &["Carl Ode"]);
+    check("Ines Marsh left after [her March] comment.", &["Ines Marsh"]);
+    check("[Carl Ode’s friends] left.", &["Carl Ode’s friends"]);
+    check("[Carl Ode’s budget] was late. [The budget] said so.", &["Carl Ode", "Carl Ode"]);
+}
+
+#[test]
+fn a_share_of_what_somebody_said_is_theirs() {
+    check("[Some of Mrs. Marsh’s] proposals were late.", &["Marsh"]);
+    check("[More than half of Carl Ode’s address in Norvik] was late.", &["Carl Ode"]);
+    check("[Some of Carl Ode’s aides] were late.", &["some of Carl Ode’s aides"]);
+}
