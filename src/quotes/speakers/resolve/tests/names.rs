@@ -275,3 +275,8 @@ fn a_relative_who_is_named_leads_the_sentence() {
         &["Jan"],
     );
 }
+
+#[test]
+fn one_of_several_is_the_name_behind_the_comma() {
+    check("As [one of them, the Norvik Agency's Ines Marsh,] said, it was late.", &["Ines Marsh"]);
+}
