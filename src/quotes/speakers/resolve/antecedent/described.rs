@@ -129,7 +129,7 @@ impl Reading<'_> {
             let paragraph = self.paragraphs.at(at);
             let end = if at == pointer.paragraph { pointer.tokens.start } else { paragraph.len() };
             (0..end.min(LONGEST))
-                .any(|idx| paragraph.word(idx) == pointer.noun && self.is_new(at, idx))
+                .any(|idx| is_noun_of(paragraph.word(idx), &pointer.noun) && self.is_new(at, idx))
         })
     }
 
@@ -341,6 +341,13 @@ fn is_nobody(noun: &str) -> bool {
 /// Returns true for a member of a party.
 fn is_member(noun: &str) -> bool {
     matches!(noun, "democrat" | "republican" | "conservative" | "liberal" | "independent")
+}
+
+/// Returns true for the noun of a description, and for one that a text may take before it: "a young
+/// child" is "the boy" later.
+fn is_noun_of(word: &str, noun: &str) -> bool {
+    let is_child = |word: &str| matches!(word, "boy" | "child" | "girl" | "kid" | "youngster");
+    word == noun || is_child(word) && is_child(noun)
 }
 
 /// Returns true for words that tell nothing of whom they describe.

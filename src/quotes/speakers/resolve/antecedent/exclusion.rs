@@ -111,6 +111,8 @@ impl Reading<'_> {
         self.keep_whose_mind_is_told(pointer, candidates);
         self.keep_subject_who_goes_on(pointer, candidates);
         self.drop_namesakes_spoken_of(pointer, candidates);
+        self.drop_those_told_by_relative(pointer, candidates);
+        self.drop_those_of_no_family(pointer, candidates);
         self.drop_contradicted(pointer, candidates);
         self.keep_who_was_speaking(pointer, candidates);
         self.keep_the_only_firm(pointer, candidates);

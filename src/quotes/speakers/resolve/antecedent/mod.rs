@@ -20,6 +20,7 @@ mod seen;
 mod stray_name;
 mod thing;
 mod told_apart;
+mod told_by_relative;
 mod varied;
 
 use std::ops::Range;

@@ -123,3 +123,30 @@ fn his_wife_is_not_his_daughter() {
     let told = "Ines Marsh was at the fair. Carl Marsh sat at home. [His wife] left.";
     check(told, &["Ines Marsh"]);
 }
+
+#[test]
+fn a_sister_is_nobody_of_another_family() {
+    check(
+        "{“I knew Mr. Ode as a boy,”} [Mary Orr] said.\n[Ode’s younger sister] told stories.",
+        &["Mary Orr", "Ode’s younger sister"],
+    );
+}
+
+#[test]
+fn whose_mother_somebody_is_does_not_speak() {
+    check(
+        "Four died: captain Bo Lind and Carl Marsh.\nBut Ines Marsh, mother of the sailor Carl Marsh, \
+         left.\n{“I was there,”} [Marsh] said.",
+        &["Ines Marsh"],
+    );
+}
+
+#[test]
+fn the_boy_is_the_child_of_whom_nobody_has_told_the_name() {
+    check(
+        "Governor Carl Ode met voters. Ode spoke of the wall. [Ode] said it was late.\n\
+         The last question was from a young child who came with his father.\n\
+         “How big is it?” asked [the boy].",
+        &["Carl Ode", "boy"],
+    );
+}
