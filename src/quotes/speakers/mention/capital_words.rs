@@ -275,6 +275,15 @@ impl Seen {
         // The first words of "Residents said" and "Curator Ada Marsh" are no names; that of "Rusty
         // Marsh said" is one.
         let several = ["ers", "ors", "ists", "ians", "ents", "ets"];
+        // "Workers objected" names no body, though the text has "Norvik Oil Workers".
+        let are_some = run.len() == 1
+            && class.is(Class::GROUP)
+            && several.iter().any(|ending| lower.ends_with(ending))
+            && self.small.contains(lower)
+            && paragraph.word(run.end).starts_with(char::is_lowercase);
+        if are_some {
+            return start..start;
+        }
         let never = (class.is(Class::COMMON | Class::GROUP)
             || several.iter().any(|ending| lower.ends_with(ending)))
             && !self.capital.contains(lower)

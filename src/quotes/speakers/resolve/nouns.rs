@@ -269,6 +269,7 @@ pub(super) fn is_never_a_place(noun: &str) -> bool {
             | "campaign"
             | "committee"
             | "court"
+            | "group"
             | "ministry"
             | "organisation"
             | "organization"

@@ -145,7 +145,10 @@ fn ends_report(paragraph: &Paragraph, at: usize) -> bool {
 
 /// Returns true for a noun for those who publish.
 fn is_of_media(noun: &str) -> bool {
-    matches!(noun, "broadcaster" | "magazine" | "newspaper" | "paper" | "publisher" | "website")
+    matches!(
+        noun,
+        "broadcaster" | "journal" | "magazine" | "newspaper" | "paper" | "publisher" | "website"
+    )
 }
 
 /// Returns true for the last word in the name of a law or of what happened: no noun for a body means
@@ -156,11 +159,17 @@ fn is_law_or_event(head: &str) -> bool {
         "act"
             | "amendment"
             | "bill"
+            | "award"
             | "constitution"
+            | "day"
             | "election"
+            | "month"
+            | "poll"
+            | "prize"
             | "revolution"
             | "treaty"
             | "war"
+            | "week"
     )
 }
 
@@ -175,6 +184,7 @@ fn is_public(words: &[String], head: &str) -> bool {
             | "authority"
             | "commission"
             | "committee"
+            | "congress"
             | "council"
             | "county"
             | "court"
@@ -211,6 +221,10 @@ fn is_other_body(noun: &str, head: &str) -> bool {
         head,
         "coalition" | "confederation" | "federation" | "fellowship" | "guild" | "union"
     );
+    let is_party = matches!(head, "democrats" | "gop" | "party" | "republicans");
+    if is_party && (is_business(noun) || is_of_media(noun) || matches!(noun, "agency" | "union")) {
+        return true;
+    }
     if noun == "group" {
         return is_of_state || matches!(head, "congress" | "house");
     }

@@ -316,3 +316,19 @@ fn a_participle_tells_what_a_body_is_for() {
         &["Marsh-Q"],
     );
 }
+
+#[test]
+fn no_party_is_the_union_and_no_parliament_the_journal() {
+    check("The GOP met in Norvik. [The police union] said so.", &["police union"]);
+    check("It was seen by Congress. [The top medical journal] said so.", &["top medical journal"]);
+    check("The cake won the Norvik Poll. [The magazine] said so.", &["magazine"]);
+}
+
+#[test]
+fn workers_are_no_firm() {
+    check(
+        "The Norvik Oil Workers met. Workers objected to it, and the workers said that Tarvik Ltd was \
+         late. [The company] said so.",
+        &["Tarvik Ltd"],
+    );
+}
