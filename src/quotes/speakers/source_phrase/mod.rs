@@ -59,6 +59,7 @@ use crate::quotes::speakers::source_phrase::head::names_a_body;
 use crate::quotes::speakers::source_phrase::head::pronoun;
 use crate::quotes::speakers::source_phrase::joined::joined;
 use crate::quotes::speakers::source_phrase::office::stands_behind_fields;
+use crate::quotes::speakers::source_phrase::people::are_a_nation;
 use crate::quotes::speakers::source_phrase::people::are_people;
 use crate::quotes::speakers::source_phrase::people::are_several;
 use crate::quotes::speakers::source_phrase::people::are_told_of;
@@ -288,7 +289,7 @@ fn head(
     let are_several = lower.strip_suffix('s').is_some_and(|one| {
         !lower.ends_with("ss") && lexicon.class(one).is(Class::ANY_ROLE) && apposed.is_none()
     });
-    if are_several {
+    if are_several || are_a_nation(paragraph, lexicon, group) {
         return Head::Group(last);
     }
     let is_one = of_people || is_office;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::bearers::nation::is_demonym;
 use crate::quotes::speakers::source_phrase::extent::is_participle;
 use crate::quotes::speakers::source_phrase::head::is_agent;
 
@@ -32,6 +33,20 @@ pub(super) fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) ->
         || (one.len() > 6 && one.ends_with("ite"))
         || matches!(one, "muslim" | "jew" | "arab" | "kurd" | "turk" | "briton" | "sikh" | "hindu")
         || matches!(one, "boomer" | "millennial" | "xer")
+}
+
+/// Returns true for all of a nation, as the verb behind shows: "the Japanese have".
+pub(super) fn are_a_nation(paragraph: &Paragraph, lexicon: &Lexicon, group: &Range<usize>) -> bool {
+    let last = group.end - 1;
+    let lower = paragraph.lower(last);
+    group.len() == 2
+        && paragraph.lower(group.start) == "the"
+        && paragraph.word(last).starts_with(char::is_uppercase)
+        && (is_demonym(lower) || lexicon.class(lower).is(Class::ADJECTIVE))
+        && matches!(
+            paragraph.lower(group.end),
+            "are" | "were" | "have" | "do" | "say" | "want" | "think" | "believe" | "know"
+        )
 }
 
 /// Returns true for "Norwegian Officials", in a headline or not.

@@ -33,8 +33,14 @@ pub(in crate::quotes::speakers) fn apposition(
             "," | "." | "of" | "for" | "at" | "in" | "who" | "and" | "said" | ""
         )
     };
+    // In "after a rally in Norvik, Ohio the candidate said" the noun has a verb of its own.
+    let begins_clause = |idx: &usize| {
+        matches!(paragraph.lower(*idx), "a" | "an" | "the")
+            && *idx > after + 1
+            && starts_upper(paragraph.word(idx - 1))
+    };
     let head = (after + 1..after + 9)
-        .take_while(stop)
+        .take_while(|idx| stop(idx) && !begins_clause(idx))
         .filter(|&idx| lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE))
         .last()?;
     // In "Back in Norvik, a farmer said" the noun has a verb of its own.

@@ -2,6 +2,7 @@
 //! president, and no former one where somebody else may be meant.
 
 use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;
@@ -9,11 +10,21 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 
+/// The largest number of tokens of a title.
+const LONGEST_TITLE: usize = 6;
+
 impl Reading<'_> {
     /// Leaves of the candidates for "the president" those who hold the office, or held it for "the
     /// former president", where there are any.
     pub(super) fn keep_who_is_in_office(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
         let says = |word: &str| pointer.words.iter().any(|said| said == word);
+        if pointer.pointed == Pointed::Role
+            && matches!(&*pointer.noun, "candidate" | "nominee")
+            && !says("former")
+        {
+            candidates
+                .retain(|it| !it.reference.is_some_and(|it| self.was_once(it, &pointer.noun)));
+        }
         if pointer.pointed != Pointed::Role
             || pointer.noun != "president"
             || !pointer.none.has(Sign::NoneThe)
@@ -52,6 +63,18 @@ impl Reading<'_> {
                 && name.roles.iter().any(|role| role == "president")
                 && name.traits.iter().any(|said| said == rank)
         })
+    }
+
+    /// Returns true for somebody who is named with what they were once: "former candidate Ines Marsh".
+    fn was_once(&self, it: Reference, noun: &str) -> bool {
+        let Some(paragraph) = self.paragraphs.get(it.paragraph) else { return false };
+        let at = paragraph.token_at(it.span.start());
+        let title = (at.saturating_sub(LONGEST_TITLE)..at).rev();
+        let mut title =
+            title.take_while(|&idx| paragraph.word(idx).starts_with(char::is_alphabetic));
+        at > 0
+            && paragraph.lower(at - 1) == noun
+            && title.any(|idx| paragraph.lower(idx) == "former")
     }
 
     fn is_deputy(&self, character: CharacterIdx) -> bool {

@@ -32,7 +32,12 @@ impl Reading<'_> {
         }
         let owners = self.names_in(pointer.paragraph, parsed.whole.clone());
         let owners: Vec<CharacterIdx> = owners.map(|idx| self.named[idx]).collect();
-        if owners.is_empty() {
+        // A party has many candidates.
+        let is_party = |&owner: &CharacterIdx| {
+            let words = &self.story.cast.characters[owner].words;
+            words.last().is_some_and(|last| matches!(&**last, "gop" | "party"))
+        };
+        if owners.is_empty() || pointer.noun == "candidate" && owners.iter().all(is_party) {
             return None;
         }
         // Of a person the surname tells who; "Norvik University" is not "Karadia University".

@@ -280,3 +280,21 @@ fn a_relative_who_is_named_leads_the_sentence() {
 fn one_of_several_is_the_name_behind_the_comma() {
     check("As [one of them, the Norvik Agency's Ines Marsh,] said, it was late.", &["Ines Marsh"]);
 }
+
+#[test]
+fn a_nation_is_nobody_who_was_named() {
+    check(
+        "Admiral Carl Ode left. “I am late,” [he] said. He was born in Oldwick. [The Chinese] have \
+         zeroed in on him.",
+        &["Carl Ode", "Chinese"],
+    );
+}
+
+#[test]
+fn a_town_before_a_subject_has_no_office() {
+    check(
+        "Carl Ode, the ward candidate, left. After his rally in San Mora, Ohio the ward candidate was \
+         late. [The ward candidate] said so.",
+        &["Carl Ode"],
+    );
+}

@@ -292,3 +292,12 @@ fn a_trade_behind_and_is_that_of_the_name_behind_its_comma() {
         &["John Petrov"],
     );
 }
+
+#[test]
+fn the_candidate_of_a_party_is_none_who_was_one() {
+    check(
+        "Mayor Bo Lind won the vote as a candidate of the GOP. [The GOP candidate] left.\n\
+         Former GOP candidate Carl Ode was late.",
+        &["Bo Lind"],
+    );
+}
