@@ -196,6 +196,7 @@ fn is_body(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> b
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let noun = |idx: usize| is_noun_for_body(paragraph, lexicon, idx);
     let before = tokens.start.checked_sub(1).is_some_and(noun)
+        || traits::is_kind_of_paper(paragraph.word(tokens.end))
         || tokens.len() == 1 && are_shares_in(paragraph, tokens.start);
     if before || paragraph.word(tokens.end) != "," {
         return before;

@@ -57,10 +57,12 @@ pub(in crate::quotes::speakers) fn beside(
         !matches!(paragraph.word(idx), "." | "”" | "—") && Some(idx + REACH / 2) > noun
     });
     let body = noun_of_body_before(paragraph, lexicon, tokens);
+    let kind = Some(tokens.end..tokens.end + 1);
+    let kind = kind.filter(|kind| is_kind_of_paper(paragraph.word(kind.start)));
     before
         .chain(after)
         .chain(around)
-        .chain(body.into_iter().flatten())
+        .chain(body.into_iter().chain(kind).flatten())
         .filter(|&idx| word(idx) && (!function(idx) || paragraph.lower(idx) == "i"))
         .flat_map(|idx| paragraph.lower(idx).split('-'))
         .filter(|part| !part.is_empty())
@@ -90,6 +92,11 @@ fn noun_of_body_before(
     let closes = matches!(paragraph.word(tokens.end), "," | "(" | "—" | "–");
     let is_subject = article == paragraph.sentence_of(article).start;
     (is_body && opens && closes && is_subject).then_some(first..comma)
+}
+
+/// Returns true for the noun behind the name of what appears now and then: "Norvik Circle magazine".
+pub(in crate::quotes::speakers) fn is_kind_of_paper(word: &str) -> bool {
+    matches!(word, "magazine" | "newsletter" | "newspaper")
 }
 
 /// Returns the words for which a short form behind a lawmaker's name stands, as in "(D-Calif.)"; of

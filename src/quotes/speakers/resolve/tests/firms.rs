@@ -112,3 +112,11 @@ fn what_a_firm_makes_is_no_firm() {
         &["Tarvik Pharma"],
     );
 }
+
+#[test]
+fn the_magazine_is_the_name_before_that_noun() {
+    check(
+        "Bo Lind baked a cake for Mill Circle magazine’s Norvik Poll.\n[The magazine] said so.",
+        &["Mill Circle"],
+    );
+}
