@@ -17,6 +17,7 @@ use crate::quotes::attribution::rules::sources::participle::is_labelled;
 use crate::quotes::attribution::rules::sources::participle::is_put_to_subject;
 use crate::quotes::attribution::rules::sources::participle::is_reduced;
 use crate::quotes::attribution::rules::sources::patient;
+use crate::quotes::attribution::rules::sources::patient::HEARD;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -39,12 +40,6 @@ const JUDGED: [&str; 12] = [
     "mocked",
     "nicknamed",
     "slammed",
-];
-
-/// The participles of verbs whose object hears the words.
-pub(super) const HEARD: [&str; 10] = [
-    "told", "asked", "advised", "assured", "informed", "ordered", "promised", "reminded", "urged",
-    "warned",
 ];
 
 /// Makes whom "by" names the source of `attribution`, where its cue is passive; takes the source

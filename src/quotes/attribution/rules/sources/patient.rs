@@ -4,11 +4,16 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::sources::passive::HEARD;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::verb_forms;
+
+/// The participles of verbs whose object hears the words.
+pub(super) const HEARD: [&str; 10] = [
+    "told", "asked", "advised", "assured", "informed", "ordered", "promised", "reminded", "urged",
+    "warned",
+];
 
 /// Takes the hearer from the content of a passive, and gives that what it lacks.
 pub(super) fn part(paragraph: &Paragraph, cue: &Range<usize>, attribution: &mut Attribution) {
