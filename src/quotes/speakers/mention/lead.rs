@@ -19,7 +19,11 @@ pub(super) fn begins_main_clause(
     name: Range<usize>,
 ) -> bool {
     let first = paragraph.sentence_of(name.start).start;
-    let comma = name.start.checked_sub(1).filter(|&comma| comma > first);
+    let mark = name
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(paragraph.word(at), "”" | "\"" | "’’" | "''"));
+    let comma = name.start.checked_sub(1 + usize::from(mark)).filter(|&comma| comma > first);
     comma.is_some_and(|comma| paragraph.word(comma) == ",")
         && opens_with_clause(paragraph, lexicon, first)
         && is_verb(paragraph, lexicon, name.end)
@@ -50,7 +54,7 @@ pub(super) fn is_member_of(
     (1..=LONGEST).contains(&name.start.saturating_sub(body.end))
         && (body.end..name.start).all(plain)
         && lexicon.class(paragraph.lower(name.start - 1)).is(noun)
-        && is_verb(paragraph, lexicon, name.end)
+        && is_verb(paragraph, lexicon, name.end + usize::from(paragraph.word(name.end) == ","))
 }
 
 /// Returns true if a relative is named right behind whose relative they are, before a verb: in "Carl
@@ -81,7 +85,9 @@ pub(super) fn is_relative_of(
 /// Returns true if the sentence from token `first` on opens with a clause or phrase before its
 /// subject.
 fn opens_with_clause(paragraph: &Paragraph, lexicon: &Lexicon, first: usize) -> bool {
-    let word = paragraph.lower(first);
+    // "But like Carl Ode, Ines Marsh" opens with the phrase behind "but".
+    let joins = matches!(paragraph.lower(first), "and" | "but" | "so" | "yet");
+    let word = paragraph.lower(first + usize::from(joins));
     let class = lexicon.class(word);
     let participle = (word.ends_with("ing") || word.ends_with("ed")) && !class.is(Class::GIVEN);
     participle

@@ -15,6 +15,7 @@ mod later_speech;
 mod no_such_body;
 mod owner_in_clause;
 mod role_kind;
+mod same_sentence;
 pub(super) mod same_subject;
 mod seen;
 mod stray_name;

@@ -39,7 +39,8 @@ impl Reading<'_> {
         let before = paragraph.sentence_of(start - 1).start;
         let subject = self.names_in(pointer.paragraph, before..start).find(|&idx| {
             let name = self.mentions.at(idx);
-            name.from == before && !name.possessive
+            let opens = name.from == before || name.leads && self.opens(paragraph, before, name);
+            opens && !name.possessive
         });
         let Some(subject) = subject.map(|idx| Who::Named(self.named[idx])) else { return };
         let leads = |candidate: &Candidate| {
@@ -125,7 +126,12 @@ impl Reading<'_> {
                 && opens(paragraph, before.start, paragraph.token_at(it.span.start()))
                 && is_of_mind(paragraph, paragraph.token_at(it.span.end()), before.end)
         };
-        let told = |candidate: &Candidate| candidate.reference.is_some_and(|it| is_of_mind(&it));
+        // "Ines Marsh, in her office, is doubtful" points at her once more.
+        let told = |candidate: &Candidate| {
+            candidate
+                .reference
+                .is_some_and(|it| self.story.memory.references_to(it.who).any(is_of_mind))
+        };
         if !quoted && candidates.iter().filter(|it| told(it)).count() == 1 {
             candidates.retain(told);
         }

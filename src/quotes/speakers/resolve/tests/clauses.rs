@@ -162,3 +162,47 @@ fn who_is_named_behind_the_subject_is_somebody_else() {
         &["Ines Marsh"],
     );
 }
+
+#[test]
+fn the_subject_goes_on_behind_when_and_but() {
+    check(
+        "Senator Carl Ode hurt his name in 2000 when he dodged a question on the harbour.\n\
+         Ivar Moe lost his race against Bo Lind in 2004 when [he] changed his mind.",
+        &["Ivar Moe"],
+    );
+    check(
+        "[Carl Ode] said so. Ode has long said so.\n\
+         Retired captain Ivar Moe began Ode’s rant when [he] brought up the harbour.",
+        &["Carl Ode", "Ivar Moe"],
+    );
+    check(
+        "The Norvik Post tells how often it is asked. [The Norvik Post] said so.\n\
+         The Post’s list sets it apart. Oslo Weekly tells the number of government letters, \
+         but [it] does not tell of whom.",
+        &["Norvik Post", "Oslo Weekly"],
+    );
+}
+
+#[test]
+fn whoever_the_subject_meets_may_be_meant_behind_when() {
+    check("Carl Ode met the referee, Bo Lind, when [he] said so.", &["Bo Lind"]);
+}
+
+#[test]
+fn his_thing_in_the_opening_phrase_is_the_subjects() {
+    check(
+        "Carl Ode spoke in Norvik. He wants no bridge, he said. [He] said so.\n\
+         In [his] written motion against Ode, Ivar Moe cited a letter.",
+        &["Carl Ode", "Ivar Moe"],
+    );
+}
+
+#[test]
+fn whoever_another_is_like_is_not_the_subject() {
+    check(
+        "The results showed it. Ivar Moe won.\n\
+         [Carl Ode] says {odd things}. But like Ode, Ivar Moe holds several views that are well \
+         outside of the usual. [He] believes {that the harbour should be shut}.",
+        &["Carl Ode", "Ivar Moe"],
+    );
+}

@@ -21,3 +21,23 @@ fn whoever_did_something_to_another_goes_on_to_them() {
         &["Zavriel Ode", "Ombrey Lind"],
     );
 }
+
+#[test]
+fn a_word_in_marks_says_nothing_before_the_subject() {
+    check(
+        "[Carl Ode] said {so}.\n\
+         [Bo Lind] said {that it was late}. As for Lind’s slip on the “harbour,” Ode found some \
+         relief in it. {“I needed a laugh,”} [he] said.",
+        &["Carl Ode", "Bo Lind", "Carl Ode"],
+    );
+}
+
+#[test]
+fn whose_mind_is_told_goes_on_though_a_pronoun_stands_between() {
+    check(
+        "The Kestrels sacked coach Bo Lind. {“Lind is a good man,”} manager [Carl Ode] said.\n\
+         {“At some point,”} [Ode] went on.\n\
+         Lind, reached by phone at his home, was brief. {“I had the keys,”} [he] said.",
+        &["Carl Ode", "Carl Ode", "Bo Lind"],
+    );
+}
