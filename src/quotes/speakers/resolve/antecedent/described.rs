@@ -241,6 +241,7 @@ impl Reading<'_> {
         if !matches!(pointer.pointed, Pointed::Personal | Pointed::Role) {
             return;
         }
+        self.drop_who_asked_before(pointer, candidates);
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let sentence = paragraph.sentence_of(pointer.tokens.start).start;
         let asks = |by: usize| {
@@ -255,6 +256,27 @@ impl Reading<'_> {
         };
         let asker = Who::Named(self.named[asker]);
         candidates.retain(|candidate| !candidate.reference.is_some_and(|it| it.who == asker));
+    }
+
+    /// Drops for the "he" of a passage the one who asked in the sentence before: "Carl Ode shrugged when Bo Lind
+    /// asked whether he was tired."
+    fn drop_who_asked_before(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let Some(before) = self.sentence_before(pointer) else { return };
+        let paragraph = self.paragraphs.at(before.paragraph);
+        let asks = |idx: &usize| {
+            let name = self.mentions.at(*idx);
+            let joins = name.from.checked_sub(1).map_or("", |at| paragraph.lower(at));
+            matches!(joins, "after" | "as" | "when")
+                && matches!(paragraph.lower(name.tokens.end), "asked" | "pressed" | "questioned")
+        };
+        let Some(asker) = self.names_in(before.paragraph, before.tokens).find(asks) else { return };
+        let asker = Who::Named(self.named[asker]);
+        let is_other = |candidate: &Candidate| {
+            in_mind(candidate) && candidate.reference.is_some_and(|it| it.who != asker)
+        };
+        if candidates.iter().any(is_other) {
+            candidates.retain(|candidate| !candidate.reference.is_some_and(|it| it.who == asker));
+        }
     }
 
     /// Drops for "the company" the newspaper that was told so.

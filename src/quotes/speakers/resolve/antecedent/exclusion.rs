@@ -100,6 +100,7 @@ impl Reading<'_> {
         self.drop_bodies_only_quoted(pointer, candidates);
         keep_those_called_so_before(pointer, candidates);
         self.keep_those_of_bare_office(pointer, candidates);
+        self.keep_newcomer(pointer, candidates);
         self.keep_those_of_clause(pointer, candidates);
         self.drop_those_of_its_clause(pointer, candidates);
         self.drop_places_passed_by(pointer, candidates);

@@ -12,6 +12,7 @@ mod goes_on;
 mod in_office;
 mod later_names;
 mod later_speech;
+mod newcomer;
 mod no_such_body;
 mod owner_in_clause;
 mod role_kind;
