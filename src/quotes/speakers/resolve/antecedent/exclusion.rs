@@ -113,6 +113,7 @@ impl Reading<'_> {
         self.keep_subject_who_goes_on(pointer, candidates);
         self.keep_subject_of_sentence(pointer, candidates);
         self.keep_subject_behind(pointer, candidates);
+        self.drop_subject_of_main_clause(pointer, candidates);
         self.drop_namesakes_spoken_of(pointer, candidates);
         self.drop_those_told_by_relative(pointer, candidates);
         self.drop_those_of_no_family(pointer, candidates);

@@ -10,6 +10,7 @@ mod exclusion;
 mod firm;
 mod goes_on;
 mod in_office;
+mod late_clause;
 mod later_names;
 mod later_speech;
 mod newcomer;

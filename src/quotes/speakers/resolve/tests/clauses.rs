@@ -206,3 +206,17 @@ fn whoever_another_is_like_is_not_the_subject() {
         &["Carl Ode", "Ivar Moe"],
     );
 }
+
+#[test]
+fn a_description_in_the_second_clause_is_the_other_one() {
+    check(
+        "Carl Ode was late. [Ode] said so.\n\
+         Ode took on Ines Marsh on Sunday after [the Labour front-runner] had said so.",
+        &["Carl Ode", "Ines Marsh"],
+    );
+    check(
+        "Carl Ode was late. [Ode] said so.\n\
+         Ode took on Ines Marsh on Sunday after [a spokesman] had said so.",
+        &["Carl Ode", "spokesman"],
+    );
+}
