@@ -32,6 +32,9 @@ const PARTIES: [&[&str]; 2] = [&["republican", "gop"], &["democrat", "democratic
 impl Reading<'_> {
     /// Leaves of the candidates for a pointer those whom it may mean, as far as rules can tell.
     pub(super) fn rule_out(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        if self.keep_topic(pointer, candidates) {
+            return;
+        }
         // Before anybody is named, "he" means the person who is named next.
         let fresh = |candidate: &Candidate| !candidate.signs.has(Sign::FirstLater);
         let in_mind = |candidate: &Candidate| {
@@ -329,7 +332,7 @@ impl Reading<'_> {
 
     /// Drops for "Norway’s president" and "the Norwegian president" the one whom the text calls a
     /// Swedish one.
-    fn drop_other_nations(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(super) fn drop_other_nations(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
         let named = self
             .names_in(pointer.paragraph, pointer.tokens.clone())
             .filter(|&idx| self.mentions.at(idx).possessive)

@@ -24,6 +24,7 @@ mod stray_name;
 mod thing;
 mod told_apart;
 mod told_by_relative;
+mod topic;
 mod varied;
 
 use std::ops::Range;

@@ -19,6 +19,7 @@ mod sections;
 mod small_words;
 mod stray_names;
 mod told_apart;
+mod topic;
 
 use std::iter;
 
