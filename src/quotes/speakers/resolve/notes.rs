@@ -314,6 +314,18 @@ impl Reading<'_> {
 /// The largest number of words of a description that is looked at in passing.
 const LONGEST: usize = 5;
 
+/// The largest number of tokens of a phrase before such a description: "In defeat,".
+const LONGEST_OPENING: usize = 4;
+
+/// Returns true if only a short phrase stands before a token in its sentence: "In defeat, the mayor".
+fn ends_opening_phrase(paragraph: &Paragraph, start: usize, token: usize) -> bool {
+    let small = |idx: usize| paragraph.word(idx).starts_with(char::is_lowercase);
+    (start + 3..=start + LONGEST_OPENING).contains(&token)
+        && matches!(paragraph.lower(start), "after" | "at" | "by" | "for" | "in" | "on" | "with")
+        && (start + 1..token - 1).all(small)
+        && paragraph.word(token - 1) == ","
+}
+
 /// Returns the tokens of a description that begins a sentence outside of quotation marks, and has
 /// a verb behind it.
 fn described_subject(
@@ -325,7 +337,8 @@ fn described_subject(
     let outside = |idx: usize| paragraph.tokens[idx].state == QuoteState::Outside;
     let opens = token == sentence.start
         || token == sentence.start + 1
-            && matches!(paragraph.lower(token - 1), "after" | "when" | "while" | "as" | "but");
+            && matches!(paragraph.lower(token - 1), "after" | "when" | "while" | "as" | "but")
+        || ends_opening_phrase(paragraph, sentence.start, token);
     if !opens || paragraph.lower(token) != "the" || !outside(token) {
         return None;
     }

@@ -220,3 +220,13 @@ fn a_description_in_the_second_clause_is_the_other_one() {
         &["Carl Ode", "spokesman"],
     );
 }
+
+#[test]
+fn a_description_behind_a_phrase_is_kept_in_mind() {
+    check(
+        "President Carl Ode lost. Senator Bo Lind was against it. [Ode] said so.\n\
+         [Lind] said so.\n\
+         In defeat, the president looked tired. Campaigning against Ivar Moe in May, [he] said so.",
+        &["Carl Ode", "Bo Lind", "Carl Ode"],
+    );
+}
