@@ -102,11 +102,23 @@ impl Reading<'_> {
             ..self.pronoun(mention.paragraph, start, Pointed::Namesake, gender)
         };
         let Some(Reference { who: Who::Named(found), .. }) = self.meant(&pointer) else {
-            return usual;
+            let gender = self.gender_by_spouse(mention);
+            let Some(found) = self.only_bearer_of(gender, word) else { return usual };
+            self.read_as.insert(mention_idx, (found, 1.0));
+            return found;
         };
         self.namesake = self.asked.take();
         self.read_as.insert(mention_idx, (found, self.answered));
         found
+    }
+
+    /// Returns the only bearer of a surname whom the text shows to be of a gender.
+    fn only_bearer_of(&self, gender: Gender, surname: &str) -> Option<CharacterIdx> {
+        let is_of = |&character: &CharacterIdx| {
+            gender != Gender::Unknown && self.gender(Who::Named(character)) == gender
+        };
+        let mut bearers = self.story.cast.bearers(surname).take(MOST_BEARERS).filter(is_of);
+        bearers.next().filter(|_| bearers.next().is_none())
     }
 
     /// Returns true if somebody is the only bearer of a surname who holds the office before it:
@@ -164,6 +176,18 @@ impl Reading<'_> {
         match paragraph.lower(first) {
             "he" | "his" if outside => Gender::Male,
             "she" | "her" if outside => Gender::Female,
+            _ => self.gender_by_spouse(source),
+        }
+    }
+
+    /// Returns the gender of a source that a headline tells of without saying whose spouse it means: "Marsh
+    /// hints at husband's job".
+    fn gender_by_spouse(&self, source: &Mention) -> Gender {
+        let paragraph = self.paragraphs.at(source.paragraph);
+        let content = self.said_by(source.tokens.start);
+        match content.first().map_or("", |content| paragraph.lower(content.start)) {
+            "husband" => Gender::Female,
+            "wife" => Gender::Male,
             _ => Gender::Unknown,
         }
     }

@@ -150,3 +150,13 @@ fn the_boy_is_the_child_of_whom_nobody_has_told_the_name() {
         &["Carl Ode", "boy"],
     );
 }
+
+#[test]
+fn a_headline_tells_of_her_own_husband() {
+    check(
+        "[Marsh] hints at {husband’s job}\n\
+         It was told how Carl Marsh would work. Ines Marsh told voters that Mr Marsh would be late. \
+         She was glad of it.",
+        &["Ines Marsh"],
+    );
+}
