@@ -103,13 +103,15 @@ impl Reading<'_> {
             return self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Group);
         }
         let span = paragraph.span(parsed.group.start, parsed.group.end);
-        let gender = match paragraph.lower(parsed.group.start) {
+        let is_owner = |&at: &usize| matches!(paragraph.lower(at), "his" | "her");
+        let whose = (parsed.group.start..noun).rev().find(is_owner).unwrap_or(parsed.group.start);
+        let gender = match paragraph.lower(whose) {
             "his" => Gender::Male,
             "her" => Gender::Female,
             _ => Gender::Unknown,
         };
         if gender != Gender::Unknown
-            && let Some(owner) = self.person_at(paragraph_idx, parsed.group.start, gender)
+            && let Some(owner) = self.person_at(paragraph_idx, whose, gender)
             && let Who::Named(character) = owner.who
         {
             if self.is_own_team(&head) || matches!(&*head, "group" | "organization") {

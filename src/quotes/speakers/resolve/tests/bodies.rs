@@ -330,5 +330,12 @@ fn workers_are_no_firm() {
         "The Norvik Oil Workers met. Workers objected to it, and the workers said that Tarvik Ltd was \
          late. [The company] said so.",
         &["Tarvik Ltd"],
+
+#[test]
+fn figures_of_her_campaign_are_those_of_her_campaign() {
+    check(
+        "[Carl Ode’s campaign] said so.\n\
+         Ines Marsh had more, according to [figures her campaign released on Friday].",
+        &["Ode campaign", "Marsh campaign"],
     );
 }
