@@ -330,6 +330,8 @@ fn workers_are_no_firm() {
         "The Norvik Oil Workers met. Workers objected to it, and the workers said that Tarvik Ltd was \
          late. [The company] said so.",
         &["Tarvik Ltd"],
+    );
+}
 
 #[test]
 fn figures_of_her_campaign_are_those_of_her_campaign() {

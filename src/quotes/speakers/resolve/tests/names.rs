@@ -298,3 +298,8 @@ fn a_town_before_a_subject_has_no_office() {
         &["Carl Ode"],
     );
 }
+
+#[test]
+fn a_woman_may_be_called_jan() {
+    check("Ines Marsh left. Former governor Jan Lind came. [She] said so.", &["Jan Lind"]);
+}
