@@ -148,13 +148,19 @@ fn bearer(speaker: &Speaker, known: &[RosterEntry], bearers: Vec<usize>) -> Opti
     // Those of whom nothing but the surname is known may well be the one who has a name.
     let (full, bare): (Vec<usize>, Vec<usize>) =
         sharing.partition(|&idx| name::words(&known[idx].speaker.name).len() > 1);
-    if let [first, others @ ..] = if full.is_empty() { &bare[..] } else { &full[..] } {
-        return others.is_empty().then_some(*first);
+    let sharing = if full.is_empty() { bare } else { full };
+    if let [only] = sharing[..] {
+        return Some(only);
     }
-    // The surname alone, as other articles have it, is no other bearer.
-    let is_full = |&idx: &usize| name::words(&known[idx].speaker.name).len() > 1;
-    let full: Vec<usize> = bearers.iter().copied().filter(is_full).collect();
-    let bearers = if full.is_empty() { bearers } else { full };
+    let bearers = if sharing.is_empty() {
+        // The surname alone, as other articles have it, is no other bearer.
+        let is_full = |&idx: &usize| name::words(&known[idx].speaker.name).len() > 1;
+        let full: Vec<usize> = bearers.iter().copied().filter(is_full).collect();
+        if full.is_empty() { bearers } else { full }
+    } else {
+        // A text may have told of his wife as the president's, too.
+        sharing
+    };
     let all: u64 = bearers.iter().map(|&idx| known[idx].quotations).sum();
     let most = bearers.into_iter().max_by_key(|&idx| known[idx].quotations)?;
     let often = known[most].quotations;

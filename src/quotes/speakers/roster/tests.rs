@@ -88,6 +88,19 @@ fn a_surname_with_an_office_is_the_one_whose_name_is_known() {
 }
 
 #[test]
+fn an_office_that_two_are_told_of_is_that_of_whom_far_more_is_quoted() {
+    let entry = |speaker: Speaker, quotations| RosterEntry { speaker, quotations };
+    let him = |quotations| entry(person("Carl Marsh", &["president"]), quotations);
+    let her = || entry(person("Mary Marsh", &["lady", "president"]), 3);
+    let marsh = person("Marsh", &["president"]);
+    assert_eq!(identify(&marsh, &[him(40), her()]), Some(0));
+    assert_eq!(identify(&marsh, &[him(20), her()]), None);
+    // A surname alone that some article left is no rival.
+    let bare = || entry(person("Marsh", &["president"]), 2);
+    assert_eq!(identify(&marsh, &[bare(), him(40), her()]), Some(1));
+}
+
+#[test]
 fn nobody_is_addressed_as_a_man_here_and_as_a_woman_there() {
     let known = [person("Ines Marsh", &["mrs"]), person("Carl Marsh", &["mr"])];
     let known = known.each_ref().map(once);
