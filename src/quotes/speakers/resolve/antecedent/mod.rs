@@ -2,30 +2,15 @@
 //! chooses.
 
 mod bare_word;
-mod clauses;
-mod contradiction;
-mod contrast;
-mod described;
+mod bodies;
+mod descriptions;
 mod exclusion;
-mod firm;
-mod goes_on;
-mod in_office;
-mod late_clause;
 mod later_names;
 mod later_speech;
-mod newcomer;
-mod no_such_body;
 mod owner_in_clause;
-mod role_kind;
-mod same_sentence;
-pub(super) mod same_subject;
 mod seen;
 mod stray_name;
-mod thing;
-mod told_apart;
-mod told_by_relative;
-mod topic;
-mod varied;
+pub(super) mod subjects;
 
 use std::ops::Range;
 

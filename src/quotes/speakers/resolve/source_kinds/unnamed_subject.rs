@@ -10,7 +10,7 @@ use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::lead::is_verb;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::resolve::Reading;
-use crate::quotes::speakers::resolve::antecedent::same_subject::is_of_mind;
+use crate::quotes::speakers::resolve::antecedent::subjects::same_subject::is_of_mind;
 use crate::quotes::speakers::resolve::nouns::is_relative;
 
 /// The largest number of tokens of such a description.

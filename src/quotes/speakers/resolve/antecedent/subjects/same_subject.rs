@@ -24,7 +24,7 @@ impl Reading<'_> {
     /// Drops for the "he" that opens a sentence all whom its paragraph does not name, where a person is the
     /// subject of the sentence before: in "Ines Marsh wrote a post. She revealed …" it is Marsh, whoever
     /// spoke above.
-    pub(super) fn keep_those_of_paragraph(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_those_of_paragraph(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,
@@ -60,7 +60,7 @@ impl Reading<'_> {
     }
 
     /// Drops for "he" those who are only objects in the sentence before, whose subject is "he", too.
-    pub(super) fn keep_subject_of_before(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_subject_of_before(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,
@@ -102,7 +102,7 @@ impl Reading<'_> {
 
     /// Leaves of the candidates for "he" behind a passage only whom the sentence right before it says to be of
     /// some mind: "Ines Marsh is doubtful. “It leaks,” she said" is no more of whoever spoke before.
-    pub(super) fn keep_whose_mind_is_told(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_whose_mind_is_told(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,
@@ -173,7 +173,7 @@ pub(in crate::quotes::speakers::resolve) fn is_of_mind(
 }
 
 /// Returns true for a verb whose object may speak next: whoever is asked, or put before a court.
-pub(super) fn lets_speak(verb: &str) -> bool {
+pub(in crate::quotes::speakers::resolve::antecedent) fn lets_speak(verb: &str) -> bool {
     matches!(
         verb,
         "interviewed"

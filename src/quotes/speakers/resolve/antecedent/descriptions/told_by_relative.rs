@@ -15,7 +15,7 @@ const LONGEST_OFFICE: usize = 6;
 
 impl Reading<'_> {
     /// Drops for "Marsh said" whoever was named last in what the text says of a relative of that name.
-    pub(super) fn drop_those_told_by_relative(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_those_told_by_relative(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,
@@ -35,7 +35,7 @@ impl Reading<'_> {
 
     /// Drops for "Marsh’s sister" those who are named, unless the text calls them a sister or they have a
     /// name of Marsh’s.
-    pub(super) fn drop_those_of_no_family(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_those_of_no_family(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,

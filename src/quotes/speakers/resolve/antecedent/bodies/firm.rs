@@ -28,7 +28,11 @@ fn is_years(word: &str) -> bool {
 impl Reading<'_> {
     /// Returns true for somebody taken for a person of whom nothing shows that they are one, where
     /// "the company" is asked for.
-    pub(super) fn may_be_a_firm(&self, pointer: &Pointer, who: Who) -> bool {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn may_be_a_firm(
+        &self,
+        pointer: &Pointer,
+        who: Who,
+    ) -> bool {
         let Who::Named(character) = who else { return false };
         let of = &self.story.cast.characters[character];
         let asked = pointer.pointed == Pointed::Body
@@ -49,7 +53,11 @@ impl Reading<'_> {
 
     /// Leaves of the candidates for "the company" the only one that may be a firm, where it leads a
     /// sentence just before and no body is near; otherwise drops all who only may be one.
-    pub(super) fn keep_the_only_firm(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_the_only_firm(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         let may_be_one = |candidate: &Candidate| {
             candidate.reference.is_some_and(|it| self.may_be_a_firm(pointer, it.who))
         };

@@ -130,7 +130,7 @@ const LONGEST_TITLE: usize = 6;
 
 /// Returns true for whoever has a part of their own where others are spoken of: nobody is called so
 /// whom the text has only named.
-pub(super) fn presides(noun: &str) -> bool {
+pub(in crate::quotes::speakers::resolve::antecedent) fn presides(noun: &str) -> bool {
     matches!(
         noun,
         "attacker"
@@ -220,7 +220,11 @@ fn goes_on_without_name(paragraph: &Paragraph, start: usize) -> bool {
 impl Reading<'_> {
     /// Leaves of the candidates for "the author" those whom the text calls a novelist, where it
     /// calls nobody an author; and nobody who is only named for "the judge".
-    pub(super) fn keep_those_of_kind(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_those_of_kind(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         let is_role = matches!(pointer.pointed, Pointed::Role | Pointed::NewRole);
         if !is_role || !pointer.none.has(Sign::NoneThe) {
             return;

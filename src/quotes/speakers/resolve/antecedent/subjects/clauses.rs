@@ -26,7 +26,11 @@ const LONGEST: usize = 40;
 
 impl Reading<'_> {
     /// Leaves of the candidates for a pronoun those whom its place allows, if there are any.
-    pub(super) fn keep_those_of_clause(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_those_of_clause(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         match pointer.pointed {
             Pointed::Personal => {
                 self.drop_own_subject(pointer, candidates);
@@ -57,7 +61,7 @@ impl Reading<'_> {
 
     /// Drops for "the company" what is named only within the clause about it: in "The company, which opened in
     /// Norvik, said" it is not Norvik.
-    pub(super) fn drop_those_of_its_clause(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_those_of_its_clause(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,
@@ -86,7 +90,11 @@ impl Reading<'_> {
 
     /// Drops for "she" the one of whom somebody else just told: in "Ines Marsh said that her guide,
     /// Mary Orr, was late. “It rained,” she said" Ines Marsh goes on.
-    pub(super) fn keep_who_was_speaking(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_who_was_speaking(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let first = pointer.content.first().map_or(0, |content| content.start);
         let is_tag = first < pointer.tokens.start
@@ -327,7 +335,10 @@ impl Reading<'_> {
 }
 
 /// Returns true for the "he" or "she" of a main clause that reports words right before or behind it.
-pub(super) fn is_subject_of_report(paragraph: &Paragraph, pointer: &Pointer) -> bool {
+pub(in crate::quotes::speakers::resolve::antecedent) fn is_subject_of_report(
+    paragraph: &Paragraph,
+    pointer: &Pointer,
+) -> bool {
     let at = pointer.tokens.start;
     let begins = at == paragraph.sentence_of(at).start
         || paragraph.tokens[at - 1].state != QuoteState::Outside

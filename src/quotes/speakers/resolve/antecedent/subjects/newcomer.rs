@@ -10,9 +10,9 @@ use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
-use crate::quotes::speakers::resolve::antecedent::clauses::is_subject_of_report;
-use crate::quotes::speakers::resolve::antecedent::goes_on::Sentence;
-use crate::quotes::speakers::resolve::antecedent::goes_on::speaks_of_one;
+use crate::quotes::speakers::resolve::antecedent::subjects::clauses::is_subject_of_report;
+use crate::quotes::speakers::resolve::antecedent::subjects::goes_on::Sentence;
+use crate::quotes::speakers::resolve::antecedent::subjects::goes_on::speaks_of_one;
 
 /// The largest number of names in a sentence that are looked at.
 const MOST_NAMES: usize = 32;
@@ -20,7 +20,11 @@ const MOST_NAMES: usize = 32;
 impl Reading<'_> {
     /// Leaves of the candidates for the "he" of a passage the one whom the sentence right before it
     /// introduces, as its subject or with an office at its end.
-    pub(super) fn keep_newcomer(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_newcomer(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let first = pointer.content.iter().map(|content| content.start).min();
         let is_passage = first.is_some_and(|first| {

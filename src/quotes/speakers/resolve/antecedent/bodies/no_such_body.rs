@@ -23,7 +23,11 @@ const FAR_DOCUMENT: usize = 9;
 
 impl Reading<'_> {
     /// Returns true if "the company", "the club" or "the agency" can't be what a reference is to.
-    pub(super) fn is_no_such_body(&self, pointer: &Pointer, it: &Reference) -> bool {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn is_no_such_body(
+        &self,
+        pointer: &Pointer,
+        it: &Reference,
+    ) -> bool {
         let Who::Named(character) = it.who else { return false };
         let noun = pointer.noun.as_str();
         let of = &self.story.cast.characters[character];
@@ -82,7 +86,10 @@ impl Reading<'_> {
     }
 
     /// Returns true for whoever only read something: "a copy of which was seen by Norvik Press".
-    pub(super) fn is_only_reader(&self, it: &Reference) -> bool {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn is_only_reader(
+        &self,
+        it: &Reference,
+    ) -> bool {
         let Some(paragraph) = self.paragraphs.get(it.paragraph) else { return false };
         let at = paragraph.token_at(it.span.start());
         let before = |back: usize| at.checked_sub(back).map_or("", |idx| paragraph.lower(idx));
@@ -110,7 +117,11 @@ impl Reading<'_> {
 
     /// Drops for "the company" a body that is only a partner of the one that leads its sentence: in
     /// "Norvik Air lost an order from Tarvik Jets" nobody tells more of Tarvik.
-    pub(super) fn drop_partners(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_partners(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         if pointer.pointed != Pointed::Body
             || !is_business(&pointer.noun)
             || !pointer.none.has(Sign::NoneThe)

@@ -17,7 +17,11 @@ const FAR: usize = 5;
 
 impl Reading<'_> {
     /// Drops for "a police spokesman" those who are named only later and are told apart from him.
-    pub(super) fn drop_those_told_apart(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_those_told_apart(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         if pointer.pointed != Pointed::NewRole || !pointer.none.has(Sign::NoneIndefinite) {
             return;
         }

@@ -11,7 +11,7 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
-use crate::quotes::speakers::resolve::antecedent::goes_on::Sentence;
+use crate::quotes::speakers::resolve::antecedent::subjects::goes_on::Sentence;
 
 /// The largest number of sentences back to the one that names the person.
 const FAR: usize = 4;
@@ -25,7 +25,11 @@ const LONGEST: usize = 400;
 impl Reading<'_> {
     /// Leaves of the candidates for "the Norvik governor" and "the senator" the person of whom the sentences right
     /// before tell, and says if there is one.
-    pub(super) fn keep_topic(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) -> bool {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_topic(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) -> bool {
         let is_office = pointer.pointed == Pointed::Role
             && pointer.none.has(Sign::NoneThe)
             && !pointer.none.has(Sign::NonePhrase)

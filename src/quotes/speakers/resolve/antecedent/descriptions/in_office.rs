@@ -16,7 +16,11 @@ const LONGEST_TITLE: usize = 6;
 impl Reading<'_> {
     /// Leaves of the candidates for "the president" those who hold the office, or held it for "the
     /// former president", where there are any.
-    pub(super) fn keep_who_is_in_office(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_who_is_in_office(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         let says = |word: &str| pointer.words.iter().any(|said| said == word);
         if pointer.pointed == Pointed::Role
             && matches!(&*pointer.noun, "candidate" | "nominee")

@@ -24,7 +24,11 @@ use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
 
 impl Reading<'_> {
     /// Drops of the candidates for a description those of whom the text tells something else.
-    pub(super) fn drop_contradicted(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_contradicted(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         self.drop_people_for_firm(pointer, candidates);
         self.keep_those_of_kind(pointer, candidates);
         self.drop_bodies_for_document(pointer, candidates);
@@ -169,7 +173,11 @@ impl Reading<'_> {
 
     /// Returns true if the text says something of somebody that begins like a word of a description:
     /// a senator may head a committee of the Senate.
-    pub(super) fn is_akin(&self, pointer: &Pointer, who: Who) -> bool {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn is_akin(
+        &self,
+        pointer: &Pointer,
+        who: Who,
+    ) -> bool {
         const STEM: usize = 5;
         let Who::Named(character) = who else { return false };
         let alike = |one: &str, other: &str| {

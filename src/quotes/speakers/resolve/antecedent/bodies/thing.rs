@@ -11,7 +11,11 @@ use crate::quotes::speakers::resolve::antecedent::Pointer;
 
 impl Reading<'_> {
     /// Drops people for "the crowd", "the case", "the question": no such noun is one for a person.
-    pub(super) fn drop_people_for_thing(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_people_for_thing(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let last = (pointer.tokens.clone()).find(|&idx| paragraph.lower(idx) == pointer.noun);
         let Some(last) = last else { return };

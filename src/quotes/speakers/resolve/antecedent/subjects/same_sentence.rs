@@ -20,7 +20,7 @@ const LONGEST: usize = 80;
 impl Reading<'_> {
     /// Leaves of the candidates for "he" in "but he", "when he" and the like the person who is the subject of
     /// the sentence so far, and those whom it names besides.
-    pub(super) fn keep_subject_of_sentence(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_subject_of_sentence(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,
@@ -62,7 +62,11 @@ impl Reading<'_> {
 
     /// Leaves of the candidates for "his" in "In his letter, Carl Ode said" the person whom the sentence names
     /// behind the comma.
-    pub(super) fn keep_subject_behind(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_subject_behind(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let at = pointer.tokens.start;
         let sentence = paragraph.sentence_of(at);

@@ -13,8 +13,8 @@ use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::antecedent::descriptions::role_kind::presides;
 use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
-use crate::quotes::speakers::resolve::antecedent::role_kind::presides;
 use crate::quotes::speakers::resolve::nouns::is_age;
 use crate::quotes::speakers::resolve::nouns::stands_for_the_named;
 use crate::quotes::speakers::resolve::source_kinds::inhabitant::is_inhabitant;
@@ -29,7 +29,11 @@ const MOST_ASKED: usize = 1000;
 impl Reading<'_> {
     /// Leaves of the candidates for "the 33-year-old" those of whom the text tells that age, or else
     /// none, and of those the ones who may be so varied.
-    pub(super) fn keep_those_of_age(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_those_of_age(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         // "The 77-year-old" and "the 77-year-old lawmaker".
         let mut words = iter::once(&pointer.noun).chain(&pointer.words);
         let Some(age) = words.find(|word| is_age(word)) else { return };
@@ -57,7 +61,11 @@ impl Reading<'_> {
 
     /// Drops nobody for "the 33-year-old" and "the Frenchman", where somebody in mind was named:
     /// that is how news vary a name.
-    pub(super) fn drop_nobody(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_nobody(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         let paragraph = self.paragraphs.at(pointer.paragraph);
         // "The 38-year-old from Oslo" is no longer a description.
         let from = is_age(&pointer.noun) && paragraph.lower(pointer.tokens.start + 2) == "from";
@@ -145,7 +153,7 @@ impl Reading<'_> {
     }
 
     /// Returns true for the name of a people, who are many: "Norwegians", "Danes".
-    pub(super) fn is_people(&self, who: Who) -> bool {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn is_people(&self, who: Who) -> bool {
         let Who::Named(character) = who else { return false };
         let [word] = &self.story.cast.characters[character].words[..] else { return false };
         let is_nation =

@@ -14,8 +14,8 @@ use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
-use crate::quotes::speakers::resolve::antecedent::clauses::is_subject_of_report;
-use crate::quotes::speakers::resolve::antecedent::same_subject::lets_speak;
+use crate::quotes::speakers::resolve::antecedent::subjects::clauses::is_subject_of_report;
+use crate::quotes::speakers::resolve::antecedent::subjects::same_subject::lets_speak;
 
 /// The largest number of tokens before the subject of a sentence.
 const OPENING: usize = 12;
@@ -31,17 +31,17 @@ const LONGEST_CONTENT: usize = 400;
 
 /// A sentence of a paragraph.
 #[derive(Debug, Clone)]
-pub(super) struct Sentence {
+pub(in crate::quotes::speakers::resolve::antecedent) struct Sentence {
     /// The number of its paragraph, counted over the whole text.
-    pub(super) paragraph: usize,
+    pub(in crate::quotes::speakers::resolve::antecedent) paragraph: usize,
     /// Its tokens there.
-    pub(super) tokens: Range<usize>,
+    pub(in crate::quotes::speakers::resolve::antecedent) tokens: Range<usize>,
 }
 
 impl Reading<'_> {
     /// Leaves of the candidates for the "he" of a report the person whom the sentence right before it is
     /// about, where it tells of nobody else.
-    pub(super) fn keep_subject_who_goes_on(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_subject_who_goes_on(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,
@@ -104,7 +104,11 @@ impl Reading<'_> {
     }
 
     /// Returns true if a sentence reports what somebody else said than the bearer of a name.
-    pub(super) fn another_reports(&self, told: &Sentence, name: &Mention) -> bool {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn another_reports(
+        &self,
+        told: &Sentence,
+        name: &Mention,
+    ) -> bool {
         let said = self.attributions.get(told.paragraph).into_iter().flatten();
         said.filter_map(|said| said.source.as_ref()).any(|source| {
             told.tokens.contains(&source.start) && !source.contains(&name.tokens.start)
@@ -113,7 +117,10 @@ impl Reading<'_> {
 
     /// Returns the sentence before that of a report, if none of it stands in marks: for words that open
     /// their paragraph, the last one of the paragraph before.
-    pub(super) fn sentence_before(&self, pointer: &Pointer) -> Option<Sentence> {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn sentence_before(
+        &self,
+        pointer: &Pointer,
+    ) -> Option<Sentence> {
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let first = pointer.content.iter().map(|content| content.start).min()?;
         let own = paragraph.sentence_of(first.min(pointer.tokens.start)).start;
@@ -166,7 +173,11 @@ impl Reading<'_> {
 
     /// Returns true for a noun for one person that stands behind an article, not in an apposition or
     /// behind "as": "met the referee".
-    pub(super) fn describes_somebody(&self, paragraph: &Paragraph, at: usize) -> bool {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn describes_somebody(
+        &self,
+        paragraph: &Paragraph,
+        at: usize,
+    ) -> bool {
         let noun = paragraph.lower(at);
         let article = (at.saturating_sub(3)..at).rev().find(|&before| {
             matches!(paragraph.lower(before), "a" | "an" | "the" | "his" | "her" | "another")
@@ -180,7 +191,12 @@ impl Reading<'_> {
 
     /// Returns true if a name opens its sentence, or stands behind a comma there: "Within the hour, Ines
     /// Marsh". A clause before it has a subject of its own: "When the gate broke, Ines Marsh".
-    pub(super) fn opens(&self, paragraph: &Paragraph, start: usize, name: &Mention) -> bool {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn opens(
+        &self,
+        paragraph: &Paragraph,
+        start: usize,
+        name: &Mention,
+    ) -> bool {
         let from = self.start_of_titles(paragraph, start, name);
         let before = start..from;
         let is_clause = matches!(
@@ -198,7 +214,7 @@ impl Reading<'_> {
 
     /// Returns the token with which the titles before a name begin: "Retired Captain", "Norvik Party
     /// chairwoman".
-    pub(super) fn start_of_titles(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn start_of_titles(
         &self,
         paragraph: &Paragraph,
         start: usize,
@@ -215,7 +231,12 @@ impl Reading<'_> {
     }
 
     /// Returns true if a verb stands behind a name, or behind the apposition to it or that it ends.
-    pub(super) fn has_verb(&self, paragraph: &Paragraph, name: &Mention, end: usize) -> bool {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn has_verb(
+        &self,
+        paragraph: &Paragraph,
+        name: &Mention,
+        end: usize,
+    ) -> bool {
         // "Ines Marsh (Labour) left."
         let bracket = paragraph.word(name.tokens.end) == "(";
         let closes = |at: &usize| bracket && paragraph.word(*at) == ")";
@@ -257,7 +278,10 @@ fn ends_with_comma(paragraph: &Paragraph, at: usize) -> bool {
 
 /// Returns true if words in marks speak of somebody who fits the pronoun of their source: “He was
 /// late,” he said.
-pub(super) fn speaks_of_one(paragraph: &Paragraph, pointer: &Pointer) -> bool {
+pub(in crate::quotes::speakers::resolve::antecedent) fn speaks_of_one(
+    paragraph: &Paragraph,
+    pointer: &Pointer,
+) -> bool {
     let of_one = match paragraph.lower(pointer.tokens.start) {
         "he" => &["he", "him", "his", "he's"][..],
         _ => &["she", "her", "hers", "she's"],

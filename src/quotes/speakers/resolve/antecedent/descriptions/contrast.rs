@@ -16,7 +16,10 @@ const NEAR: f32 = 4.0;
 impl Reading<'_> {
     /// Drops for "the union leader" whoever the text has just called "the mayor", where somebody else
     /// in mind is called a leader.
-    pub(super) fn drop_who_is_called_otherwise(pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_who_is_called_otherwise(
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         let is_role = pointer.pointed == Pointed::Role && pointer.none.has(Sign::NoneThe);
         let is_called = |candidate: &Candidate| {
             in_mind(candidate)
@@ -36,7 +39,7 @@ impl Reading<'_> {
 
     /// Drops for "but the engineer said" the one who spoke before in the same sentence, unless the
     /// text calls them so.
-    pub(super) fn drop_who_is_contrasted(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_who_is_contrasted(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,

@@ -16,7 +16,7 @@ const LONGEST: usize = 60;
 impl Reading<'_> {
     /// Drops for "the senator" in a clause behind "after", "when" and the like the subject of the main clause,
     /// where it names somebody else.
-    pub(super) fn drop_subject_of_main_clause(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_subject_of_main_clause(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,

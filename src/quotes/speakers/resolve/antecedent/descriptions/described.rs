@@ -35,7 +35,7 @@ const TOP: usize = 3;
 
 impl Reading<'_> {
     /// Drops of those who were only described the ones of whom a description tells something else.
-    pub(super) fn keep_those_described_alike(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_those_described_alike(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,
@@ -70,7 +70,7 @@ impl Reading<'_> {
 
     /// Leaves of the candidates for "the plumber" those whom the text calls so, in words that are
     /// no listed office, and for "the Ohio Democrat" those of whom it tells all of that.
-    pub(super) fn keep_those_called_by_trait(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn keep_those_called_by_trait(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,
@@ -167,7 +167,11 @@ impl Reading<'_> {
 
     /// Drops for "a witness" those who are named only later, unless the text calls them so, or they
     /// say the same.
-    pub(super) fn drop_later_strangers(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_later_strangers(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         if pointer.pointed != Pointed::NewRole || !pointer.none.has(Sign::NoneIndefinite) {
             return;
         }
@@ -209,7 +213,7 @@ impl Reading<'_> {
 
     /// Drops for "a Norvik Oil spokesman" those who speak for somebody else: "Carl Ode, a spokesman
     /// for the Board".
-    pub(super) fn drop_those_who_speak_for_others(
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_those_who_speak_for_others(
         &self,
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,
@@ -237,7 +241,11 @@ impl Reading<'_> {
     }
 
     /// Drops for "he said" in "Asked by Ines Marsh if he was tired, he said no" the one who asked.
-    pub(super) fn drop_those_who_ask(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_those_who_ask(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         if !matches!(pointer.pointed, Pointed::Personal | Pointed::Role) {
             return;
         }
@@ -280,7 +288,11 @@ impl Reading<'_> {
     }
 
     /// Drops for "the company" the newspaper that was told so.
-    pub(super) fn drop_addressees(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+    pub(in crate::quotes::speakers::resolve::antecedent) fn drop_addressees(
+        &self,
+        pointer: &Pointer,
+        candidates: &mut Vec<Candidate>,
+    ) {
         let of_media = matches!(
             pointer.noun.as_str(),
             "newspaper"

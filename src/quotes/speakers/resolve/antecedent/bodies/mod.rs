@@ -1,0 +1,5 @@
+//! Tells which body "the company" or "it" may mean, and which not.
+
+mod firm;
+mod no_such_body;
+mod thing;
