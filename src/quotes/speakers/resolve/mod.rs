@@ -9,10 +9,7 @@ mod announced_trade;
 mod antecedent;
 mod character;
 mod choices;
-mod continued_speech;
 mod generations;
-mod interview;
-mod introduced;
 mod notes;
 mod nouns;
 mod paragraph_reading;
@@ -24,7 +21,7 @@ mod story;
 pub mod sureness;
 #[cfg(test)]
 mod tests;
-mod turn_taking;
+mod turns;
 
 use std::collections::HashMap;
 use std::ops::Range;

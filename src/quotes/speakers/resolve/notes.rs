@@ -18,7 +18,7 @@ use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
-use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
+use crate::quotes::speakers::resolve::source_kinds::documents::document_nouns::is_document;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::quotes::speakers::source_phrase;
 use crate::quotes::speakers::source_phrase::Head;

@@ -15,7 +15,7 @@ use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::nouns::is_business;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
-use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
+use crate::quotes::speakers::resolve::source_kinds::documents::document_nouns::is_document;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Source;

@@ -2,23 +2,14 @@
 
 mod announced;
 mod announced_trade;
-mod bodies;
 mod clauses;
 mod described;
-mod documents;
-mod families;
-mod firms;
 mod goes_on;
 mod introduced;
-mod later_names;
-mod names;
-mod offices;
-mod people;
+mod named;
 mod relative;
 mod sections;
-mod small_words;
-mod stray_names;
-mod told_apart;
+mod things;
 mod topic;
 
 use std::iter;

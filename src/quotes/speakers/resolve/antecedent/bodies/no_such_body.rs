@@ -16,7 +16,7 @@ use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
 use crate::quotes::speakers::resolve::nouns::is_business;
-use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
+use crate::quotes::speakers::resolve::source_kinds::documents::document_nouns::is_document;
 
 /// The largest number of tokens between a document and who saw it: "a letter whose copy was seen by".
 const FAR_DOCUMENT: usize = 9;

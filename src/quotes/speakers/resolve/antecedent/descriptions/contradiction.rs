@@ -20,7 +20,7 @@ use crate::quotes::speakers::resolve::nouns::is_held_by_one;
 use crate::quotes::speakers::resolve::nouns::is_relative;
 use crate::quotes::speakers::resolve::nouns::is_spouse;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
-use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_document;
+use crate::quotes::speakers::resolve::source_kinds::documents::document_nouns::is_document;
 
 impl Reading<'_> {
     /// Drops of the candidates for a description those of whom the text tells something else.

@@ -8,13 +8,13 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::resolve::Reading;
-use crate::quotes::speakers::resolve::source_kinds::relative_subject::first_of_clauses;
+use crate::quotes::speakers::resolve::source_kinds::relative::subject::first_of_clauses;
 
 /// The largest number of names before a relative pronoun that are looked at.
-pub(super) const NEAREST: usize = 24;
+pub(in crate::quotes::speakers::resolve) const NEAREST: usize = 24;
 
 /// The largest number of names in a row that are stepped over.
-pub(super) const MOST_NAMES: usize = 4;
+pub(in crate::quotes::speakers::resolve) const MOST_NAMES: usize = 4;
 
 impl Reading<'_> {
     /// Returns the noun group or name on which a relative clause at `token` hangs: the noun group
@@ -42,7 +42,7 @@ impl Reading<'_> {
 
     /// Returns the names in the words before a relative pronoun, the nearest first; in a very long
     /// sentence only some are looked at.
-    pub(super) fn names_behind(
+    pub(in crate::quotes::speakers::resolve) fn names_behind(
         &self,
         paragraph_idx: usize,
         before: Range<usize>,
@@ -123,7 +123,7 @@ impl Reading<'_> {
 
     /// Returns the noun in "a deal with Norvik that" and "a bank in Oslo which": a clause without a
     /// comma tells nothing more of a name.
-    pub(super) fn noun_before_name(
+    pub(in crate::quotes::speakers::resolve) fn noun_before_name(
         &self,
         paragraph: &Paragraph,
         before: Range<usize>,

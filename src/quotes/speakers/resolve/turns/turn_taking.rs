@@ -16,7 +16,11 @@ use crate::quotes::speakers::source_phrase;
 
 impl Reading<'_> {
     /// Reads one source and remembers its speaker.
-    pub(super) fn source(&mut self, paragraph_idx: usize, attribution: &Attribution) -> Found {
+    pub(in crate::quotes::speakers::resolve) fn source(
+        &mut self,
+        paragraph_idx: usize,
+        attribution: &Attribution,
+    ) -> Found {
         if let Some(relay) = attribution.relay.clone() {
             self.resolve(paragraph_idx, relay, 0); // So that later descriptions can mean the relay.
             self.course = Course::default();

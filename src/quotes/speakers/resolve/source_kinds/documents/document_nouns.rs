@@ -61,7 +61,7 @@ const SAME: [&[&str]; 6] = [
 ];
 
 /// Returns true for what is mostly published by another than the one whose words it holds.
-pub(super) fn is_of_others(word: &str) -> bool {
+pub(in crate::quotes::speakers::resolve) fn is_of_others(word: &str) -> bool {
     matches!(
         word,
         "audio"
@@ -82,7 +82,7 @@ pub(super) fn is_of_others(word: &str) -> bool {
 }
 
 /// Returns true for the participle of a verb for making known what one wrote: "a summary issued by".
-pub(super) fn issues(participle: &str) -> bool {
+pub(in crate::quotes::speakers::resolve) fn issues(participle: &str) -> bool {
     matches!(
         participle,
         "authored"
@@ -104,7 +104,7 @@ pub(crate) fn is_document(noun: &str) -> bool {
 
 /// Returns true if a noun is for what somebody writes to somebody: of these, only "a letter from Ines
 /// Marsh" tells whose it is.
-pub(super) fn is_sent_to_one(noun: &str) -> bool {
+pub(in crate::quotes::speakers::resolve) fn is_sent_to_one(noun: &str) -> bool {
     matches!(
         noun,
         "documents" | "letter" | "letters" | "note" | "papers" | "reply" | "response" | "text"
@@ -112,22 +112,22 @@ pub(super) fn is_sent_to_one(noun: &str) -> bool {
 }
 
 /// Returns true if a noun is for what a court writes.
-pub(super) fn is_of_court(noun: &str) -> bool {
+pub(in crate::quotes::speakers::resolve) fn is_of_court(noun: &str) -> bool {
     matches!(noun, "ruling" | "judgment" | "judgement" | "verdict")
 }
 
 /// Returns true for what somebody else conducts than those who say something in it.
-pub(super) fn is_poll(noun: &str) -> bool {
+pub(in crate::quotes::speakers::resolve) fn is_poll(noun: &str) -> bool {
     matches!(noun, "poll" | "polls" | "survey" | "surveys" | "census")
 }
 
 /// Returns true for a word between the name of a body and "poll" that says what kind it is.
-pub(super) fn is_kind_of_poll(word: &str) -> bool {
+pub(in crate::quotes::speakers::resolve) fn is_kind_of_poll(word: &str) -> bool {
     matches!(word, "national" | "nationwide" | "online" | "opinion" | "statewide" | "tracking")
 }
 
 /// Returns true if two nouns are used for the same document.
-pub(super) fn is_same(word: &str, other: &str) -> bool {
+pub(in crate::quotes::speakers::resolve) fn is_same(word: &str, other: &str) -> bool {
     SAME.iter().any(|same| same.contains(&word) && same.contains(&other))
 }
 

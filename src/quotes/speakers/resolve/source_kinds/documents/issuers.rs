@@ -11,7 +11,7 @@ use crate::quotes::speakers::mention::bodies::body_noun::head_of;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
-use crate::quotes::speakers::resolve::source_kinds::document_nouns::is_kind_of_poll;
+use crate::quotes::speakers::resolve::source_kinds::documents::document_nouns::is_kind_of_poll;
 use crate::quotes::speakers::resolve::squeeze;
 
 /// The largest distance before "campaign" at which its candidate is named, in tokens.
@@ -23,7 +23,10 @@ const LONGEST_POLL: usize = 14;
 impl Reading<'_> {
     /// Returns the only person whom the section names so far, where it is not the first of the text
     /// and speaks of no campaign yet.
-    pub(super) fn campaigner_of_section(&self, paragraph_idx: usize) -> Option<CharacterIdx> {
+    pub(in crate::quotes::speakers::resolve) fn campaigner_of_section(
+        &self,
+        paragraph_idx: usize,
+    ) -> Option<CharacterIdx> {
         let memory = &self.story.memory;
         let recent = memory.recent(paragraph_idx);
         let here = recent.iter().map(|recent| recent.reference);
@@ -40,7 +43,7 @@ impl Reading<'_> {
     }
 
     /// Returns true for a judge or a court.
-    pub(super) fn is_court(&self, who: Who) -> bool {
+    pub(in crate::quotes::speakers::resolve) fn is_court(&self, who: Who) -> bool {
         let is_such = |word: &String| {
             matches!(word.as_str(), "judge" | "justice" | "magistrate" | "court" | "tribunal")
         };
@@ -57,7 +60,10 @@ impl Reading<'_> {
 
     /// Returns the name and the noun of the body of the person at a mention: "Ines Marsh’s
     /// presidential campaign".
-    pub(super) fn led_body(&self, mention: usize) -> Option<(String, String)> {
+    pub(in crate::quotes::speakers::resolve) fn led_body(
+        &self,
+        mention: usize,
+    ) -> Option<(String, String)> {
         let name = self.mentions.at(mention);
         let paragraph = self.paragraphs.at(name.paragraph);
         let behind = name.tokens.end + usize::from(name.possessive);
@@ -72,7 +78,7 @@ impl Reading<'_> {
 
     /// Returns the body that spoke last of those that the noun before a document is short for: for
     /// "a palace statement", Norvik Palace.
-    pub(super) fn issuer_by_noun(
+    pub(in crate::quotes::speakers::resolve) fn issuer_by_noun(
         &self,
         paragraph_idx: usize,
         document: usize,
@@ -99,7 +105,11 @@ impl Reading<'_> {
     }
 
     /// Returns the candidate in "Ines Marsh has a new campaign ad" and "Ines Marsh’s campaign video".
-    pub(super) fn campaigner_before(&self, paragraph_idx: usize, idx: usize) -> Option<usize> {
+    pub(in crate::quotes::speakers::resolve) fn campaigner_before(
+        &self,
+        paragraph_idx: usize,
+        idx: usize,
+    ) -> Option<usize> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let campaign =
             idx.checked_sub(1).filter(|&before| paragraph.lower(before) == "campaign")?;
@@ -131,7 +141,11 @@ impl Reading<'_> {
 
     /// Finds the poll at token `idx` that two bodies made together: "the Ode Post/Norvik Institute
     /// opinion poll".
-    pub(super) fn joint_poll(&mut self, at: usize, idx: usize) -> Found {
+    pub(in crate::quotes::speakers::resolve) fn joint_poll(
+        &mut self,
+        at: usize,
+        idx: usize,
+    ) -> Found {
         let paragraph = self.paragraphs.at(at);
         let is_part = |&idx: &usize| {
             noun_phrase::starts_upper(paragraph.word(idx))

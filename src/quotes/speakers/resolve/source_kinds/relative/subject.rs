@@ -23,7 +23,7 @@ const LONGEST_PREDICATE: usize = 8;
 impl Reading<'_> {
     /// Returns the person to whose name a description before a comma belongs, where that holds no
     /// other person's name: "Ines Marsh, the director of the Norvik Trust".
-    pub(super) fn person_described(
+    pub(in crate::quotes::speakers::resolve) fn person_described(
         &self,
         paragraph_idx: usize,
         before: Range<usize>,
@@ -83,7 +83,7 @@ impl Reading<'_> {
 
     /// Returns the subject of a sentence whose predicate stands before "who": Ines Marsh in "Ines
     /// Marsh is a farmer who".
-    pub(super) fn subject_of_predicate(
+    pub(in crate::quotes::speakers::resolve) fn subject_of_predicate(
         &self,
         paragraph_idx: usize,
         before: Range<usize>,
@@ -118,7 +118,7 @@ impl Reading<'_> {
 
     /// Returns the subject of the sentence for "As someone who grew up here, I" and "For someone who is
     /// late, Ines Marsh": the pronoun, or else the name, behind a comma.
-    pub(super) fn subject_as_someone(
+    pub(in crate::quotes::speakers::resolve) fn subject_as_someone(
         &self,
         paragraph_idx: usize,
         someone: usize,
@@ -151,7 +151,10 @@ impl Reading<'_> {
 
 /// Returns the member of a party before "who", whose capital is that of the party: "the Norvik
 /// Democrat" of "a loss for the Norvik Democrat, who".
-pub(super) fn member_before(paragraph: &Paragraph, before: &Range<usize>) -> Option<Range<usize>> {
+pub(in crate::quotes::speakers::resolve) fn member_before(
+    paragraph: &Paragraph,
+    before: &Range<usize>,
+) -> Option<Range<usize>> {
     let last = before.end.checked_sub(1)?;
     let is_member = matches!(
         paragraph.lower(last),
@@ -165,7 +168,10 @@ pub(super) fn member_before(paragraph: &Paragraph, before: &Range<usize>) -> Opt
 
 /// Returns the first of several clauses about one person that are joined, for the "who" of the last:
 /// "whom" of "Ines Marsh, whom the board chose, and who left".
-pub(super) fn first_of_clauses(paragraph: &Paragraph, who: usize) -> usize {
+pub(in crate::quotes::speakers::resolve) fn first_of_clauses(
+    paragraph: &Paragraph,
+    who: usize,
+) -> usize {
     let start = paragraph.sentence_of(who).start;
     let joins = |at: usize| {
         at > start && matches!(paragraph.lower(at - 1), "and" | "but" | "or") && at > start + 1
@@ -187,7 +193,10 @@ pub(super) fn first_of_clauses(paragraph: &Paragraph, who: usize) -> usize {
 }
 
 /// Returns the token behind a note in brackets right behind a name: "Ines Marsh (D-Ohio)".
-pub(super) fn behind_bracket(paragraph: &Paragraph, end: usize) -> usize {
+pub(in crate::quotes::speakers::resolve) fn behind_bracket(
+    paragraph: &Paragraph,
+    end: usize,
+) -> usize {
     if paragraph.word(end) != "(" {
         return end;
     }

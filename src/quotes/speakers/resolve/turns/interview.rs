@@ -30,7 +30,11 @@ const LABEL: &str = "the label of a turn";
 impl Reading<'_> {
     /// Finds the speaker for whom the label of a paragraph stands. Whoever asks the questions is
     /// not named: it may be the author, a reader or a crowd.
-    pub(super) fn labelled(&mut self, paragraph_idx: usize, label: Label) -> Found {
+    pub(in crate::quotes::speakers::resolve) fn labelled(
+        &mut self,
+        paragraph_idx: usize,
+        label: Label,
+    ) -> Found {
         let found = match label.turn {
             Turn::Question => None,
             Turn::Answer => {
@@ -65,7 +69,7 @@ impl Reading<'_> {
     }
 
     /// Returns the speaker who goes on where a paragraph has no label.
-    pub(super) fn turn_goes_on(&mut self, rule: Rule) -> Found {
+    pub(in crate::quotes::speakers::resolve) fn turn_goes_on(&mut self, rule: Rule) -> Found {
         if rule == turns::ANSWER {
             let interviewee = self.story.interviewee?;
             let step = Link { mention: interviewee.span, reason: "whom the interview is with" };
@@ -83,7 +87,7 @@ impl Reading<'_> {
 
     /// Returns the last mention of the one person who is named above the first label of the text
     /// that begins here, or in the headline alone, since an interviewer may be named as well.
-    pub(super) fn interviewee(&self) -> Option<Named> {
+    pub(in crate::quotes::speakers::resolve) fn interviewee(&self) -> Option<Named> {
         let mut turns = self.parts.numbers().filter(|&idx| self.parts[idx] != Part::Told);
         let (first, _) = (turns.next()?, turns.next()?);
         let byline = self.story.byline.map(|byline| byline.character);

@@ -25,7 +25,11 @@ const FAR: usize = 24;
 impl Reading<'_> {
     /// Returns who says "I" or "we" outside of quotation marks: whoever is introduced, the firm whose
     /// release it is, or who signs the text.
-    pub(super) fn spoken_by(&mut self, paragraph_idx: usize, token: usize) -> Found {
+    pub(in crate::quotes::speakers::resolve) fn spoken_by(
+        &mut self,
+        paragraph_idx: usize,
+        token: usize,
+    ) -> Found {
         if let Some(found) = self.introduced_above(paragraph_idx, token) {
             return Some(found);
         }
@@ -109,7 +113,11 @@ impl Reading<'_> {
     }
 
     /// Returns who posts in "— Ines Marsh (@inesmarsh)": whatever stands before a handle is a name.
-    pub(super) fn poster(&mut self, paragraph_idx: usize, tokens: Range<usize>) -> Found {
+    pub(in crate::quotes::speakers::resolve) fn poster(
+        &mut self,
+        paragraph_idx: usize,
+        tokens: Range<usize>,
+    ) -> Found {
         let paragraph = self.paragraphs.at(paragraph_idx);
         if let Some(found) = self.user(paragraph_idx, tokens.clone()) {
             return Some(found);

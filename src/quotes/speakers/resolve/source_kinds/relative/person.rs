@@ -8,14 +8,14 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::lead::is_verb;
 use crate::quotes::speakers::resolve::Reading;
-use crate::quotes::speakers::resolve::source_kinds::relative_clause::MOST_NAMES;
-use crate::quotes::speakers::resolve::source_kinds::relative_clause::NEAREST;
-use crate::quotes::speakers::resolve::source_kinds::relative_subject::behind_bracket;
-use crate::quotes::speakers::resolve::source_kinds::relative_subject::member_before;
+use crate::quotes::speakers::resolve::source_kinds::relative::clause::MOST_NAMES;
+use crate::quotes::speakers::resolve::source_kinds::relative::clause::NEAREST;
+use crate::quotes::speakers::resolve::source_kinds::relative::subject::behind_bracket;
+use crate::quotes::speakers::resolve::source_kinds::relative::subject::member_before;
 
 impl Reading<'_> {
     /// Returns the noun group or person that "who" tells more of.
-    pub(super) fn before_who(
+    pub(in crate::quotes::speakers::resolve) fn before_who(
         &self,
         paragraph_idx: usize,
         before: Range<usize>,
@@ -135,7 +135,7 @@ impl Reading<'_> {
 
     /// Returns those whom "who" means where its verb says that they are several: "Ines Marsh and
     /// Carl Ode, who are", "voters in Norvik who say".
-    pub(super) fn several_before_who(
+    pub(in crate::quotes::speakers::resolve) fn several_before_who(
         &self,
         paragraph_idx: usize,
         before: Range<usize>,

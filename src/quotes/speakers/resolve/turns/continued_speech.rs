@@ -37,7 +37,7 @@ fn is_left_open(paragraph: &Paragraph) -> bool {
 
 impl Reading<'_> {
     /// Gives words that nothing in their paragraph reports the speaker whom the paragraphs around tell.
-    pub(super) fn name_by_neighbours(&self, resolved: &mut Resolved) {
+    pub(in crate::quotes::speakers::resolve) fn name_by_neighbours(&self, resolved: &mut Resolved) {
         self.speak_before_named(resolved);
         self.answer_in_turn(resolved);
     }
@@ -115,7 +115,7 @@ impl Reading<'_> {
     }
 
     /// Gives a passage that goes on from the paragraph before the same speaker.
-    pub(super) fn continue_speech(
+    pub(in crate::quotes::speakers::resolve) fn continue_speech(
         &mut self,
         paragraph_idx: usize,
         attributions: &[Attribution],

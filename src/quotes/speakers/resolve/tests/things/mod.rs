@@ -1,0 +1,6 @@
+//! Tests for bodies, firms, offices and documents.
+
+mod bodies;
+mod documents;
+mod firms;
+mod offices;
