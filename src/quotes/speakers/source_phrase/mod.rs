@@ -93,14 +93,14 @@ pub struct Source {
 /// The number of tokens of a source that are looked at; those after it do not tell who it is.
 const LONGEST: usize = 400;
 
-/// Finds the parts of the source `tokens` of `paragraph`; `names` are the paragraph's mentions,
-/// with their indices in the whole text.
-pub fn parse(
+/// Returns the tokens of a source without what stands around whoever it is: "according to a post by", ", when
+/// they met".
+fn trimmed(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     names: &[(usize, &Mention)],
     tokens: Range<usize>,
-) -> Source {
+) -> Range<usize> {
     let tokens = tokens.start..before_channel(paragraph, tokens);
     let tokens = around_who(paragraph, lexicon, tokens);
     let end = tokens.end.min(tokens.start + LONGEST);
@@ -116,7 +116,18 @@ pub fn parse(
         .unwrap_or(start);
     let start = behind_noun(paragraph, lexicon, start..end);
     let start = behind_share(paragraph, lexicon, names, start..end);
-    let tokens = start..without_time(paragraph, end.min(start + 1)..end);
+    start..without_time(paragraph, end.min(start + 1)..end)
+}
+
+/// Finds the parts of the source `tokens` of `paragraph`; `names` are the paragraph's mentions,
+/// with their indices in the whole text.
+pub fn parse(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    tokens: Range<usize>,
+) -> Source {
+    let tokens = trimmed(paragraph, lexicon, names, tokens);
     let inside_name =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
     let preposition = |idx: usize| leads_to_more(paragraph.lower(idx));
