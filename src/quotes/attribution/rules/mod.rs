@@ -14,6 +14,7 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::acts::claims;
 use crate::quotes::attribution::rules::acts::headings;
+use crate::quotes::attribution::rules::acts::inferred;
 use crate::quotes::attribution::rules::acts::negated;
 use crate::quotes::attribution::rules::acts::performed;
 use crate::quotes::attribution::rules::acts::phrases;
@@ -158,6 +159,7 @@ pub fn correct_act(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribut
     performed::tell(paragraph, lexicon, said);
     claims::tell(paragraph, said);
     negated::tell(paragraph, lexicon, said);
+    inferred::tell(paragraph, said);
     headings::tell(paragraph, lexicon, said);
     titles::tell(paragraph, said);
     if said.act.act == Act::Said {

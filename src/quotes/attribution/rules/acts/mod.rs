@@ -2,6 +2,7 @@
 
 pub mod claims;
 pub mod headings;
+pub mod inferred;
 pub mod negated;
 pub mod performed;
 pub mod phrases;
