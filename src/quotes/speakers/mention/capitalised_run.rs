@@ -28,6 +28,7 @@ use crate::quotes::speakers::mention::bodies::small_word::is_sunday_paper;
 use crate::quotes::speakers::mention::compound_word::are_joined_words;
 use crate::quotes::speakers::mention::compound_word::has_small_article;
 use crate::quotes::speakers::mention::compound_word::is_compound;
+use crate::quotes::speakers::mention::compound_word::is_domain;
 use crate::quotes::speakers::mention::compound_word::is_numeral;
 use crate::quotes::speakers::mention::compound_word::is_plural_acronym;
 use crate::quotes::speakers::mention::compound_word::opens_with_article;
@@ -90,6 +91,7 @@ fn inner_mark(paragraph: &Paragraph, mark: usize) -> usize {
     let inside = match paragraph.word(mark) {
         "'" | "’" | "ʻ" | "`" => next.starts_with(char::is_alphabetic),
         "&" => starts_upper(next),
+        "." => is_domain(next),
         _ => false,
     };
     if inside && touches(mark) && touches(mark + 1) { 2 } else { 0 }

@@ -22,6 +22,14 @@ pub(super) fn are_joined_words(lexicon: &Lexicon, lower: &str) -> bool {
     lower.split_once('-').is_some_and(|(first, last)| common(first) && common(last))
 }
 
+/// Returns true for the last part of the name of a site: the "org" of "Norvik.org".
+pub(super) fn is_domain(word: &str) -> bool {
+    matches!(
+        word,
+        "com" | "org" | "net" | "gov" | "edu" | "co" | "uk" | "io" | "tv" | "info" | "au"
+    )
+}
+
 /// Returns true for an acronym in the plural: "CEOs", "NGOs". No name is one.
 pub(super) fn is_plural_acronym(word: &str) -> bool {
     word.strip_suffix('s')

@@ -21,6 +21,7 @@ use crate::quotes::speakers::mention::bearers::trade::before_bracket;
 use crate::quotes::speakers::mention::bearers::trade::is_behind_office;
 use crate::quotes::speakers::mention::bearers::traits;
 use crate::quotes::speakers::mention::bearers::word_name::is_pronoun_as_surname;
+use crate::quotes::speakers::mention::compound_word::is_domain;
 use crate::quotes::speakers::mention::glued::glued_before;
 use crate::quotes::speakers::mention::nature;
 use crate::quotes::speakers::mention::nature::Nature;
@@ -361,6 +362,7 @@ fn shape(
     if is_spelt_out(paragraph, tokens)
         || tokens.clone().any(|idx| matches!(paragraph.word(idx), "&" | "for" | "on" | "to"))
         || is_company(paragraph, tokens)
+        || is_domain(paragraph.word(tokens.end - 1))
         || tokens.clone().any(|idx| has_digit(paragraph.word(idx)))
         || (!titled && tokens.len() == 1 && is_brand(paragraph.word(tokens.start)))
         || (!given && is_body(paragraph, lexicon, tokens))

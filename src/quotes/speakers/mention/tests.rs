@@ -130,6 +130,12 @@ fn an_adjective_with_a_name_in_it_is_no_name() {
 }
 
 #[test]
+fn the_end_of_an_address_is_part_of_the_name_of_a_site() {
+    check("They read Norvik.org and Ruth.", "Organization Norvik.org; Unknown Ruth");
+    check("They met Norvik. Com is a word.", "Unknown Norvik; Unknown Com");
+}
+
+#[test]
 fn in_a_headline_only_what_the_text_names_is_a_name() {
     let text = "Marsh Vows To Keep Taxes Low Forever.\nInes Marsh said so to the voters.";
     let lexicon = Lexicon::bundled();
