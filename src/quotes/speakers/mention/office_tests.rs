@@ -285,3 +285,21 @@ fn a_crown_prince_has_a_name() {
 fn a_member_of_a_party_and_parliament_is_not_named() {
     check("A Tory MSP left.", &[]);
 }
+
+#[test]
+fn ranks_and_trades_before_a_full_name_are_no_part_of_it() {
+    check("The coast guard’s Commodore Rodelo Macasap spoke.", &["Rodelo Macasap"]);
+    check("So said Midshipman Aditi Rangan.", &["Aditi Rangan"]);
+    check("So said Sub-Lieutenant Aditi Rangan.", &["Aditi Rangan"]);
+    check("So said LtCol Aditi Rangan.", &["Aditi Rangan"]);
+    check("Jeweller Aditi Rangan was late.", &["Aditi Rangan"]);
+    check("Carpenter Aditi Rangan was late.", &["Aditi Rangan"]);
+    check("Here Ines Carpenter was late.", &["Ines Carpenter"]);
+}
+
+#[test]
+fn the_step_of_a_rank_is_no_part_of_a_name() {
+    check("Petty Officer First Class Aditi Rangan was late.", &["Aditi Rangan"]);
+    check("Petty Officer 2nd Class Aditi Rangan was late.", &["Aditi Rangan"]);
+    check("Lieutenant Junior Grade Aditi Rangan was late.", &["Aditi Rangan"]);
+}

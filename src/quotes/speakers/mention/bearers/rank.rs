@@ -13,10 +13,12 @@ use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letter
 use crate::quotes::speakers::name;
 
 /// The letters of ranks and offices that stand before names in full; sorted.
-const LETTERS: [&str; 35] = [
-    "ACP", "AIG", "ASI", "ASP", "CEO", "CFO", "CIO", "CMD", "COO", "CP", "CTO", "DA", "DCP", "DG",
-    "DGP", "DIG", "DMD", "DPO", "DSP", "GM", "GMD", "IG", "IGP", "MD", "PPRO", "PRO", "RDO", "SDM",
-    "SDO", "SHO", "SI", "SP", "SSI", "SSP", "VC",
+const LETTERS: [&str; 53] = [
+    "ACP", "AIG", "ASI", "ASP", "BGen", "CEO", "CFO", "CIO", "CMD", "COO", "CP", "CTO", "DA",
+    "DCP", "DG", "DGP", "DIG", "DMD", "DPO", "DSP", "GM", "GMD", "IG", "IGP", "LtCol", "LtGen",
+    "MD", "MGen", "MSgt", "PBGen", "PCapt", "PCol", "PCpl", "PLt", "PLtCol", "PMSg", "PMaj",
+    "PPRO", "PRO", "PSSg", "RAdm", "RDO", "SDM", "SDO", "SHO", "SI", "SP", "SSI", "SSP", "SSgt",
+    "TSgt", "VAdm", "VC",
 ];
 
 /// The largest number of words of a name behind such letters, besides initials.
@@ -103,7 +105,23 @@ pub(super) fn is_rank(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> b
     lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE | Class::ANY_ROLE)
         || is_rank_of_two_words(lexicon, paragraph.lower(idx))
         || is_shortened_title(paragraph, lexicon, idx)
+        || is_step_of_rank(paragraph, lexicon, idx)
         || office_of_letters(paragraph.word(idx)).is_some()
+}
+
+/// Returns true for the end of a rank that comes in steps: "Petty Officer First *Class*", "Lieutenant
+/// Junior *Grade*".
+fn is_step_of_rank(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+    let Some(rank) = idx.checked_sub(2) else { return false };
+    let steps = match paragraph.word(idx) {
+        "Class" => {
+            matches!(paragraph.lower(idx - 1), "first" | "second" | "third" | "1st" | "2nd" | "3rd")
+        }
+        "Grade" => paragraph.word(idx - 1) == "Junior",
+        _ => false,
+    };
+    let title = Class::ANY_TITLE | Class::ANY_ROLE | Class::PERSON;
+    steps && starts_upper(paragraph.word(rank)) && lexicon.class(paragraph.lower(rank)).is(title)
 }
 
 /// Returns true for a rank of two words with a hyphen: "Advocate-General", "President-elect",
@@ -113,7 +131,7 @@ fn is_rank_of_two_words(lexicon: &Lexicon, lower: &str) -> bool {
     lower.split_once('-').is_some_and(|(first, rest)| match rest {
         "general" | "elect" | "designate" => first.len() > 3,
         "chairmen" | "presidents" => first == "vice",
-        rest => matches!(first, "vice" | "deputy") && office(rest),
+        rest => matches!(first, "vice" | "deputy" | "sub") && office(rest),
     })
 }
 
