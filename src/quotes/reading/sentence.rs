@@ -4,16 +4,17 @@ use crate::text::Span;
 
 /// The abbreviations that end in a full stop without ending a sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "adj", "adm", "adv", "ald", "alh", "amb", "approx", "apr", "ariz", "asm", "assemb", "assn",
-    "asst", "atty", "aug", "ave", "barr", "br", "brig", "bros", "calif", "capt", "cdr", "cllr",
-    "cmdr", "co", "col", "colo", "comr", "conn", "corp", "cpl", "dec", "del", "dept", "det", "dr",
-    "drs", "eng", "engr", "esq", "etc", "feb", "fla", "flt", "fr", "ga", "gen", "gov", "govs",
-    "hon", "ill", "inc", "ind", "insp", "jan", "jnr", "jr", "jul", "jun", "kan", "ky", "la",
-    "lieut", "lt", "ltd", "maj", "mar", "mass", "md", "messrs", "mich", "minn", "miss", "mlle",
-    "mme", "mo", "mont", "mr", "mrs", "ms", "msgr", "mt", "neb", "nev", "no", "nos", "nov", "oct",
-    "okla", "ore", "pa", "pres", "prof", "pt", "pvt", "rep", "reps", "rev", "revd", "rs", "rt",
-    "sen", "sens", "sep", "sept", "sgt", "shri", "smt", "snr", "sr", "sra", "sri", "srta", "st",
-    "ste", "supt", "tenn", "tex", "va", "ven", "vol", "vs", "vt", "wash", "wis", "wyo",
+    "abd", "adj", "adm", "adv", "ald", "alh", "amb", "approx", "apr", "ariz", "asm", "assemb",
+    "assn", "asst", "atty", "aug", "ave", "barr", "br", "brig", "bros", "calif", "capt", "cdr",
+    "ch", "chas", "chr", "cllr", "cmdr", "co", "col", "colo", "comr", "conn", "corp", "cpl", "dec",
+    "del", "dept", "det", "dr", "drs", "eng", "engr", "esq", "etc", "feb", "fla", "flt", "fr",
+    "ga", "gen", "geo", "gov", "govs", "hon", "ill", "inc", "ind", "insp", "jan", "jas", "jnr",
+    "jr", "jul", "jun", "kan", "kh", "ky", "la", "lieut", "lt", "ltd", "maj", "mar", "mass", "md",
+    "messrs", "mich", "minn", "miss", "mlle", "mme", "mo", "mohd", "mont", "mr", "mrs", "ms",
+    "msgr", "mt", "muhd", "neb", "nev", "no", "nos", "nov", "oct", "okla", "ore", "pa", "ph",
+    "pres", "prof", "pt", "pvt", "rep", "reps", "rev", "revd", "rs", "rt", "sen", "sens", "sep",
+    "sept", "sgt", "shri", "sk", "smt", "snr", "sr", "sra", "sri", "srta", "st", "ste", "supt",
+    "tenn", "tex", "th", "thos", "va", "ven", "vol", "vs", "vt", "wash", "wis", "wm", "wyo",
 ];
 
 /// The largest length of a sentence, in tokens; a longer one is cut. Rules look through whole

@@ -12,6 +12,7 @@ use crate::quotes::speakers::mention::bearers::nickname::nickname_end;
 use crate::quotes::speakers::mention::bearers::particle::is_elided;
 use crate::quotes::speakers::mention::bearers::particle::particles_with_name;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
+use crate::quotes::speakers::mention::bearers::shortened_name::is_shortened_name;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention::bearers::title_surname::is_courtesy;
 use crate::quotes::speakers::mention::bearers::trade::is_unlisted_name;
@@ -377,7 +378,8 @@ fn body_word(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
 
 fn is_abbreviated(word: &str, lexicon: &Lexicon) -> bool {
     let (short, class) = (word.chars().count() <= 5, lexicon.class(&word.to_lowercase()));
-    matches!(word, "St" | "Ste" | "Mt" | "Ft" | "Ph")
+    matches!(word, "St" | "Ste" | "Mt" | "Ft")
+        || is_shortened_name(word)
         || word.chars().count() == 1
         || (short && class.is(Class::ANY_TITLE | Class::SUFFIX))
 }

@@ -303,3 +303,19 @@ fn the_step_of_a_rank_is_no_part_of_a_name() {
     check("Petty Officer 2nd Class Aditi Rangan was late.", &["Aditi Rangan"]);
     check("Lieutenant Junior Grade Aditi Rangan was late.", &["Aditi Rangan"]);
 }
+
+#[test]
+fn some_letters_of_a_first_name_are_part_of_the_name() {
+    check("The clerk, Mohd. Rangan, was late.", &["Mohd. Rangan"]);
+    check("So said Wm. Rangan, a grocer.", &["Wm. Rangan"]);
+    check("So said Th. Aditi Rangan.", &["Th. Aditi Rangan"]);
+}
+
+#[test]
+fn a_first_name_with_marks_on_its_vowels_is_no_shortened_title() {
+    check("So said Bríd Ní Mharsh, a farmer.", &["Bríd Ní Mharsh"]);
+    check("So said Trần Văn Rảng, a farmer.", &["Trần Văn Rảng"]);
+    check("So said Siân ap Rangan, a farmer.", &["Siân ap Rangan"]);
+    check("The ruling by Llŷr ab Odwyn was read.", &["Llŷr ab Odwyn"]);
+    check("So said Sqn Ldr Ines Marsh, a pilot.", &["Ines Marsh"]);
+}

@@ -7,6 +7,7 @@ pub(in crate::quotes::speakers) mod nickname;
 pub(in crate::quotes::speakers) mod office_field;
 pub(in crate::quotes::speakers) mod particle;
 pub(in crate::quotes::speakers) mod rank;
+pub(in crate::quotes::speakers) mod shortened_name;
 pub(in crate::quotes::speakers) mod shortened_title;
 pub(in crate::quotes::speakers) mod title_surname;
 pub(in crate::quotes::speakers) mod titles;

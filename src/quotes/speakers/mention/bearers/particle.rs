@@ -30,8 +30,10 @@ pub(in crate::quotes::speakers) fn particles_with_name(
     let next = lexicon.class(paragraph.lower(at + 1));
     let is_article = match paragraph.word(at) {
         "das" => true,
-        // "What must Americans do?" has the verb.
-        "do" => first == Class::default() || first.is(Class::GIVEN),
+        // "What must Americans do?" has the verb. Welsh names have the others: "Ines ap Marsh".
+        "do" | "ap" | "ab" | "ferch" | "verch" => {
+            first == Class::default() || first.is(Class::GIVEN)
+        }
         _ => false,
     };
     if is_article && starts_upper(paragraph.word(at + 1)) && !next.is(Class::FUNCTION) {

@@ -8,6 +8,8 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::bearers::shortened_name::is_shortened_name;
+use crate::text::fold;
 
 /// The largest number of letters of a shortened title.
 const LONGEST: usize = 5;
@@ -26,7 +28,8 @@ pub(in crate::quotes::speakers) fn is_shortened_title(
     let looks = (2..=LONGEST).contains(&letters)
         && starts_upper(word)
         && word.chars().skip(1).all(char::is_lowercase)
-        && lexicon.class(lower) == Class::default();
+        && lexicon.class(lower) == Class::default()
+        && !is_shortened_name(word);
     if !looks {
         return false;
     }
@@ -37,7 +40,8 @@ pub(in crate::quotes::speakers) fn is_shortened_title(
         let is_first = capital(at + 1) && class(at + 1) == Class::default();
         capital(at) && (!class(at).is(Class::FUNCTION) || is_first)
     };
-    let is_unspoken = letters > 2 && !lower.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    // "Bríd" has a vowel.
+    let is_unspoken = letters > 2 && !fold::key(lower).contains(['a', 'e', 'i', 'o', 'u', 'y']);
     if paragraph.word(idx + 1) != "." {
         // Such as "Sqn Ldr Ines Marsh".
         return is_unspoken && names(idx + 1) && names(idx + 2);
