@@ -6,6 +6,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::bearers::nickname::are_nickname;
 use crate::quotes::speakers::mention::bearers::nickname::behind_titles;
 use crate::quotes::speakers::mention::bearers::nickname::in_nickname;
 use crate::quotes::speakers::mention::bearers::nickname::nickname_end;
@@ -122,7 +123,7 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
     };
     let more = match lower {
         // Such as Walter “The Duke” Marsh.
-        _ if in_nickname(paragraph, first, end) => starts_upper(paragraph.word(end)),
+        _ if in_nickname(paragraph, first, end) => are_nickname(paragraph, end..end + 1),
         // A stop after an initial or an abbreviation: "J.", "Jr.", "Sen.". After "Mary Lee MP."
         // another sentence begins.
         "." if is_pronoun_behind_title(paragraph, lexicon, end + 1) => true,
@@ -142,7 +143,7 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
                 let unlisted = (first == Class::default() || first.is(Class::PARTICLE))
                     && lexicon.class(paragraph.lower(close + 1)) == Class::default();
                 (first.is(Class::GIVEN) || unlisted)
-                    && (end + 1..close).all(|at| starts_upper(paragraph.word(at)))
+                    && are_nickname(paragraph, end + 1..close)
                     && capital(close + 1)
             })
         }

@@ -311,6 +311,12 @@ fn some_letters_of_a_first_name_are_part_of_the_name() {
     check("So said Th. Aditi Rangan.", &["Th. Aditi Rangan"]);
 }
 
+
+#[test]
+fn a_nickname_may_have_a_title_before_it_and_small_words_in_it() {
+    check("Mayor Ines “Duke” Marsh was late.", &["Ines “Duke” Marsh"]);
+    check("Judge Ines “Nell the Reed” Marsh was late.", &["Ines “Nell the Reed” Marsh"]);
+}
 #[test]
 fn a_first_name_with_marks_on_its_vowels_is_no_shortened_title() {
     check("So said Bríd Ní Mharsh, a farmer.", &["Bríd Ní Mharsh"]);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 
@@ -20,6 +21,17 @@ pub(in crate::quotes::speakers) fn in_nickname(
 
 /// The largest number of words of a nickname: “The Duke”, “Old Red Fox”.
 const NICKNAME: usize = 3;
+
+/// Returns true if words can stand in such marks: capitalised ones, with small words between, as in
+/// Ines “Nell the Reed” Marsh.
+pub(in crate::quotes::speakers) fn are_nickname(
+    paragraph: &Paragraph,
+    mut words: Range<usize>,
+) -> bool {
+    words.all(|at| {
+        starts_upper(paragraph.word(at)) || matches!(paragraph.word(at), "of" | "the" | "de" | "la")
+    })
+}
 
 /// Finds the mark that closes a nickname; `open` is the token of the one that opens it.
 pub(in crate::quotes::speakers) fn nickname_end(
@@ -42,8 +54,9 @@ pub(in crate::quotes::speakers) fn behind_titles(
     };
     let mut first = run.start;
     let opens = |at: usize| matches!(paragraph.word(at), "\"" | "“" | "‘" | "'");
-    while first + 2 < run.end && is_title(first) && !opens(first + 1) {
-        first += 1 + usize::from(paragraph.word(first + 1) == ".");
+    let stop = |at: usize| usize::from(paragraph.word(at + 1) == ".");
+    while first + 1 + stop(first) < run.end && is_title(first) && !opens(first + 1) {
+        first += 1 + stop(first);
     }
     first
 }
