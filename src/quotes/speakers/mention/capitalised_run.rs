@@ -12,12 +12,13 @@ use crate::quotes::speakers::mention::bearers::nickname::in_nickname;
 use crate::quotes::speakers::mention::bearers::nickname::nickname_end;
 use crate::quotes::speakers::mention::bearers::particle::is_elided;
 use crate::quotes::speakers::mention::bearers::particle::particles_with_name;
-use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_name::is_shortened_name;
+use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
 use crate::quotes::speakers::mention::bearers::title_surname::is_courtesy;
 use crate::quotes::speakers::mention::bearers::trade::is_unlisted_name;
 use crate::quotes::speakers::mention::bearers::word_name::is_day_as_surname;
+use crate::quotes::speakers::mention::bearers::word_name::is_named_after_day;
 use crate::quotes::speakers::mention::bearers::word_name::is_named_relative;
 use crate::quotes::speakers::mention::bearers::word_name::is_pronoun_as_surname;
 use crate::quotes::speakers::mention::bearers::word_name::is_pronoun_behind_title;
@@ -116,6 +117,7 @@ fn goes_on(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool 
                     && matches!(paragraph.word(at + 1), "Inc" | "Ltd" | "Corp" | "LLC")
                 || lexicon.class(paragraph.lower(at - 1)).is(Class::GIVEN)
                     && is_initial(paragraph, lexicon, at)
+                || is_first_of_nation(paragraph, at)
                 || body_word(paragraph, lexicon, at))
     };
     let given = |at: usize| {
@@ -296,6 +298,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
             || is_police_of(paragraph, lexicon, idx))
         && !is_compound(word)
         && !is_affiliation(word)
+        && !(word == "Nation" && idx > 0 && paragraph.word(idx - 1) == "First")
         && !is_currency(paragraph, idx)
         && office_of_letters(word).is_none()
         && !is_numeral(paragraph.lower(idx))
@@ -327,28 +330,15 @@ fn is_initial(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && !lexicon.class(paragraph.lower(after)).is(Class::FUNCTION)
 }
 
-/// Returns true for a first name that is a day: "The coach, Sunday Oliseh, said".
-fn is_named_after_day(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
-    let day = matches!(
-        paragraph.word(idx),
-        "Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday"
-    );
-    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    let surname = paragraph.word(idx + 1);
-    let name = starts_upper(surname)
-        && surname.chars().any(char::is_lowercase)
-        && class(idx + 1) == Class::default();
-    let stop = usize::from(idx > 0 && paragraph.word(idx - 1) == ".");
-    let titled = idx.checked_sub(1 + stop).is_some_and(|before| {
-        let apposed = paragraph.word(before) == ","
-            && before > 0
-            && class(before - 1).is(Class::ANY_ROLE | Class::PERSON)
-            && matches!(paragraph.word(idx + 2), "," | ".");
-        let shortened = stop > 0 && is_shortened_title(paragraph, lexicon, before);
-        apposed || shortened || class(before).is(Class::ANY_TITLE | Class::ANY_ROLE)
-    });
-    let opens = idx == paragraph.sentence_of(idx).start && class(idx + 2).is(Class::SPEECH);
-    day && name && (titled || opens)
+/// Returns true for the "First" in "Norvik Lake First Nation"; one of many has no name: "a northern Norvik
+/// First Nation".
+fn is_first_of_nation(paragraph: &Paragraph, at: usize) -> bool {
+    let word = |idx: &usize| starts_upper(paragraph.word(*idx)) && paragraph.lower(*idx) != "a";
+    let start = at - (0..at).rev().take_while(word).count();
+    let mut before = (start.saturating_sub(2)..start).map(|idx| paragraph.lower(idx));
+    paragraph.word(at) == "First"
+        && paragraph.word(at + 1) == "Nation"
+        && !before.any(|word| matches!(word, "a" | "an" | "another" | "one"))
 }
 
 /// Returns true for words such as "R-Ohio", behind the name of a lawmaker.

@@ -163,10 +163,14 @@ const LEGAL_FORMS: [&str; 18] = [
     "SA", "SE", "SpA", "plc",
 ];
 
-/// Returns true for "Norvik AG", "Norvik plc", whatever the words before the legal form look like.
+/// Returns true for "Norvik AG", "Norvik plc", "Norvik Lake First Nation", whatever the words before the
+/// last ones look like.
 fn is_company(paragraph: &Paragraph, tokens: &Range<usize>) -> bool {
     let form = |idx: usize| LEGAL_FORMS.contains(&paragraph.word(idx));
-    (tokens.len() > 1 && form(tokens.end - 1)) || paragraph.word(tokens.end) == "plc"
+    let nation = tokens.len() > 2 && paragraph.word(tokens.end - 1) == "Nation";
+    (tokens.len() > 1 && form(tokens.end - 1))
+        || paragraph.word(tokens.end) == "plc"
+        || nation && paragraph.word(tokens.end - 2) == "First"
 }
 
 /// Returns the token where the titles before a name start, lower-case ones included: "presidential

@@ -325,3 +325,16 @@ fn a_first_name_with_marks_on_its_vowels_is_no_shortened_title() {
     check("The ruling by Llŷr ab Odwyn was read.", &["Llŷr ab Odwyn"]);
     check("So said Sqn Ldr Ines Marsh, a pilot.", &["Ines Marsh"]);
 }
+
+#[test]
+fn a_first_nation_has_all_of_its_name() {
+    check("Norvik Lake First Nation was late.", &["Norvik Lake First Nation"]);
+    check("So said a northern Norvik First Nation.", &["Norvik"]);
+    check("Then the First Nation was late.", &[]);
+}
+
+#[test]
+fn a_day_is_a_first_name_before_a_surname_that_is_a_word() {
+    check("A trader, Sunday Bright, was late.", &["Sunday Bright"]);
+    check("Of the trader, Sunday trading is the joy.", &[]);
+}

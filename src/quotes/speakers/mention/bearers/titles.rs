@@ -267,6 +267,9 @@ fn of_body(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>, idx: us
     ];
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let body = |idx: usize| class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN);
+    if paragraph.word(idx) == "First" && paragraph.word(idx + 1) == "Nation" {
+        return true;
+    }
     if FIELDS.binary_search(&paragraph.lower(idx)).is_err()
         || (idx + 1..run.end).any(|idx| class(idx).is(Class::GIVEN | Class::ANY_ROLE))
     {

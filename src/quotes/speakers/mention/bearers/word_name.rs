@@ -5,6 +5,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::title_surname::is_courtesy;
 
 /// Returns true for a surname that is a pronoun elsewhere, before a given name that no list holds,
@@ -109,6 +110,36 @@ pub(in crate::quotes::speakers) fn is_trade_with_age(
         && age.len() == 2
         && age.bytes().all(|byte| byte.is_ascii_digit())
         && matches!(paragraph.word(at + 3), "," | ".")
+}
+
+/// Returns true for a first name that is a day: "The coach, Sunday Oliseh, said".
+pub(in crate::quotes::speakers) fn is_named_after_day(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    idx: usize,
+) -> bool {
+    let day = matches!(
+        paragraph.word(idx),
+        "Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday"
+    );
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let surname = paragraph.word(idx + 1);
+    let has_capital = starts_upper(surname) && surname.chars().any(char::is_lowercase);
+    let name = has_capital && class(idx + 1) == Class::default();
+    let stop = usize::from(idx > 0 && paragraph.word(idx - 1) == ".");
+    let titled = idx.checked_sub(1 + stop).is_some_and(|before| {
+        let shortened = stop > 0 && is_shortened_title(paragraph, lexicon, before);
+        shortened || class(before).is(Class::ANY_TITLE | Class::ANY_ROLE)
+    });
+    // Here the surname may be a word, too: "a trader, Sunday Bright,".
+    let apposed = idx.checked_sub(2).is_some_and(|noun| {
+        paragraph.word(noun + 1) == ","
+            && class(noun).is(Class::ANY_ROLE | Class::PERSON)
+            && matches!(paragraph.word(idx + 2), "," | ".")
+            && !class(idx + 1).is(Class::FUNCTION | Class::ORGANIZATION)
+    });
+    let opens = idx == paragraph.sentence_of(idx).start && class(idx + 2).is(Class::SPEECH);
+    day && (name && (titled || opens) || has_capital && apposed)
 }
 
 /// Returns true for the names of days and of the months that are nothing else.

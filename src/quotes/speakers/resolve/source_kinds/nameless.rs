@@ -97,8 +97,8 @@ impl Reading<'_> {
         if is_the_only_one(lower) && lower != "campaign" {
             return true;
         }
-        // Nor does "an anti-Marsh PAC".
-        if lower == "pac" && parsed.article == Article::Indefinite {
+        // Nor does "an anti-Marsh PAC", or "an Alberta First Nation".
+        if matches!(lower, "nation" | "pac") && parsed.article == Article::Indefinite {
             return false;
         }
         let of_place = matches!(
