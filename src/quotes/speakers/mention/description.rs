@@ -14,6 +14,7 @@ use crate::quotes::speakers::mention::bearers::apposition::apposed_to;
 use crate::quotes::speakers::mention::bearers::apposition::apposition;
 use crate::quotes::speakers::mention::bearers::either_gender::is_of_either_gender;
 use crate::quotes::speakers::mention::bearers::rank::before_letters;
+use crate::quotes::speakers::mention::bearers::rank::is_behind_office_of_body;
 use crate::quotes::speakers::mention::bearers::rank::is_letters_of_office;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
@@ -369,7 +370,9 @@ fn shape(
         || is_domain(paragraph.word(tokens.end - 1))
         || tokens.clone().any(|idx| has_digit(paragraph.word(idx)))
         || (!titled && tokens.len() == 1 && is_brand(paragraph.word(tokens.start)))
-        || (!given && is_body(paragraph, lexicon, tokens))
+        || (!given
+            && is_body(paragraph, lexicon, tokens)
+            && !is_behind_office_of_body(paragraph, lexicon, tokens, nature))
     {
         Shape::Organization
     } else if given || (titled && !body) || has_two_surnames(paragraph, lexicon, tokens) {

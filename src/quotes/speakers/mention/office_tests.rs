@@ -311,7 +311,6 @@ fn some_letters_of_a_first_name_are_part_of_the_name() {
     check("So said Th. Aditi Rangan.", &["Th. Aditi Rangan"]);
 }
 
-
 #[test]
 fn a_nickname_may_have_a_title_before_it_and_small_words_in_it() {
     check("Mayor Ines “Duke” Marsh was late.", &["Ines “Duke” Marsh"]);

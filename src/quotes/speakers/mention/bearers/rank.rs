@@ -10,6 +10,8 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::bearers::shortened_title::is_shortened_title;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
+use crate::quotes::speakers::mention::bearers::trade::is_unlisted_name;
+use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::name;
 
 /// The letters of ranks and offices that stand before names in full; sorted.
@@ -79,6 +81,29 @@ pub(in crate::quotes::speakers) fn before_letters(
         end = before;
     }
     end
+}
+
+/// Returns true for somebody named right behind the body whose office they hold, where the office opens a
+/// sentence without an article: "Counsel for the league Aditi Rangan KC said". "A spokesman for the
+/// charity Norvik Aid" has the name of the body.
+pub(in crate::quotes::speakers) fn is_behind_office_of_body(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    tokens: &Range<usize>,
+    nature: Nature,
+) -> bool {
+    let [person, body, ..] = nature;
+    let end = before_letters(paragraph, tokens);
+    let office = tokens.start.checked_sub(4);
+    let is_held = office.is_some_and(|office| {
+        office == paragraph.sentence_of(office).start
+            && lexicon.class(paragraph.lower(office)).is(Class::ANY_TITLE | Class::ANY_ROLE)
+            && matches!(paragraph.lower(office + 1), "at" | "for" | "of")
+            && paragraph.lower(office + 2) == "the"
+    });
+    let is_person =
+        end < tokens.end || person > body && lexicon.class(paragraph.lower(end)).is(Class::SPEECH);
+    is_held && is_person && is_unlisted_name(paragraph, lexicon, tokens.start..end)
 }
 
 /// Returns the number of words of an office behind its noun, before a name: "Pro Tem" of "President Pro

@@ -303,3 +303,13 @@ fn a_town_before_a_subject_has_no_office() {
 fn a_woman_may_be_called_jan() {
     check("Ines Marsh left. Former governor Jan Lind came. [She] said so.", &["Jan Lind"]);
 }
+
+#[test]
+fn who_holds_the_office_of_a_body_is_named_right_behind_it() {
+    check("[Counsel for the league Aditi Rangan KC] said {so}.", &["Aditi Rangan"]);
+    check("[Chair of the board Aditi Rangan MBE] said {so}.", &["Aditi Rangan"]);
+    check(
+        "[A spokesman for the charity Norvik Aid] said {so}.",
+        &["spokesman for the charity Norvik Aid"],
+    );
+}
