@@ -12,6 +12,7 @@ use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::bearers::apposition::apposed_to;
 use crate::quotes::speakers::mention::bearers::apposition::apposition;
+use crate::quotes::speakers::mention::bearers::either_gender::first_name;
 use crate::quotes::speakers::mention::bearers::either_gender::is_of_either_gender;
 use crate::quotes::speakers::mention::bearers::rank::before_letters;
 use crate::quotes::speakers::mention::bearers::rank::is_behind_office_of_body;
@@ -86,7 +87,8 @@ pub(super) fn describe(
     let (either, one): (Vec<&str>, Vec<&str>) =
         called.into_iter().partition(|word| is_of_either_gender(word));
     let gender = one.into_iter().map(tells).find(known).or_else(|| {
-        let first = (tokens.len() > 1).then(|| tells(paragraph.lower(tokens.start)));
+        let first =
+            (tokens.len() > 1).then(|| tells(paragraph.lower(first_name(paragraph, &tokens))));
         let called = either.into_iter().map(tells).find(known);
         match (first.filter(known), called) {
             (Some(first), Some(called)) if first != called => None,

@@ -313,3 +313,11 @@ fn who_holds_the_office_of_a_body_is_named_right_behind_it() {
         &["spokesman for the charity Norvik Aid"],
     );
 }
+
+#[test]
+fn the_first_name_behind_the_title_of_a_chief_tells_the_gender() {
+    check(
+        "The chief, Nana Carl Rangan II, thanked Ms Ines Marsh. [He] said {so}.",
+        &["Nana Carl Rangan II"],
+    );
+}
