@@ -111,6 +111,12 @@ impl<'m> Alone<'m> {
             return false;
         }
         let times = of.times;
+        // Such as "Norvik Vela EV", which is no person, whatever it looks like.
+        let is_model =
+            ends_in_letters(text, of.span) && of.shape == Shape::Unknown && seen.times >= times;
+        if is_model {
+            return false;
+        }
         let last = lexicon.class(rest.last().map_or("", String::as_str));
         // "Norvik Poll" and "Norvik HealthCare" are bodies, "Norvik al-Marsh" is whatever it may be.
         let heads = Class::EITHER | Class::GIVEN | Class::BODY;
@@ -122,9 +128,7 @@ impl<'m> Alone<'m> {
         let has_particle = rest.iter().any(|word| lexicon.class(word).is(Class::PARTICLE));
         let is_branch =
             last.is(Class::PLACE) && !lexicon.class(word).is(Class::PLACE) && seen.times > times;
-        let is_product =
-            ends_in_letters(text, of.span) && of.shape == Shape::Unknown && seen.times >= times
-                || has_article(text, of.span) && !seen.has_article && !last.is(Class::PLACE);
+        let is_product = has_article(text, of.span) && !seen.has_article && !last.is(Class::PLACE);
         let is_rare = last.is(Class::EITHER) && seen.times >= MUCH_OFTENER * times;
         has_particle || !(is_word || is_branch || is_product || is_rare)
     }

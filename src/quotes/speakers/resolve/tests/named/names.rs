@@ -321,3 +321,8 @@ fn the_first_name_behind_the_title_of_a_chief_tells_the_gender() {
         &["Nana Carl Rangan II"],
     );
 }
+
+#[test]
+fn a_maker_is_no_car_that_bears_its_name() {
+    check("The Norvik Vela EV is quick. [Norvik] said {it was late}.", &["Norvik"]);
+}
