@@ -102,7 +102,8 @@ impl Reading<'_> {
             let paragraph = self.paragraphs.at(mention.paragraph);
             let end = mention.tokens.end;
             let is_place = matches!(mention.shape, Shape::Place | Shape::Unknown);
-            (is_place && !mention.possessive && paragraph.word(end) == "police")
+            let is_kind = matches!(&mention.words[..], [word] if is_level(word));
+            (is_place && !is_kind && !mention.possessive && paragraph.word(end) == "police")
                 .then(|| paragraph.span(mention.tokens.start, end + 1))
         })
     }
@@ -122,6 +123,24 @@ impl Reading<'_> {
             _ => format!("{owner} {noun}"),
         }
     }
+}
+
+/// Returns true for the word before a force that says for what level or part of a country it is, and
+/// names none: "provincial police".
+fn is_level(word: &str) -> bool {
+    matches!(
+        word,
+        "district"
+            | "federal"
+            | "local"
+            | "military"
+            | "municipal"
+            | "national"
+            | "provincial"
+            | "regional"
+            | "state"
+            | "traffic"
+    )
 }
 
 /// Returns true for what somebody plans or makes known, though no noun for words.

@@ -341,3 +341,9 @@ fn figures_of_her_campaign_are_those_of_her_campaign() {
         &["Ode campaign", "Marsh campaign"],
     );
 }
+
+#[test]
+fn police_of_a_level_are_no_force_of_that_name() {
+    check("Provincial police were late. [Police] said {so}.", &["Police"]);
+    check("Norvik police were late. [Police] said {so}.", &["Norvik police"]);
+}
