@@ -63,7 +63,7 @@ pub(super) struct LeftUnnamed {
 impl Reading<'_> {
     /// Keeps a description that names nobody, to look at it again.
     pub(super) fn leave_unnamed(&mut self, speaker: SpeakerIdx, pointer: Pointer) {
-        if self.left_unnamed.len() < MOST {
+        if self.left_unnamed.len() < MOST && !self.is_one_of_staff(&pointer) {
             let at_top = self.story.memory.section() + TOP > pointer.paragraph;
             self.left_unnamed.push(LeftUnnamed { speaker, pointer, at_top });
         }

@@ -80,11 +80,28 @@ impl Reading<'_> {
         // Of ministers only one is "the PM".
         let letters = office_of_letters(self.paragraphs.at(paragraph_idx).word(noun));
         let may_be_known = letters.is_none_or(|letters| self.is_anybodys(letters));
-        if may_be_known && let Some(known) = self.known(&pointer, parsed) {
+        if may_be_known
+            && !self.is_one_of_staff(&pointer)
+            && let Some(known) = self.known(&pointer, parsed)
+        {
             return known;
         }
         // An office tells who is meant, but is no name.
         self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Unnamed)
+    }
+
+    /// Returns true for "a member of staff", who is none of a parliament or a band, and "a member of the
+    /// public".
+    pub(crate) fn is_one_of_staff(&self, pointer: &Pointer) -> bool {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let is_of = |at: usize| {
+            paragraph.lower(at) == "member"
+                && paragraph.lower(at + 1) == "of"
+                && (paragraph.lower(at + 2) == "staff" || paragraph.lower(at + 3) == "public")
+        };
+        pointer.noun == "member"
+            && paragraph.lower(pointer.tokens.start) != "the"
+            && pointer.tokens.clone().any(is_of)
     }
 
     /// Resolves "the campaign", "his office", "Trump’s campaign".

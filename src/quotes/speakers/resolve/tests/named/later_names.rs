@@ -122,3 +122,9 @@ fn a_judge_is_nobody_of_a_longer_office() {
         &["Ines Marsh", "Carl Ode"],
     );
 }
+
+#[test]
+fn a_member_of_staff_is_no_member_of_parliament() {
+    let told = "said {it was late}.\nCarl Ode, a member of the Norvik parliament, came.";
+    check(&format!("[A former member of staff] {told}"), &["former member of staff"]);
+}
