@@ -316,6 +316,7 @@ fn a_nickname_may_have_a_title_before_it_and_small_words_in_it() {
     check("Mayor Ines “Duke” Marsh was late.", &["Ines “Duke” Marsh"]);
     check("Judge Ines “Nell the Reed” Marsh was late.", &["Ines “Nell the Reed” Marsh"]);
 }
+
 #[test]
 fn a_first_name_with_marks_on_its_vowels_is_no_shortened_title() {
     check("So said Bríd Ní Mharsh, a farmer.", &["Bríd Ní Mharsh"]);
@@ -336,4 +337,9 @@ fn a_first_nation_has_all_of_its_name() {
 fn a_day_is_a_first_name_before_a_surname_that_is_a_word() {
     check("A trader, Sunday Bright, was late.", &["Sunday Bright"]);
     check("Of the trader, Sunday trading is the joy.", &[]);
+}
+
+#[test]
+fn the_line_of_a_reporter_names_nobody() {
+    check("STAFF REPORTER\nHe was late on the day, and she was not there at all.", &[]);
 }
