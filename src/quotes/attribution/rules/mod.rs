@@ -56,6 +56,7 @@ use crate::quotes::attribution::rules::sources::other_clause;
 use crate::quotes::attribution::rules::sources::passive;
 use crate::quotes::attribution::rules::sources::patient;
 use crate::quotes::attribution::rules::sources::relay;
+use crate::quotes::attribution::rules::sources::sent;
 use crate::quotes::attribution::rules::sources::stump;
 use crate::quotes::attribution::rules::sources::subject;
 use crate::quotes::attribution::rules::sources::told_to;
@@ -74,6 +75,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         titles::drop_stuck(paragraph, said);
         cue_inside::release(paragraph, said);
         relay::untangle(paragraph, lexicon, said);
+        sent::part_verb(paragraph, said);
         stump::mend(paragraph, lexicon, said);
         stump::drop_day(paragraph, said);
         passive::turn(paragraph, lexicon, said);

@@ -11,6 +11,7 @@ mod participle;
 pub mod passive;
 pub mod patient;
 pub mod relay;
+pub mod sent;
 pub mod stump;
 pub mod subject;
 pub mod told_to;
