@@ -33,6 +33,7 @@ pub fn complete(
         let beside: Vec<Range<usize>> =
             found[near].iter().filter_map(|said| said.source.clone()).collect();
         let said = &mut found[idx];
+        take_apposition(paragraph, names, said);
         let Some(cue) = said.cue.clone().filter(|_| said.source.is_none()) else { continue };
         take_from_content(paragraph, names, said, &cue);
         if !paragraph.lower(cue.start).ends_with("ing") {
@@ -79,6 +80,29 @@ fn take_from_content(
     let is_passive = cue.clone().any(|at| verb_forms::FORMS_OF_BE.contains(&paragraph.lower(at)));
     if is_beside && !is_passive && names.iter().any(is_name) {
         said.source = Some(said.content.remove(0));
+    }
+}
+
+/// Gives a source the name between two commas behind it, where that was taken for the first of the words:
+/// "described by its maker, *Holm*, as a toy".
+fn take_apposition(paragraph: &Paragraph, names: &[PlacedName], said: &mut Attribution) {
+    let Some(source) = &mut said.source else { return };
+    let comma = source.end - usize::from(paragraph.word(source.end - 1) == ",");
+    let is_beside = |name: &&PlacedName| {
+        name.from == comma + 1 && name.may_be_subject && paragraph.word(name.tokens.end) == ","
+    };
+    let has_article = matches!(paragraph.lower(source.start), "the" | "its" | "his" | "her");
+    if paragraph.word(comma) != "," || !has_article {
+        return;
+    }
+    let Some(name) = names.iter().find(is_beside) else { return };
+    let behind = name.tokens.end + 1;
+    let begins = |piece: &&mut Range<usize>| {
+        piece.start == name.from && behind < piece.end && paragraph.lower(behind) == "as"
+    };
+    if let Some(piece) = said.content.iter_mut().find(begins) {
+        piece.start = behind + 1;
+        source.end = name.tokens.end;
     }
 }
 
@@ -252,9 +276,14 @@ pub fn part(paragraph: &Paragraph, said: &mut Attribution) {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::complete_head;
     use super::part_while;
+    use super::take_apposition;
     use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
+    use crate::quotes::attribution::rules::passages::placed_name::Pronoun;
     use crate::quotes::attribution::tests::said;
     use crate::quotes::reading::paragraph::Paragraph;
 
@@ -287,6 +316,28 @@ mod tests {
         };
         assert_eq!(source(4..6), "Holm");
         assert_eq!(source(15..16), "the keeper, Bo Lind");
+    }
+
+    #[test]
+    fn the_name_in_apposition_to_a_source_is_none_of_the_words() {
+        let text =
+            "The toy was shelved, a step described by the toy’s maker, Ines Holm, as “folly”.";
+        let paragraph = Paragraph::all(text).remove(0);
+        let at = |word: &str| (0..paragraph.len()).find(|&at| paragraph.word(at) == word).unwrap();
+        let name = at("Ines")..at("Holm") + 1;
+        let mut said = Attribution {
+            cue: Some(at("described")..at("by") + 1),
+            source: Some(at("by") + 1..name.start),
+            content: [at("a")..at("step") + 1, name.start..paragraph.len()].into(),
+            ..Attribution::default()
+        };
+        let pronoun = Pronoun::Either;
+        let names = [PlacedName { from: name.start, tokens: name, may_be_subject: true, pronoun }];
+        take_apposition(&paragraph, &names, &mut said);
+        let words =
+            |tokens: &Range<usize>| paragraph.slice(paragraph.span(tokens.start, tokens.end));
+        assert_eq!(words(&said.source.unwrap()), "the toy’s maker, Ines Holm");
+        assert_eq!(words(&said.content[1]), "“folly”.");
     }
 
     #[test]
