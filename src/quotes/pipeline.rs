@@ -226,7 +226,7 @@ fn quotation(
         kind: if rules::is_verbatim(attribution.rule) {
             Kind::Direct
         } else {
-            kind::kind(paragraph, &attribution.content)
+            kind::kind_without_names(paragraph, &attribution.content)
         },
         act: attribution.act.act,
         // Where a rule leaves no doubt of the act, what is left is that of the words.
