@@ -51,11 +51,34 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     if said.act.act == Act::Topic && is_behind && opening.any(tells) {
         said.act.act = Act::Said;
     }
+    // Who ventures that it leaks has said so, and who accepts it in a witness box.
+    let ventures = matches!(verb, "ventured" | "ventures" | "volunteered" | "volunteers")
+        || matches!(verb, "accepted" | "agreed") && is_examined(paragraph, &cue);
+    if ventures && is_behind && paragraph.lower(content.start) == "that" {
+        said.act.act = Act::Said;
+    }
     // Whatever somebody reportedly did or wants, a report says so.
     let is_hearsay = cue.clone().any(|at| HEARSAY.contains(&paragraph.lower(at)));
     if is_hearsay && matches!(said.act.act, Act::Thought | Act::None) {
         said.act.act = Act::Said;
     }
+}
+
+/// Returns true if a sentence tells before its report that somebody is questioned: "Under
+/// cross-examination, Holm *accepted*".
+fn is_examined(paragraph: &Paragraph, cue: &Range<usize>) -> bool {
+    let before = paragraph.sentence_of(cue.start).start..cue.start;
+    before.take(NEAR).any(|at| {
+        matches!(
+            paragraph.lower(at),
+            "asked"
+                | "cross-examination"
+                | "cross-examined"
+                | "pressed"
+                | "questioned"
+                | "questioning"
+        )
+    })
 }
 
 /// Returns true for phrases with which nobody reports anything: "it goes without saying that",
@@ -179,6 +202,20 @@ mod tests {
         assert_eq!(told("Holm <allegedly> {slept in the boat}.", Act::None), Act::Said);
         assert_eq!(told("[Holm] <reportedly wants> {to leave}.", Act::Thought), Act::Said);
         assert_eq!(told("[Holm] <reportedly spoke of> {the lock}.", Act::Topic), Act::Topic);
+    }
+
+    #[test]
+    fn who_ventures_that_something_is_so_says_it() {
+        assert_eq!(acts("The keeper, Ada Holm, ventured that a new gate might help."), [Act::Said]);
+        let text =
+            "Under cross-examination by Bo Lind, Ada Holm accepted that she had signed the bill.";
+        assert_eq!(acts(text), [Act::Said]);
+        let venture = marked("[Holm] <ventured> {into the lock}.", |paragraph, mut said| {
+            said.act.act = Act::None;
+            tell(paragraph, &mut said);
+            said.act.act
+        });
+        assert_eq!(venture, Act::None);
     }
 
     #[test]
