@@ -8,7 +8,7 @@ pub mod inner;
 pub mod inserted;
 pub mod interrupted;
 pub mod noun_report;
-pub mod opening_time;
+pub mod opening_subject;
 pub mod owner;
 pub mod placed_name;
 pub mod resumed;

@@ -12,7 +12,7 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::found::parts;
-use crate::quotes::attribution::rules::passages::opening_time;
+use crate::quotes::attribution::rules::passages::opening_subject::subject_before;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::attribution::rules::passages::spoken_of;
 use crate::quotes::attribution::run_on;
@@ -30,9 +30,6 @@ const GUESS: f32 = 0.5;
 
 /// The fewest words of a sentence in marks that is no title, sign or word that is only pointed at.
 const FEWEST_WORDS: usize = 4;
-
-/// The largest number of tokens with which a sentence begins before it names whom it is about.
-const BEFORE_NAME: usize = 8;
 
 /// Adds to what was `found` the passages that nothing reports, each whole sentences behind a
 /// sentence about one of `names`; those that were found without a source get one.
@@ -66,7 +63,10 @@ pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribut
             let ends_name = |at: usize| names.iter().any(|name| name.tokens.contains(&at));
             is_behind(said, &(before..before + 1))
                 && (!run_on::is_abbreviated(paragraph, before) || ends_name(before - 2))
-                && said.source.as_ref().is_some_and(is_new)
+                && said
+                    .source
+                    .as_ref()
+                    .is_some_and(|source| is_new(source) || belongs_to(paragraph, source, before))
         };
         let is_reported =
             found.iter().any(|said| is_of_it(said) && !is_bare(said) && !is_far(said));
@@ -83,6 +83,34 @@ pub fn add(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribut
         });
         insert_in_order(found, said(content, Some(source)));
     }
+}
+
+/// Tells whether a source belongs to whom the sentence at `before` is about: *Her doctor* told her to stop.
+/// *She* shakes her head.
+fn belongs_to(paragraph: &Paragraph, source: &Range<usize>, before: usize) -> bool {
+    let pair = (paragraph.lower(source.start), paragraph.lower(before));
+    matches!(pair, ("her", "she") | ("his", "he")) && source.len() > 1
+}
+
+/// Returns the "she" with which the sentence before a passage begins, where what was found there is in a
+/// clause behind that: "*She* began in May, when her brother was late. “I was so angry.”"
+fn before_clause(
+    paragraph: &Paragraph,
+    said: &Attribution,
+    content: &Range<usize>,
+) -> Option<Range<usize>> {
+    let sentence = spoken_of::sentence_before(paragraph, content.start);
+    let source = said.source.as_ref().filter(|source| source.start > sentence.start)?;
+    let begins_clause = |at: usize| {
+        paragraph.word(at) == ","
+            && matches!(
+                paragraph.lower(at + 1),
+                "after" | "because" | "before" | "until" | "when" | "where" | "while"
+            )
+    };
+    let is_person = matches!(paragraph.lower(sentence.start), "he" | "she");
+    let is_in_clause = (sentence.start..source.start).any(begins_clause);
+    (is_person && is_in_clause).then_some(sentence.start..sentence.start + 1)
 }
 
 /// Takes what stands behind a token from the content of `said`.
@@ -127,9 +155,10 @@ pub fn tell(paragraph: &Paragraph, names: &[PlacedName], found: &mut Vec<Attribu
         }
         found[at].content.retain(|piece| whole.iter().all(|content| content.start != piece.start));
         let said = Attribution {
-            content: whole,
             source: spoken_of::tag_before(paragraph, found, at)
+                .or_else(|| before_clause(paragraph, &found[at], &whole[0]))
                 .or_else(|| found[at].source.clone()),
+            content: whole,
             rule: RULE,
             confidence: found[at].confidence.max(CONFIDENCE),
             act: Verdict { act: Act::Said, chance: CONFIDENCE },
@@ -219,70 +248,6 @@ fn is_quotation_mark(word: &str) -> bool {
     matches!(word, "“" | "”" | "\"" | "‘" | "’")
 }
 
-/// Returns true if a sentence opens with a preposition: "At the lock she lifts her pole."
-fn opens_with_place(paragraph: &Paragraph, first: usize) -> bool {
-    matches!(
-        paragraph.lower(first),
-        "at" | "in" | "on" | "from" | "behind" | "outside" | "inside" | "under" | "near"
-    )
-}
-
-/// Returns whom the sentence before `start` is about: a person named at its beginning or behind
-/// what a comma parts from it, or "he" and "she" there.
-fn subject_before(
-    paragraph: &Paragraph,
-    names: &[PlacedName],
-    start: usize,
-) -> Option<Range<usize>> {
-    let sentence = spoken_of::sentence_before(paragraph, start);
-    if sentence.clone().any(|at| !paragraph.is_outside(at)) {
-        return None;
-    }
-    let first = sentence.start;
-    let is_person = |at: &usize| matches!(paragraph.lower(*at), "he" | "she");
-    let has_name = |at: usize| {
-        names.iter().any(|name| (first..at).contains(&name.from) && name.may_be_subject)
-    };
-    let pronoun = sentence.clone().take(BEFORE_NAME + 1).find(is_person);
-    if let Some(at) =
-        pronoun.filter(|&at| at == first || !has_name(at) && opens_with_place(paragraph, first))
-    {
-        return Some(at..at + 1);
-    }
-    let leading = |name: &&PlacedName| {
-        let begins = name.from == first
-            || opening_time::opens_with_time(paragraph, first, name)
-            || (first..=first + BEFORE_NAME).contains(&name.from)
-                && paragraph.word(name.from - 1) == ",";
-        begins && name.tokens.end <= start
-    };
-    let name = match names.iter().find(leading) {
-        Some(name) => Some(name).filter(|name| name.may_be_subject),
-        None => only_one(paragraph, names, &sentence, start),
-    };
-    Some(name?.tokens.clone())
-}
-
-/// Returns the one person whom a sentence names in full, where somebody speaks of themselves behind it: "It
-/// has been a long road for *Ada Holm*. “I could not row.”"
-fn only_one<'n>(
-    paragraph: &Paragraph,
-    names: &'n [PlacedName],
-    sentence: &Range<usize>,
-    start: usize,
-) -> Option<&'n PlacedName> {
-    let idx = paragraph.tokens[start].passage? as usize;
-    let is_own = |at: usize| matches!(paragraph.lower(at), "i" | "my" | "me" | "we" | "our");
-    let mut inside = names.iter().filter(|name| sentence.contains(&name.from));
-    let (name, other) = (inside.next()?, inside.next());
-    let before = paragraph.lower_before(name.from, 1);
-    let fits = name.may_be_subject
-        && name.tokens.len() > 1
-        && other.is_none()
-        && matches!(before, "for" | "was" | "is");
-    (fits && paragraph.passage_tokens(idx).any(is_own)).then_some(name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::RULE;
@@ -293,6 +258,28 @@ mod tests {
         let text = "Ada Holm has kept the lock of Norvik for thirty years.\n\
                     She grins and lifts her pole. “It is older than me, this. It was his.”";
         assert_eq!(said_by(&[RULE], text), "Ada Holm: “It is older than me, this. It was his.”");
+    }
+
+    #[test]
+    fn who_belongs_to_somebody_is_not_whom_the_next_sentence_is_about() {
+        let told = "Every day Ada Holm walks down to the lock in a green coat.\n";
+        let text = format!(
+            "{told}Her doctor has asked her to stop. She shakes her head at that. “It is my lock and he \
+             has a bad back.”"
+        );
+        assert_eq!(said_by(&[RULE], &text), "Ada Holm: “It is my lock and he has a bad back.”");
+        let text = format!(
+            "{told}She began in May, when her brother pushed her off the boat. “I was so angry that I swam.”"
+        );
+        assert_eq!(said_by(&[RULE], &text), "Ada Holm: “I was so angry that I swam.”");
+    }
+
+    #[test]
+    fn whose_hands_are_told_of_speaks_of_themselves() {
+        let told = "Bo Lind keeps the lock of Norvik. “It leaks,” he says.\nHis hands are black to the wrist.";
+        let text = format!("{told} “My wife won’t let me touch the curtains.”");
+        let wanted = "Bo Lind: “My wife won’t let me touch the curtains.”";
+        assert_eq!(said_by(&[RULE], &text), wanted);
     }
 
     #[test]
