@@ -78,6 +78,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         sent::part_verb(paragraph, said);
         stump::mend(paragraph, lexicon, said);
         stump::drop_day(paragraph, said);
+        stump::release_verb(paragraph, said);
         passive::turn(paragraph, lexicon, said);
         told_to::turn(paragraph, said);
         hearsay::release(paragraph, lexicon, said);

@@ -61,6 +61,37 @@ pub fn mend(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     }
 }
 
+/// Gives a colon the verb before it that was taken for part of a name: "Ada Holm *emails*: “It leaks.”"
+pub fn release_verb(paragraph: &Paragraph, said: &mut Attribution) {
+    let (Some(source), Some(cue)) = (&mut said.source, &mut said.cue) else { return };
+    let is_colon = cue.len() == 1 && paragraph.word(cue.start) == ":" && source.end == cue.start;
+    if !is_colon || source.len() < 2 {
+        return;
+    }
+    let verb = source.end - 1;
+    let writes = matches!(
+        paragraph.word(verb),
+        "adds"
+            | "asks"
+            | "emailed"
+            | "emails"
+            | "explains"
+            | "messages"
+            | "posts"
+            | "replies"
+            | "says"
+            | "texts"
+            | "tweeted"
+            | "tweets"
+            | "writes"
+            | "wrote"
+    );
+    if writes && paragraph.starts_upper(verb - 1) {
+        source.end = verb;
+        cue.start = verb;
+    }
+}
+
 /// Takes the number of a day from a source behind it: "On May 27 | *they* said".
 pub fn drop_day(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(source) = said.source.as_mut().filter(|source| source.len() > 1) else { return };
@@ -102,10 +133,25 @@ fn is_modifier(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> bool {
 mod tests {
     use super::drop_day;
     use super::mend;
+    use super::release_verb;
     use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::attribution::tests::marked;
     use crate::quotes::reading::lexicon::Lexicon;
     use crate::quotes::reading::paragraph::Paragraph;
+
+    #[test]
+    fn a_verb_before_a_colon_is_no_part_of_a_name() {
+        let told = |text: &str| {
+            marked(text, |paragraph, mut said| {
+                release_verb(paragraph, &mut said);
+                let [source, cue] = [said.source, said.cue].map(Option::unwrap);
+                [source, cue]
+                    .map(|part| paragraph.slice(paragraph.span(part.start, part.end)).to_owned())
+            })
+        };
+        assert_eq!(told("[Ada Holm emails]<:> {“It leaks.”}"), ["Ada Holm", "emails:"]);
+        assert_eq!(told("[Norvik Posts]<:> {“It leaks.”}"), ["Norvik Posts", ":"]);
+    }
 
     /// Returns the source and the cue of `text`, of which the first word was taken for the source.
     fn mended(text: &str, cue: std::ops::Range<usize>) -> (Option<String>, Option<String>) {
