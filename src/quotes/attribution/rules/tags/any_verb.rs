@@ -66,7 +66,9 @@ fn inverted(
     // “It leaks,” shouted the banner that he held.
     let is_group = (source.start..source.end).all(|at| {
         let word = paragraph.lower(at);
-        !verb_forms::is_common_or_past(word) && !matches!(word, "that" | "who" | "which" | "as")
+        // "Bo Held" is a name.
+        !(verb_forms::is_common_or_past(word) && paragraph.word(at) == word)
+            && !matches!(word, "that" | "who" | "which" | "as")
     });
     let is_people = Class::ANY_ROLE | Class::ANY_TITLE | Class::GROUP | Class::PERSON;
     let is_somebody = source.clone().any(|at| paragraph.starts_upper(at))
@@ -94,6 +96,8 @@ mod tests {
         let text =
             "The keepers met.\n“Two boats, two tides, two locks,” sighed the oldest, Bo Lind.";
         assert_eq!(said(text), "Bo Lind: “Two boats, two tides, two locks,”");
+        let text = "The keepers met.\n“Two boats, two tides,” sighed the chairman, Bo Held.";
+        assert_eq!(said(text), "Bo Held: “Two boats, two tides,”");
         let text = "Ada Holm, the host of “The Old Lock,” delighted Bo Lind on Monday.";
         assert_eq!(said_by(&[ANY_VERB], text), "");
     }
