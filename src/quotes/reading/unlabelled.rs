@@ -33,6 +33,15 @@ pub(super) fn answers(paragraphs: &[Paragraph]) -> Vec<Part> {
     let first = |at: &&usize| is_asked(**at - 1);
     let firsts: Vec<usize> = answers.iter().filter(first).copied().collect();
     let spoken = |all: &[usize]| all.iter().filter(|&&at| is_answer(&paragraphs[at])).count();
+    // Some papers put each answer in marks, and nothing else between the questions.
+    let in_marks = asked.len() >= LEAST_QUESTIONS
+        && speak_to_one
+        && firsts.len() == asked.len()
+        && firsts.iter().all(|&at| paragraphs[at].is_one_passage());
+    if in_marks {
+        firsts.iter().for_each(|&at| found[at] = Part::Answers);
+        return found;
+    }
     // Who is spoken to may answer in three words; "I" in one of them tells it from advice.
     let is_talk = 3 * spoken(&firsts) >= 2 * firsts.len() && 2 * spoken(&answers) >= answers.len()
         || speak_to_one && answers.len() <= 2 * asked.len() && spoken(&firsts) > 0;
@@ -143,6 +152,14 @@ mod tests {
         let asked = "A talk\nWhen do you get up?\nFive, for the kiln.\nWhat do you hear?\n";
         assert_eq!(found(&format!("{asked}The sea and my neighbour.")), "--a-a");
         assert_eq!(found(&format!("{asked}The law of the land.")), "-----");
+    }
+
+    #[test]
+    fn answers_may_all_stand_in_marks() {
+        let asked = "A talk\nWhen do you get up?\n“Five, for the kiln.”\nWhat do you hear?\n“The sea.”\n\
+                     What did your mother say?\n";
+        assert_eq!(found(&format!("{asked}“Not much.”\nThe hall is open.")), "--a-a-a-");
+        assert_eq!(found(&format!("{asked}“Not much,” says Ada Holm.")), "-------");
     }
 
     #[test]
