@@ -2,6 +2,7 @@
 
 mod announced;
 mod announced_trade;
+mod asides;
 mod clauses;
 mod described;
 mod goes_on;

@@ -147,6 +147,10 @@ impl Reading<'_> {
         let mention = self.mentions.at(idx);
         let paragraph = self.paragraphs.at(mention.paragraph);
         let Some(before) = mention.from.checked_sub(1) else { return false };
+        // "She talked to our correspondent, Dag Moe."
+        if self.writes_for_paper(mention) {
+            return true;
+        }
         let spoke = || {
             let verb = before.saturating_sub(1);
             let sentence = paragraph.sentence_of(before).start;

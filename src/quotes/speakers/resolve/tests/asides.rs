@@ -1,0 +1,32 @@
+//! Tests for whom a pronoun does not mean, as they stand beside the story.
+
+use crate::quotes::speakers::resolve::tests::check;
+
+#[test]
+fn nobody_is_their_own_neighbour() {
+    check(
+        "“It came like a wall,” says [Zora Lind], a teacher.\n\
+         Her neighbour, Radomir Ode, lost his wife. The mayor, [he] says, knew of the dam.\n\
+         President Carl Marsh flew over the valley.",
+        &["Zora Lind", "Radomir Ode"],
+    );
+}
+
+#[test]
+fn whoever_reports_for_the_paper_is_not_whom_they_met() {
+    check(
+        "Our reporter Dag Moe has been speaking to harbour master Carl Ode in Norvik. [He] said it was \
+         the waves. {“I have not seen that before,”} [he] said.",
+        &["Carl Ode", "Carl Ode"],
+    );
+    check("Our reporter Dag Moe walked to the harbour. [He] said it was the waves.", &["Dag Moe"]);
+}
+
+#[test]
+fn whoever_asks_does_not_answer() {
+    check(
+        "Ines Marsh spent years on her knees. Mosses do very well, she said.\n\
+         Asked by [an interviewer] in 2008 whether she minded, [she] answered.",
+        &["interviewer", "Ines Marsh"],
+    );
+}
