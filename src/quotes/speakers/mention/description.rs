@@ -12,6 +12,7 @@ use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::bearers::apposition::apposed_to;
 use crate::quotes::speakers::mention::bearers::apposition::apposition;
+use crate::quotes::speakers::mention::bearers::apposition::is_birthplace;
 use crate::quotes::speakers::mention::bearers::either_gender::first_name;
 use crate::quotes::speakers::mention::bearers::either_gender::is_of_either_gender;
 use crate::quotes::speakers::mention::bearers::rank::before_letters;
@@ -73,7 +74,8 @@ pub(super) fn describe(
     });
     roles.extend(ranks.map(|idx| paragraph.lower(idx).to_owned()));
     roles.extend(before_bracket(paragraph, lexicon, titles.start));
-    roles.extend(apposition(paragraph, lexicon, tokens.end));
+    let is_where = is_birthplace(paragraph, titles.start);
+    roles.extend(apposition(paragraph, lexicon, tokens.end).filter(|_| !is_where));
     let before = apposed_to(paragraph, lexicon, titles.start, tokens.end);
     roles.extend(before.map(|noun| paragraph.lower(noun).to_owned()));
     // "German" and "Kenya" are first names, too; but nobody knows what a chairman called

@@ -8,6 +8,7 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::verb_forms;
 use crate::quotes::speakers::mention::bearers::trade::does_something;
 
 /// The largest distance before the comma at which the noun of an apposition may stand, in tokens.
@@ -23,6 +24,7 @@ pub(in crate::quotes::speakers) fn apposition(
         || matches!(paragraph.lower(after + 1), "who" | "whose" | "which" | "and" | "but")
         || is_auxiliary(paragraph.lower(after + 1))
         || paragraph.lower(after + 1) == "never"
+        || has_own_object(paragraph, after + 1)
         || paragraph.tokens.get(after + 1).is_some_and(|it| it.state == QuoteState::Closing)
     {
         return None;
@@ -52,6 +54,22 @@ pub(in crate::quotes::speakers) fn apposition(
         return None;
     }
     Some(paragraph.lower(head).to_owned())
+}
+
+/// Returns true for the verb in "the rector, Ines Marsh, lost her husband".
+fn has_own_object(paragraph: &Paragraph, verb: usize) -> bool {
+    verb_forms::is_common_or_past(paragraph.lower(verb))
+        && matches!(paragraph.lower(verb + 1), "his" | "her" | "their")
+}
+
+/// Returns true if a name stands where somebody was born: in "born at Norvik, the daughter of a clerk" it is
+/// no daughter.
+pub(in crate::quotes::speakers) fn is_birthplace(paragraph: &Paragraph, from: usize) -> bool {
+    matches!(paragraph.lower_before(from, 1), "at" | "in" | "near")
+        && matches!(
+            paragraph.lower_before(from, 2),
+            "born" | "raised" | "up" | "educated" | "lived" | "lives"
+        )
 }
 
 /// Returns true for the verb in "the rector, Ines Marsh, has a lawyer".

@@ -30,3 +30,21 @@ fn whoever_asks_does_not_answer() {
         &["interviewer", "Ines Marsh"],
     );
 }
+
+#[test]
+fn whoever_lost_his_wife_is_none() {
+    check(
+        "The mayor, Rune Ode, lost his wife and both his sons. The council, [he] said, knew of the dam.\n\
+         President Carl Marsh flew over the valley.",
+        &["Rune Ode"],
+    );
+}
+
+#[test]
+fn no_town_is_the_daughter_who_was_born_there() {
+    check(
+        "Ines Marsh, who died in May, spent years on her knees. She was born at Norvik, the daughter of a \
+         clerk. Her teacher told [her] to leave.",
+        &["Ines Marsh"],
+    );
+}
