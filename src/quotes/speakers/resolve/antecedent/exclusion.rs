@@ -92,6 +92,7 @@ impl Reading<'_> {
         self.drop_addressees(pointer, candidates);
         self.drop_those_who_ask(pointer, candidates);
         self.drop_those_beside(pointer, candidates);
+        self.keep_who_adds(pointer, candidates);
         self.drop_chance_names(pointer, candidates);
         self.drop_later_strangers(pointer, candidates);
         self.drop_those_told_apart(pointer, candidates);

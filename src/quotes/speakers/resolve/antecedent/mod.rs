@@ -1,6 +1,7 @@
 //! Resolves pronouns and descriptions: gathers who may be meant and what speaks for each, and
 //! chooses.
 
+mod adding;
 mod asides;
 mod bare_word;
 mod bodies;

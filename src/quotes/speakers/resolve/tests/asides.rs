@@ -48,3 +48,12 @@ fn no_town_is_the_daughter_who_was_born_there() {
         &["Ines Marsh"],
     );
 }
+
+#[test]
+fn whoever_adds_something_spoke_before() {
+    check(
+        "[Carl Ode] of Norvik Rowing said {“It leaks”}. Bo Lind, who owns the lock, nodded. Lind is old.\n\
+         {“It is shut,”} [he] added.",
+        &["Carl Ode", "Carl Ode"],
+    );
+}
