@@ -57,3 +57,15 @@ fn whoever_adds_something_spoke_before() {
         &["Carl Ode", "Carl Ode"],
     );
 }
+
+#[test]
+fn the_left_hander_is_the_batsman() {
+    check(
+        "Ode ton puts Norvik in command\n\
+         A patient hundred by opener Carl Ode put Norvik on top on Friday.\n\
+         Ode, dropped on 14, was unbeaten on 127 at stumps as Norvik reached 288 for three.\n\
+         {“The ball was turning in the first hour. I told myself to wait,”} [the left-hander] said.\n\
+         Tarvik skipper Joel Marsh admitted that it was late. “It was late,” said Marsh.",
+        &["Carl Ode"],
+    );
+}

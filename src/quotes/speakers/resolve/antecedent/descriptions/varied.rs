@@ -76,6 +76,7 @@ impl Reading<'_> {
             || adjective
                 && pointer.noun != "republican"
                 && (pointer.noun.ends_with(['n', 'i']) || self.says_i(pointer));
+        let of_people = of_people || is_of_the_game(&pointer.noun);
         let of_place = is_inhabitant(self.lexicon, &pointer.noun);
         if !the || !(is_age(&pointer.noun) || of_people || of_place) {
             self.keep_the_only_person(pointer, candidates);
@@ -235,6 +236,11 @@ impl Reading<'_> {
                 .take(MOST_ASKED)
                 .any(|of| of.traits.iter().any(|it| it == age))
     }
+}
+
+/// Returns true for a noun that tells how somebody plays: "the left-hander", "the all-rounder".
+fn is_of_the_game(noun: &str) -> bool {
+    ["-armer", "-footer", "-hander", "-rounder"].iter().any(|ending| noun.ends_with(ending))
 }
 
 /// Returns true for two words for one nation: "Pole" and "Polish".
