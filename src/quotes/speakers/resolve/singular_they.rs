@@ -1,5 +1,5 @@
 //! Finds the one person whom a text calls "they", since it says so: "who uses they/them pronouns",
-//! "who is non-binary".
+//! "who is non-binary", "who uses they and them".
 
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerType;
@@ -22,12 +22,15 @@ impl Reading<'_> {
                 let lower = paragraph.lower(idx);
                 matches!(lower, "non-binary" | "nonbinary" | "they/them")
                     || lower == "they"
-                        && paragraph.word(idx + 1) == "/"
-                        && paragraph.lower(idx + 2) == "them"
+                        && matches!(paragraph.lower(idx + 1), "/" | "and")
+                        && matches!(paragraph.lower(idx + 2), "them" | "their")
             };
             let said = (0..paragraph.len().min(LONGEST)).find(says)?;
-            let mut before = self.names_in(at, 0..said).rev().filter(|&idx| self.is_person(idx));
-            before.next().map(|idx| self.named_at(idx))
+            let before = self.names_in(at, 0..said).rev().filter(|&idx| self.is_person(idx));
+            // "Robin Ode, a potter from Norvik, who uses they" names a town as well.
+            let is_full = |idx: &usize| self.mentions.at(*idx).words.len() > 1;
+            let found = before.clone().find(is_full).or_else(|| before.clone().next());
+            found.map(|idx| self.named_at(idx))
         })
     }
 

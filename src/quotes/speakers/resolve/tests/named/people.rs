@@ -224,6 +224,10 @@ fn they_is_one_person_where_the_text_says_so() {
          “It rains,” [they] said.",
         &["Ines Marsh", "?"],
     );
+    check(
+        "Robin Ode, a potter from the Esk marshes who uses they and them, won.\n“It rains,” [they] said.",
+        &["Robin Ode"],
+    );
 }
 
 #[test]
