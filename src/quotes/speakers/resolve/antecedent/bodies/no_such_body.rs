@@ -3,6 +3,7 @@
 
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::bodies::body_noun::head_of;
 use crate::quotes::speakers::mention::lead::is_verb;
@@ -28,8 +29,11 @@ impl Reading<'_> {
         pointer: &Pointer,
         it: &Reference,
     ) -> bool {
-        let Who::Named(character) = it.who else { return false };
         let noun = pointer.noun.as_str();
+        let holder = Some(noun).filter(|noun| *noun == "office").and(self.holder_of(pointer));
+        let Who::Named(character) = it.who else {
+            return holder.is_some_and(|holder| !self.bears_word(it.who, holder));
+        };
         let of = &self.story.cast.characters[character];
         if of.words.iter().any(|word| word == noun) || self.is_called(it.who, noun) {
             return false;
@@ -46,9 +50,30 @@ impl Reading<'_> {
         passed
             || is_law_or_event(head)
             || is_other_body(noun, head)
+            || holder.is_some()
+            || noun == "union" && is_no_union(&of.words, self.lexicon)
             || is_force(&of.words) && matches!(noun, "club" | "party" | "team")
             || (is_business(noun) || is_of_media(noun)) && is_public(&of.words, head)
             || is_firm && self.is_only_reporting(it)
+    }
+
+    /// Returns the auditor of "the state auditor’s office", which is called nothing but that.
+    fn holder_of(&self, pointer: &Pointer) -> Option<&str> {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let mut own = pointer.tokens.clone().skip(1);
+        let mark = own.find(|&idx| {
+            let holder = paragraph.lower(idx - 1);
+            matches!(paragraph.word(idx), "'s" | "’s" | "'" | "’")
+                && paragraph.word(idx - 1) == holder
+                && self.is_for_person(holder)
+        })?;
+        Some(paragraph.lower(mark - 1))
+    }
+
+    /// Returns true if the words by which the text describes somebody hold this one.
+    fn bears_word(&self, who: Who, word: &str) -> bool {
+        let Who::Described(speaker) = who else { return false };
+        self.story.entries[speaker.0 as usize].speaker.name.to_lowercase().contains(word)
     }
 
     /// Returns true for a single word that is named in passing: "GPS data", "in the Esk".
@@ -215,6 +240,35 @@ fn is_public(words: &[String], head: &str) -> bool {
     public || is_force(words) || words == ["white", "house"]
 }
 
+/// Returns true for a name of several words of which none is one that unions have: theirs tell whom they are for,
+/// or that they are joined.
+fn is_no_union(words: &[String], lexicon: &Lexicon) -> bool {
+    const JOINED: [&str; 16] = [
+        "alliance",
+        "association",
+        "brotherhood",
+        "college",
+        "confederation",
+        "congress",
+        "council",
+        "federation",
+        "fellowship",
+        "guild",
+        "labor",
+        "labour",
+        "society",
+        "trade",
+        "union",
+        "united",
+    ];
+    let is_of_union = |word: &String| {
+        JOINED.contains(&word.as_str())
+            || word.ends_with('s')
+            || lexicon.class(word).is(Class::GROUP | Class::ANY_ROLE)
+    };
+    words.len() > 1 && !words.iter().any(is_of_union)
+}
+
 /// Returns true for "Police Scotland".
 fn is_force(words: &[String]) -> bool {
     words.first().is_some_and(|first| first == "police")
@@ -234,6 +288,12 @@ fn is_other_body(noun: &str, head: &str) -> bool {
     );
     let is_party = matches!(head, "democrats" | "gop" | "party" | "republicans");
     if is_party && (is_business(noun) || is_of_media(noun) || matches!(noun, "agency" | "union")) {
+        return true;
+    }
+    // The union of the plains is no commission and no court.
+    let is_public = matches!(noun, "commission" | "committee" | "court" | "council" | "ministry")
+        || matches!(noun, "parliament" | "panel" | "tribunal");
+    if is_public && (is_party || has_members) {
         return true;
     }
     if noun == "group" {

@@ -347,3 +347,30 @@ fn police_of_a_level_are_no_force_of_that_name() {
     check("Provincial police were late. [Police] said {so}.", &["Police"]);
     check("Norvik police were late. [Police] said {so}.", &["Norvik police"]);
 }
+
+#[test]
+fn no_party_is_the_commission_and_no_sound_the_union() {
+    check(
+        "The Union of the Plains won on Sunday. The Union of the Plains was glad.\n\
+         [The electoral commission] said it was late.",
+        &["electoral commission"],
+    );
+    check(
+        "Counting began in Norvik Sound on Thursday. Norvik Sound closed.\n\
+         The mayor left, while [the nurses’ union] said it was late.",
+        &["nurses’ union"],
+    );
+    check(
+        "The Norvik Teachers Association voted. [The union] said it was late.",
+        &["Norvik Teachers Association"],
+    );
+}
+
+#[test]
+fn the_office_of_an_auditor_is_no_other() {
+    check(
+        "[Carl Ode’s office] said it was late. A lawyer for Open Ledger left.\n\
+         [The state auditor’s office] said so.",
+        &["Ode’s office", "state auditor’s office"],
+    );
+}
