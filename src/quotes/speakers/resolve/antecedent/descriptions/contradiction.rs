@@ -202,6 +202,16 @@ impl Reading<'_> {
         if is_relative(&pointer.noun) && !candidates.iter().any(|it| it.signs.has(Sign::Role)) {
             candidates.retain(|candidate| !in_mind(candidate) || !self.is_of_no_family(candidate));
         }
+        // "Her teacher" is nobody whom the text only names later, and calls a student then.
+        candidates.retain(|candidate| {
+            in_mind(candidate)
+                || candidate.signs.has(Sign::Role)
+                || candidate.signs.has(Sign::InName)
+                || candidate.reference.is_none_or(|it| match it.who {
+                    Who::Named(of) => self.story.cast.characters[of].roles.is_empty(),
+                    Who::Described(_) => true,
+                })
+        });
         if is_spouse(&pointer.noun) && self.tells_of_other_relative(pointer) {
             candidates.retain(|it| !in_mind(it) || it.signs.has(Sign::Role));
         }
@@ -232,7 +242,7 @@ impl Reading<'_> {
 
     /// Returns true for somebody with a name who has spoken, or whom the text calls by some trade, and of
     /// whom it tells no family: neither a relative nor a surname that another has.
-    fn is_of_no_family(&self, candidate: &Candidate) -> bool {
+    pub(super) fn is_of_no_family(&self, candidate: &Candidate) -> bool {
         let Some(Who::Named(character)) = candidate.reference.map(|it| it.who) else {
             return false;
         };

@@ -4,9 +4,11 @@
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_relative;
 
@@ -34,7 +36,7 @@ impl Reading<'_> {
     }
 
     /// Drops for "Marsh’s sister" those who are named, unless the text calls them a sister or they have a
-    /// name of Marsh’s.
+    /// name of Marsh’s; and for "the victim’s sister" those of whom it tells something else.
     pub(in crate::quotes::speakers::resolve::antecedent) fn drop_those_of_no_family(
         &self,
         pointer: &Pointer,
@@ -48,7 +50,18 @@ impl Reading<'_> {
         let owners = self.names_in(pointer.paragraph, pointer.tokens.clone());
         let mut owners =
             owners.filter(|&idx| self.mentions.at(idx).possessive && self.is_person(idx));
-        let Some(owner) = owners.next() else { return };
+        let Some(owner) = owners.next() else {
+            let paragraph = self.paragraphs.at(pointer.paragraph);
+            let owns = |idx: usize| matches!(paragraph.word(idx), "'s" | "’s" | "'" | "’");
+            if pointer.tokens.clone().any(owns) {
+                candidates.retain(|candidate| {
+                    !in_mind(candidate)
+                        || candidate.signs.has(Sign::Role)
+                        || !self.is_of_no_family(candidate)
+                });
+            }
+            return;
+        };
         let family = &cast[self.named[owner]].words;
         candidates.retain(|candidate| match candidate.reference.map(|it| it.who) {
             Some(Who::Named(character)) => {

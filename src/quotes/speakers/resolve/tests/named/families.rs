@@ -17,6 +17,15 @@ fn the_wife_of_somebody_is_the_only_other_one_of_the_surname() {
 }
 
 #[test]
+fn a_relative_of_somebody_without_a_name_is_nobody_of_another_trade() {
+    check(
+        "Judge Mary Marsh told the court {“You betrayed her.”} [Marsh] said so to Ines Ode.\n\
+         [The victim’s niece] said after the hearing that it was late.",
+        &["Mary Marsh", "victim’s niece"],
+    );
+}
+
+#[test]
 fn her_husband_is_the_only_other_one_of_her_surname() {
     let told = "John Marsh and his wife, Mary Marsh, share a house. [Mary Marsh] said so.";
     check(&format!("{told}\n[Her husband] said no."), &["Mary Marsh", "John Marsh"]);
