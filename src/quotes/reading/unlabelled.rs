@@ -39,7 +39,9 @@ pub(super) fn answers(paragraphs: &[Paragraph]) -> Vec<Part> {
         && firsts.len() == asked.len()
         && firsts.iter().all(|&at| paragraphs[at].is_one_passage());
     if in_marks {
-        firsts.iter().for_each(|&at| found[at] = Part::Answers);
+        for &at in &firsts {
+            found[at] = Part::Answers;
+        }
         return found;
     }
     // Who is spoken to may answer in three words; "I" in one of them tells it from advice.

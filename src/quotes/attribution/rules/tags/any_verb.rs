@@ -67,8 +67,8 @@ fn inverted(
     let is_group = (source.start..source.end).all(|at| {
         let word = paragraph.lower(at);
         // "Bo Held" is a name.
-        !(verb_forms::is_common_or_past(word) && paragraph.word(at) == word)
-            && !matches!(word, "that" | "who" | "which" | "as")
+        let is_verb = verb_forms::is_common_or_past(word) && paragraph.word(at) == word;
+        !is_verb && !matches!(word, "that" | "who" | "which" | "as")
     });
     let is_people = Class::ANY_ROLE | Class::ANY_TITLE | Class::GROUP | Class::PERSON;
     let is_somebody = source.clone().any(|at| paragraph.starts_upper(at))
