@@ -54,7 +54,7 @@ use crate::quotes::attribution::rules::sources::led;
 use crate::quotes::attribution::rules::sources::main_subject;
 use crate::quotes::attribution::rules::sources::other_clause;
 use crate::quotes::attribution::rules::sources::passive;
-use crate::quotes::attribution::rules::sources::patient;
+use crate::quotes::attribution::rules::sources::passive::patient;
 use crate::quotes::attribution::rules::sources::relay;
 use crate::quotes::attribution::rules::sources::sent;
 use crate::quotes::attribution::rules::sources::stump;

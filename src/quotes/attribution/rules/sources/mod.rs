@@ -1,15 +1,12 @@
 //! Corrects whose words a report tells.
 
-mod agent;
 pub mod asked;
 pub mod heard;
 pub mod hearsay;
 pub mod led;
 pub mod main_subject;
 pub mod other_clause;
-mod participle;
 pub mod passive;
-pub mod patient;
 pub mod relay;
 pub mod sent;
 pub mod stump;

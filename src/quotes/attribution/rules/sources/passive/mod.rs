@@ -4,20 +4,23 @@
 //! The network, which has read few of them, takes the subject for the source: whom the words were
 //! said of, or to.
 
+mod agent;
+mod participle;
+pub mod patient;
+
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::sources::agent::LONGEST;
-use crate::quotes::attribution::rules::sources::agent::is_agent;
-use crate::quotes::attribution::rules::sources::agent::named_behind;
-use crate::quotes::attribution::rules::sources::agent::speaks;
-use crate::quotes::attribution::rules::sources::agent::without_date;
 use crate::quotes::attribution::rules::sources::asked;
-use crate::quotes::attribution::rules::sources::participle::is_labelled;
-use crate::quotes::attribution::rules::sources::participle::is_put_to_subject;
-use crate::quotes::attribution::rules::sources::participle::is_reduced;
-use crate::quotes::attribution::rules::sources::patient;
-use crate::quotes::attribution::rules::sources::patient::HEARD;
+use crate::quotes::attribution::rules::sources::passive::agent::LONGEST;
+use crate::quotes::attribution::rules::sources::passive::agent::is_agent;
+use crate::quotes::attribution::rules::sources::passive::agent::named_behind;
+use crate::quotes::attribution::rules::sources::passive::agent::speaks;
+use crate::quotes::attribution::rules::sources::passive::agent::without_date;
+use crate::quotes::attribution::rules::sources::passive::participle::is_labelled;
+use crate::quotes::attribution::rules::sources::passive::participle::is_put_to_subject;
+use crate::quotes::attribution::rules::sources::passive::participle::is_reduced;
+use crate::quotes::attribution::rules::sources::passive::patient::HEARD;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
