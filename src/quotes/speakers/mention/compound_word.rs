@@ -10,7 +10,10 @@ pub(super) fn is_numeral(lower: &str) -> bool {
     const TENS: [&str; 8] =
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let tens = lower.split_once('-').map_or(lower, |(tens, _)| tens);
-    TENS.contains(&tens) || matches!(lower, "eleven" | "twelve") || lower.ends_with("teen")
+    const TEENS: [&str; 7] = ["thir", "four", "fif", "six", "seven", "eigh", "nine"];
+    // "Vandersteen" is a name.
+    let teen = lower.strip_suffix("teen").is_some_and(|first| TEENS.contains(&first));
+    TENS.contains(&tens) || matches!(lower, "eleven" | "twelve") || teen
 }
 
 /// Returns true for "Small-town", whose parts news write small.

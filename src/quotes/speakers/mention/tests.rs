@@ -130,6 +130,15 @@ fn an_adjective_with_a_name_in_it_is_no_name() {
 }
 
 #[test]
+fn no_surname_is_a_number() {
+    check(
+        "They met Ines Oddersteen. Oddersteen said so.",
+        "Person Ines Oddersteen; Unknown Oddersteen",
+    );
+    check("They met Ruth. Seventeen said so.", "Unknown Ruth");
+}
+
+#[test]
 fn the_end_of_an_address_is_part_of_the_name_of_a_site() {
     check("They read Norvik.org and Ruth.", "Organization Norvik.org; Unknown Ruth");
     check("They met Norvik. Com is a word.", "Unknown Norvik; Unknown Com");
