@@ -111,3 +111,15 @@ fn a_choice_says_how_likely_it_is_and_what_came_next() {
     let chosen = &analysis.speakers[0].name;
     assert!(next.mention.is_some_and(|mention| text[mention] != **chosen), "{choice:?}");
 }
+
+#[test]
+fn no_window_asks_for_what_stands_before_it() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/text");
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths.iter().step_by(5) {
+        let text = std::fs::read_to_string(path).unwrap();
+        assert!(read(&text, 60, &mut |_| true).is_some(), "{}", path.display());
+    }
+}

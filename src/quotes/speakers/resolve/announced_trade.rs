@@ -31,9 +31,9 @@ impl Reading<'_> {
             && self.is_for_person(&pointer.noun)
             && stands_for_the_named(&pointer.noun)
             && self.paragraphs.start() == 0;
-        let announced = (0..TOP.min(pointer.paragraph + 1))
-            .find(|&at| announces(self.paragraphs.at(at), &pointer.noun));
-        let announced = announced.filter(|_| fits)?;
+        // The top of a long text is out of reach.
+        let top = if fits { TOP.min(pointer.paragraph + 1) } else { 0 };
+        let announced = (0..top).find(|&at| announces(self.paragraphs.at(at), &pointer.noun))?;
         let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
         let people = all.filter(|(idx, of)| {
             of.kind == SpeakerType::Person
