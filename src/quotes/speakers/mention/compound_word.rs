@@ -9,8 +9,8 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 pub(super) fn is_numeral(lower: &str) -> bool {
     const TENS: [&str; 8] =
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let tens = lower.split_once('-').map_or(lower, |(tens, _)| tens);
     const TEENS: [&str; 7] = ["thir", "four", "fif", "six", "seven", "eigh", "nine"];
+    let tens = lower.split_once('-').map_or(lower, |(tens, _)| tens);
     // "Vandersteen" is a name.
     let teen = lower.strip_suffix("teen").is_some_and(|first| TEENS.contains(&first));
     TENS.contains(&tens) || matches!(lower, "eleven" | "twelve") || teen
