@@ -254,6 +254,15 @@ pub fn is_slip(a: &str, b: &str) -> bool {
     if short.len() < 5 || long.len() - short.len() > 1 || long == short {
         return false;
     }
+    // One writes "Hofmann" and "Hoffman".
+    let single = |word: &[char]| {
+        let mut word = word.to_vec();
+        word.dedup();
+        word
+    };
+    if single(&long) == single(&short) {
+        return true;
+    }
     let same = long.iter().zip(&short).take_while(|(a, b)| a == b).count();
     if long.len() > short.len() {
         return long[same + 1..] == short[same..];

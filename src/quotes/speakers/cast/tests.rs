@@ -107,6 +107,14 @@ fn a_slip_in_a_surname_is_no_new_person() {
             ("Petrvoa", "Mary Petrova"),
         ],
     );
+    check(
+        "Mary Harrmot met Carl Ruiz. Harmott smiled.",
+        &[
+            ("Mary Harrmot", "Mary Harrmot"),
+            ("Carl Ruiz", "Carl Ruiz"),
+            ("Harmott", "Mary Harrmot"),
+        ],
+    );
 }
 
 #[test]
