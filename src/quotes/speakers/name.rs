@@ -293,8 +293,11 @@ pub fn is_acronym(letters: &str, words: &[String]) -> bool {
     let last_and =
         words.iter().rposition(|word| word == "and").filter(|&and| and + 2 == words.len());
     let of = matches!(words, [first, of, ..] if of == "of" && matches!(first.as_str(), "department" | "ministry"));
+    // Such as "DOR" for "Department of Rivers".
+    let all = || words.iter().filter_map(|word| word.chars().next()).eq(letters.chars());
     letters.len() >= FEWEST
-        && (last_and.is_some_and(|and| acronym(&words[..and]) == letters)
+        && (all()
+            || last_and.is_some_and(|and| acronym(&words[..and]) == letters)
             || of && acronym(&words[2..]) == letters)
 }
 

@@ -222,7 +222,12 @@ impl<'m> Casting<'m> {
                         && self.cast.characters[candidate].words.contains(word)
                 })
             })
-            .or_else(|| self.of_acronym(word).filter(|_| self.is_in_capitals(mention)))
+            .or_else(|| {
+                self.of_acronym(word).filter(|&candidate| {
+                    let full = self.cast.characters[candidate].fullest.span;
+                    self.is_in_capitals(mention) || is_bracketed(self.text, word, full)
+                })
+            })
             .or_else(|| self.of_spouse(idx, word))
             .or_else(|| self.of_misspelt(idx, word))
     }

@@ -95,6 +95,26 @@ fn an_acronym_stands_for_the_body_it_abbreviates() {
             ("NCW", "Norvik Centers for Water and Waste"),
         ],
     );
+    check(
+        "The Department of Rivers met. DOR agreed.",
+        &[("Department of Rivers", "Department of Rivers"), ("DOR", "Department of Rivers")],
+    );
+    check(
+        "The Norvik River Service Authority (Nrsa) met. Nrsa agreed.",
+        &[
+            ("Norvik River Service Authority", "Norvik River Service Authority"),
+            ("Nrsa", "Norvik River Service Authority"),
+            ("Nrsa", "Norvik River Service Authority"),
+        ],
+    );
+    check(
+        "Rivers, Ports and Fishers Norway (RPFN) met. RPFN agreed.",
+        &[
+            ("Rivers, Ports and Fishers Norway", "Rivers, Ports and Fishers Norway"),
+            ("RPFN", "Rivers, Ports and Fishers Norway"),
+            ("RPFN", "Rivers, Ports and Fishers Norway"),
+        ],
+    );
 }
 
 #[test]
