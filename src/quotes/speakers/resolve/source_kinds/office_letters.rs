@@ -55,10 +55,12 @@ impl Reading<'_> {
         for idx in self.mentions.numbers().take(MOST_ASKED).filter(|&idx| self.is_person(idx)) {
             let mention = self.mentions.at(idx);
             let paragraph = self.paragraphs.at(mention.paragraph);
-            let start = mention.tokens.start;
-            let comma = start.checked_sub(1).is_some_and(|idx| paragraph.word(idx) == ",");
-            let end = start - usize::from(comma);
-            if self.spells_office(paragraph, end, letters) {
+            let is_spelt = |start: usize| {
+                let comma = start.checked_sub(1).is_some_and(|idx| paragraph.word(idx) == ",");
+                self.spells_office(paragraph, start - usize::from(comma), letters)
+            };
+            // A rank may stand between: "the Director-General, Major Ines Marsh".
+            if is_spelt(mention.tokens.start) || is_spelt(mention.from) {
                 let who = self.named[idx];
                 if found.is_some_and(|other| other != who) {
                     return None;
@@ -79,16 +81,19 @@ impl Reading<'_> {
         let end = before_note(paragraph, end);
         let near = end.saturating_sub(2 * MOST_LETTERS)..end;
         let small = |idx: &usize| matches!(paragraph.lower(*idx), "of" | "for" | "and" | "the");
-        let words: Vec<usize> = near.rev().filter(|idx| !small(idx)).take(letters.len()).collect();
-        let begins = |(&idx, letter): (&usize, char)| {
-            starts_upper(paragraph.word(idx)) && paragraph.lower(idx).starts_with(letter)
+        let parts = |idx: usize| {
+            let capital = starts_upper(paragraph.word(idx));
+            paragraph.lower(idx).split('-').rev().map(move |part| (part, capital))
         };
-        let class = |idx: usize| self.lexicon.class(paragraph.lower(idx));
-        let is_office = |&idx: &usize| class(idx).is(Class::ANY_ROLE | Class::TITLE);
+        let words: Vec<(&str, bool)> =
+            near.rev().filter(|idx| !small(idx)).flat_map(parts).take(letters.len()).collect();
+        let begins =
+            |(&(word, capital), letter): (&(&str, bool), char)| capital && word.starts_with(letter);
+        let is_office =
+            |&(word, _): &(&str, bool)| self.lexicon.class(word).is(Class::ANY_ROLE | Class::TITLE);
         // The DPC is the commission and not the commissioner.
-        let of_body = words.first().is_some_and(|&last| {
-            paragraph.lower(last).starts_with("commission")
-                || !is_office(&last) && letters.len() > 3
+        let of_body = words.first().is_some_and(|last| {
+            last.0.starts_with("commission") || !is_office(last) && letters.len() > 3
         });
         words.len() == letters.len()
             && words.iter().rev().zip(letters.chars()).all(begins)

@@ -301,3 +301,11 @@ fn the_candidate_of_a_party_is_none_who_was_one() {
         &["Bo Lind"],
     );
 }
+
+#[test]
+fn the_letters_of_an_office_stand_before_a_rank_too() {
+    check(
+        "The NRA Director-General, Brigadier General Odo Lind, came. [The DG] said so.",
+        &["Odo Lind"],
+    );
+}
