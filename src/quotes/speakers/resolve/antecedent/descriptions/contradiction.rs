@@ -35,6 +35,7 @@ impl Reading<'_> {
         self.drop_other_ministers(pointer, candidates);
         self.drop_those_of_another_team(pointer, candidates);
         self.drop_those_of_another_place(pointer, candidates);
+        self.drop_those_of_another_nation(pointer, candidates);
         self.drop_owner(pointer, candidates);
         self.drop_those_reached_by_writing(pointer, candidates);
         self.drop_bare_words(pointer, candidates);

@@ -4,6 +4,7 @@ mod contradiction;
 mod contrast;
 mod described;
 mod in_office;
+mod of_nation;
 mod role_kind;
 mod told_apart;
 mod told_by_relative;

@@ -309,3 +309,16 @@ fn the_letters_of_an_office_stand_before_a_rank_too() {
         &["Odo Lind"],
     );
 }
+
+#[test]
+fn nobody_leads_another_nation() {
+    check(
+        "German Chancellor Odo Lind was late. [The Polish prime minister] said so.",
+        &["Polish prime minister"],
+    );
+    check(
+        "[Norway’s leader] was late. [The Danish leader] said so.",
+        &["Norway’s leader", "Danish leader"],
+    );
+    check("German Chancellor Odo Lind was late. [The German leader] said so.", &["Odo Lind"]);
+}
