@@ -31,6 +31,7 @@ pub fn turn(paragraph: &Paragraph, said: &mut Attribution) {
     let subject = before_relative(paragraph, cue, source)
         .or_else(|| around_agent(paragraph, cue, source))
         .or_else(|| of_object(paragraph, cue, source))
+        .or_else(|| compared(paragraph, cue, source))
         .or_else(|| behind_so(paragraph, cue, source));
     if subject.is_some() {
         said.source = subject;
@@ -60,6 +61,29 @@ fn around_agent(
     let is_finite = !paragraph.lower(cue.start).ends_with("ing");
     let subject = group(paragraph, sentence..comma)?;
     (is_closed && is_aside && is_finite).then_some(subject)
+}
+
+/// Returns the subject that is set against those who were taken for the source: "*Farmers* are more likely
+/// than fishers to think".
+fn compared(
+    paragraph: &Paragraph,
+    cue: &Range<usize>,
+    source: &Range<usize>,
+) -> Option<Range<usize>> {
+    const FAR: usize = 12;
+    let than = source.start - 1;
+    let sentence = paragraph.sentence_of(cue.start).start;
+    let is_compared = paragraph.lower(than) == "than" && paragraph.lower(source.end) == "to";
+    let near = than.saturating_sub(FAR).max(sentence + 1)..than;
+    let more = near.clone().rev().find(|&at| matches!(paragraph.lower(at), "more" | "less"))?;
+    let copula = (near.start..more)
+        .rev()
+        .find(|&at| matches!(paragraph.lower(at), "are" | "is" | "were" | "was" | "remain"))?;
+    let clause = (sentence..copula)
+        .rev()
+        .find(|&at| matches!(paragraph.word(at), "," | ":" | ";"))
+        .map_or(sentence, |mark| mark + 1);
+    group(paragraph, clause..copula).filter(|_| is_compared)
 }
 
 /// Returns the subject that opens a sentence whose object was taken for the source of "saying": "*She*
@@ -341,6 +365,14 @@ mod tests {
         assert_eq!(turned(text, "the council", "to admit"), "Bo Lind");
         let text = "She met Bo Lind, who was told by the council, to admit it leaks.";
         assert_eq!(turned(text, "the council", "to admit"), "the council");
+    }
+
+    #[test]
+    fn who_is_set_against_others_thinks_so() {
+        let text = "In Norvik, farmers are 20 points more likely than fishers to think it leaks.";
+        assert_eq!(turned(text, "fishers", "to think"), "farmers");
+        let text = "It takes more than fishers to think it leaks.";
+        assert_eq!(turned(text, "fishers", "to think"), "fishers");
     }
 
     #[test]
