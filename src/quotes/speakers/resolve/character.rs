@@ -111,11 +111,12 @@ impl Reading<'_> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let mut full = String::new();
         let mut is_new = paragraph.lower(tokens.start) == "both";
-        let mut at = tokens.start + usize::from(is_new);
+        let is_neither = paragraph.lower(tokens.start) == "neither";
+        let mut at = tokens.start + usize::from(is_new || is_neither);
         for idx in self.names_in(paragraph_idx, tokens.clone()) {
             let mention = self.mentions.at(idx);
             let from = mention.from.max(at);
-            let joins = |at: usize| matches!(paragraph.lower(at), "," | "and" | "&");
+            let joins = |at: usize| matches!(paragraph.lower(at), "," | "and" | "nor" | "&");
             let of = &self.story.cast.characters[self.named[idx]];
             let is_apart = of.kind == SpeakerType::Person || from == mention.tokens.start;
             if !is_apart || mention.possessive || !(at..from).all(joins) {
@@ -123,6 +124,7 @@ impl Reading<'_> {
             }
             full.extend((at..from).map(|at| match paragraph.word(at) {
                 "," => ",".to_owned(),
+                "nor" => " and".to_owned(),
                 word => format!(" {word}"),
             }));
             full.push_str(if full.is_empty() { "" } else { " " });

@@ -38,6 +38,10 @@ impl Reading<'_> {
             "a" | "an" | "the" | "one" | "some" | "another" | "whose"
         ) && parsed.whole.len() > 1
             && paragraph.lower(parsed.whole.start + 1) != "of";
+        // "Both the mayor and the council" are the mayor and the council.
+        let both = paragraph.lower(parsed.whole.start) == "both"
+            && parsed.whole.clone().any(|idx| paragraph.lower(idx) == "and");
+        let the = both && paragraph.lower(parsed.whole.start + 1) == "the";
         // "The government’s" claim is that of the government.
         let owns = parsed.group.end + 1 == parsed.whole.end
             && match paragraph.lower(parsed.whole.end - 1) {
@@ -45,7 +49,8 @@ impl Reading<'_> {
                 "'" | "’" => paragraph.lower(parsed.whole.end - 2).ends_with('s'),
                 _ => false,
             };
-        let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end - usize::from(owns);
+        let skipped = usize::from(skip || both) + usize::from(the);
+        let tokens = parsed.whole.start + skipped..parsed.whole.end - usize::from(owns);
         let span = paragraph.span(tokens.start, tokens.end);
         let head = paragraph.lower(noun).to_owned();
         let is_body = kind == SpeakerType::Organization;
