@@ -14,6 +14,8 @@ use crate::quotes::speakers::source_phrase::head::is_agent;
 use crate::quotes::speakers::source_phrase::office::is_field;
 use crate::quotes::speakers::source_phrase::office::is_field_of_office;
 use crate::quotes::speakers::source_phrase::office::is_held;
+use crate::quotes::speakers::source_phrase::office::is_of_office;
+use crate::quotes::speakers::source_phrase::office::is_of_owner;
 use crate::quotes::speakers::source_phrase::office::is_rank;
 use crate::quotes::speakers::source_phrase::office::office_goes_on;
 use crate::quotes::speakers::source_phrase::people::has_two_offices;
@@ -251,15 +253,6 @@ pub(super) fn full_title(
     (office && holder && !begins).then_some(*mention)
 }
 
-/// Returns true for a word of the name of a body before that of somebody who is of it: "the Norvik
-/// Agency’s Ines Marsh".
-fn is_of_owner(names: &[(usize, &Mention)], name: &Mention, idx: usize) -> bool {
-    let is_owner = |owner: &Mention| {
-        owner.possessive && owner.tokens.contains(&idx) && owner.tokens.end + 1 == name.tokens.start
-    };
-    is_person(name) && name.words.len() > 1 && names.iter().any(|(_, owner)| is_owner(owner))
-}
-
 /// Returns true if a noun follows that the name only describes: "a Norvik board member".
 fn modifies(paragraph: &Paragraph, lexicon: &Lexicon, name: &Mention, end: usize) -> bool {
     // Such as "a US Norse-language channel".
@@ -310,7 +303,8 @@ pub(super) fn apposed<'n>(
                 && between.clone().all(|idx| {
                     plain(idx)
                         || idx + 1 == between.end && is_rank(paragraph.word(idx))
-                        || is_of_owner(names, name, idx)
+                        || is_person(name) && is_of_owner(names, name, idx)
+                        || is_person(name) && is_of_office(paragraph, lexicon, names, name, idx)
                 })
                 && (comma == whole.end || (closes(name.tokens.end) && !name.roles.is_empty()))
         })

@@ -9,6 +9,7 @@ use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::source_phrase::apposition::is_person;
 use crate::quotes::speakers::source_phrase::extent::leads_to_more;
 use crate::quotes::speakers::source_phrase::head::is_agent;
+use crate::quotes::speakers::source_phrase::people::are_people;
 
 /// The largest number of words between an "and" and the noun for several behind it.
 pub(super) const LONGEST_REST: usize = 5;
@@ -45,24 +46,85 @@ pub(super) fn are_listed(
     closed && count > 2 && (at == tokens.end || paragraph.word(at) == ",")
 }
 
-/// Returns true for "neither Ines Marsh nor Carl Ode", and for "both Ines Marsh and the captain
-/// Carl Ode".
+/// Returns the token behind which the second of two stands, where the first word tells that they are two:
+/// "nor" of "neither Ines Marsh nor Carl Ode".
+fn joint_of_two(paragraph: &Paragraph, tokens: &Range<usize>) -> Option<usize> {
+    let joint = match paragraph.lower(tokens.start) {
+        "neither" => "nor",
+        "either" => "or",
+        "both" => "and",
+        _ => return None,
+    };
+    (tokens.start + 2..tokens.end).find(|&idx| paragraph.lower(idx) == joint)
+}
+
+/// Returns true for "neither Ines Marsh nor Carl Ode", for "both Ines Marsh and the captain Carl Ode", and
+/// for "both the mayor and the council".
 pub(super) fn are_neither(
     paragraph: &Paragraph,
     names: &[(usize, &Mention)],
     tokens: &Range<usize>,
 ) -> bool {
-    let joint = match paragraph.lower(tokens.start) {
-        "neither" => "nor",
-        "either" => "or",
-        "both" => "and",
-        _ => return false,
-    };
+    let Some(first) = joint_of_two(paragraph, tokens) else { return false };
+    let joint = paragraph.lower(first);
     let apart = |idx: usize| {
         names.iter().any(|(_, name)| name.tokens.end <= idx)
             && !names.iter().any(|(_, name)| name.tokens.contains(&idx))
     };
-    (tokens.start + 1..tokens.end).any(|idx| paragraph.lower(idx) == joint && apart(idx))
+    let plain = |idx: usize| {
+        paragraph.word(idx).starts_with(|first: char| first.is_alphanumeric() || first == '\'')
+            && !leads_to_more(paragraph.lower(idx))
+            && !matches!(paragraph.lower(idx), "who" | "that" | "which" | "whose")
+    };
+    let inside = names.iter().any(|(_, name)| name.tokens.contains(&first));
+    (first..tokens.end).any(|idx| paragraph.lower(idx) == joint && apart(idx))
+        || !inside && first + 1 < tokens.end && (tokens.start + 1..first).all(plain)
+}
+
+/// Returns where the second of two ends, before what is said of it: "the old club" of "both the mayor and the
+/// Norvik Society, the old club".
+pub(super) fn end_of_two(paragraph: &Paragraph, tokens: &Range<usize>) -> usize {
+    let Some(joint) = joint_of_two(paragraph, tokens) else { return tokens.end };
+    let goes_on = (joint + 1..tokens.end).any(|idx| paragraph.lower(idx) == paragraph.lower(joint));
+    let comma = (joint..tokens.end).find(|&idx| paragraph.word(idx) == ",");
+    comma.filter(|_| !goes_on).unwrap_or(tokens.end)
+}
+
+/// Returns where a source begins behind what several whom it names are: "his parents, | Carl and Ines Ode,".
+pub(super) fn behind_kind(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    tokens: &Range<usize>,
+) -> Option<usize> {
+    let comma = tokens.clone().find(|&idx| paragraph.word(idx) == ",")?;
+    let last = comma.checked_sub(1).filter(|&last| last > tokens.start)?;
+    let several = paragraph.word(last).starts_with(char::is_lowercase)
+        && (paragraph.lower(last) == "parents" || are_people(paragraph.lower(last), lexicon));
+    let plain = |idx: usize| {
+        let owner = names.iter().any(|(_, name)| name.possessive && name.tokens.contains(&idx));
+        owner
+            || idx == tokens.start
+            || matches!(paragraph.lower(idx), "'s" | "'" | "’")
+            || paragraph.word(idx).starts_with(char::is_lowercase)
+                && !leads_to_more(paragraph.lower(idx))
+                && !matches!(paragraph.lower(idx), "and" | "or" | "who" | "that" | "which")
+    };
+    if !several || !(tokens.start..comma).all(plain) {
+        return None;
+    }
+    let mut at = comma + 1;
+    let mut closed = false;
+    for (_, name) in names.iter().filter(|(_, name)| name.tokens.start > comma) {
+        if closed || name.tokens.start != at || name.possessive {
+            return None;
+        }
+        closed = at > comma + 1 && paragraph.lower(at - 1) == "and";
+        at = name.tokens.end;
+        at += usize::from(!closed && paragraph.word(at) == "," && at < tokens.end);
+        at += usize::from(!closed && paragraph.lower(at) == "and" && at < tokens.end);
+    }
+    (closed && (at == tokens.end || paragraph.word(at) == ",")).then_some(comma + 1)
 }
 
 /// Returns true for the names in "Tarvik, Norvik, Solid Pay and other firms".

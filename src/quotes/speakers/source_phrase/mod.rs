@@ -13,6 +13,8 @@ mod joined;
 mod listed;
 mod office;
 mod people;
+mod trimming;
+mod wider_place;
 
 use std::ops::Range;
 
@@ -26,21 +28,12 @@ use crate::quotes::speakers::mention::bearers::office_field::is_field_alone;
 use crate::quotes::speakers::mention::bearers::office_field::stands_behind_body;
 use crate::quotes::speakers::mention::bearers::office_field::stands_behind_office;
 use crate::quotes::speakers::mention::bearers::shortened_title::office_of_letters;
-use crate::quotes::speakers::mention::repeated_name::end_before_link;
 use crate::quotes::speakers::source_phrase::alias::calls_itself;
 use crate::quotes::speakers::source_phrase::apposition::apposed;
 use crate::quotes::speakers::source_phrase::apposition::behind_bracket;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
 use crate::quotes::speakers::source_phrase::apposition::named_at_end;
 use crate::quotes::speakers::source_phrase::company::behind_company;
-use crate::quotes::speakers::source_phrase::company::behind_phrase;
-use crate::quotes::speakers::source_phrase::company::behind_place;
-use crate::quotes::speakers::source_phrase::company::without_company;
-use crate::quotes::speakers::source_phrase::extent::around_who;
-use crate::quotes::speakers::source_phrase::extent::before_channel;
-use crate::quotes::speakers::source_phrase::extent::behind_noun;
-use crate::quotes::speakers::source_phrase::extent::behind_participle;
-use crate::quotes::speakers::source_phrase::extent::behind_share;
 use crate::quotes::speakers::source_phrase::extent::ends_in_names;
 use crate::quotes::speakers::source_phrase::extent::is_acronym;
 use crate::quotes::speakers::source_phrase::extent::is_one_office;
@@ -49,15 +42,13 @@ use crate::quotes::speakers::source_phrase::extent::joins_adjectives;
 use crate::quotes::speakers::source_phrase::extent::leads_to_more;
 use crate::quotes::speakers::source_phrase::extent::parts_adjectives;
 use crate::quotes::speakers::source_phrase::extent::with_second_noun;
-use crate::quotes::speakers::source_phrase::extent::without_clause;
-use crate::quotes::speakers::source_phrase::extent::without_statement;
-use crate::quotes::speakers::source_phrase::extent::without_time;
 pub use crate::quotes::speakers::source_phrase::head::Head;
 pub use crate::quotes::speakers::source_phrase::head::is_agent;
 use crate::quotes::speakers::source_phrase::head::is_corps;
 use crate::quotes::speakers::source_phrase::head::names_a_body;
 use crate::quotes::speakers::source_phrase::head::pronoun;
 use crate::quotes::speakers::source_phrase::joined::joined;
+use crate::quotes::speakers::source_phrase::listed::end_of_two;
 use crate::quotes::speakers::source_phrase::office::stands_behind_fields;
 use crate::quotes::speakers::source_phrase::people::are_a_nation;
 use crate::quotes::speakers::source_phrase::people::are_people;
@@ -65,6 +56,8 @@ use crate::quotes::speakers::source_phrase::people::are_several;
 use crate::quotes::speakers::source_phrase::people::are_told_of;
 use crate::quotes::speakers::source_phrase::people::is_people;
 use crate::quotes::speakers::source_phrase::people::is_share;
+use crate::quotes::speakers::source_phrase::trimming::trimmed;
+use crate::quotes::speakers::source_phrase::wider_place::is_wider_place;
 
 /// The beginning of a description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,35 +83,6 @@ pub struct Source {
     pub article: Article,
 }
 
-/// The number of tokens of a source that are looked at; those after it do not tell who it is.
-const LONGEST: usize = 400;
-
-/// Returns the tokens of a source without what stands around whoever it is: "according to a post by", ", when
-/// they met".
-fn trimmed(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    names: &[(usize, &Mention)],
-    tokens: Range<usize>,
-) -> Range<usize> {
-    let tokens = tokens.start..before_channel(paragraph, tokens);
-    let tokens = around_who(paragraph, lexicon, tokens);
-    let end = tokens.end.min(tokens.start + LONGEST);
-    let end = end_before_link(paragraph, tokens.start..end).unwrap_or(end);
-    let end = without_clause(paragraph, tokens.start..end);
-    let end = without_statement(paragraph, tokens.start..end);
-    let is_name = names.iter().any(|(_, name)| name.tokens.start == tokens.start);
-    let start =
-        if is_name { tokens.start } else { behind_participle(paragraph, tokens.start..end) };
-    let start = without_company(paragraph, lexicon, names, &(start..end)).unwrap_or(start);
-    let start = behind_phrase(paragraph, names, &(start..end))
-        .or_else(|| behind_place(paragraph, names, &(start..end)))
-        .unwrap_or(start);
-    let start = behind_noun(paragraph, lexicon, start..end);
-    let start = behind_share(paragraph, lexicon, names, start..end);
-    start..without_time(paragraph, end.min(start + 1)..end)
-}
-
 /// Finds the parts of the source `tokens` of `paragraph`; `names` are the paragraph's mentions,
 /// with their indices in the whole text.
 pub fn parse(
@@ -128,14 +92,25 @@ pub fn parse(
     tokens: Range<usize>,
 ) -> Source {
     let tokens = trimmed(paragraph, lexicon, names, tokens);
+    let speaks = |name: &Mention| !is_wider_place(paragraph, names, name, &tokens);
+    let names: Vec<(usize, &Mention)> =
+        names.iter().copied().filter(|(_, name)| speaks(name)).collect();
+    let names = names.as_slice();
     let inside_name =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
     let preposition = |idx: usize| leads_to_more(paragraph.lower(idx));
+    // "The author of that report" is no clause, and "a woman known as the owner" is whole.
+    let is_within = |idx: usize| match paragraph.lower(idx) {
+        "that" => preposition(idx - 1),
+        "as" => tells_who(paragraph.lower(idx - 1)),
+        _ => false,
+    };
     let ends = |idx: usize| {
         matches!(
             paragraph.lower(idx),
             "," | "who" | "which" | "that" | "(" | "—" | "–" | "―" | "-" | "--" | "whose" | "as" | "including"
         ) && !is_acronym(paragraph.word(idx))
+            && !is_within(idx)
             && !parts_adjectives(paragraph, lexicon, idx, tokens.clone())
             // "Many in and outside the club" are of one place.
             || paragraph.lower(idx) == "and"
@@ -214,6 +189,7 @@ pub fn parse(
     if let Some(head) = joined(paragraph, lexicon, names, &group, &tokens) {
         let open = |idx: &usize| matches!(paragraph.word(*idx), "," | ".");
         let whole = start..tokens.end - tokens.clone().rev().take_while(open).count();
+        let whole = start..end_of_two(paragraph, &whole);
         return Source { head, group, whole, article };
     }
     let head = head(paragraph, lexicon, names, &group, &whole, &tokens);
@@ -381,6 +357,11 @@ fn name_within(
         _ if plural => Head::Group(last),
         _ => Head::Other(last),
     }
+}
+
+/// Returns true for the participle before "as" in "a man identified as the driver".
+fn tells_who(lower: &str) -> bool {
+    matches!(lower, "described" | "employed" | "identified" | "known" | "listed" | "named")
 }
 
 /// Returns true for a noun for somebody or some body, which a name before it only describes: "a Norvik

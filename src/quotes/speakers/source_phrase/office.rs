@@ -106,3 +106,34 @@ pub(super) fn stands_behind_fields(
         (first + 1..office).any(|idx| paragraph.lower(idx) == "and" || paragraph.lower(idx) == "&");
     opens && joined && is_field(first)
 }
+
+/// Returns true for a word of the name of a body before that of somebody who is of it: "the Norvik
+/// Agency’s Ines Marsh".
+pub(super) fn is_of_owner(names: &[(usize, &Mention)], name: &Mention, idx: usize) -> bool {
+    let is_owner = |owner: &Mention| {
+        owner.possessive && owner.tokens.contains(&idx) && owner.tokens.end + 1 == name.tokens.start
+    };
+    name.words.len() > 1 && names.iter().any(|(_, owner)| is_owner(owner))
+}
+
+/// Returns true for a word of the name of a body in which somebody behind the name has an office: "Norvik
+/// Council" of "Norvik Council board member Ines Marsh".
+pub(super) fn is_of_office(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    name: &Mention,
+    idx: usize,
+) -> bool {
+    let last = name.tokens.start - 1;
+    let is_body = |body: &Mention| {
+        body.shape != Shape::Person
+            && !body.possessive
+            && body.tokens.contains(&idx)
+            && body.tokens.end <= last
+    };
+    name.words.len() > 1
+        && paragraph.word(last).starts_with(char::is_lowercase)
+        && lexicon.class(paragraph.lower(last)).is(Class::ANY_ROLE | Class::PERSON)
+        && names.iter().any(|(_, body)| is_body(body))
+}

@@ -169,3 +169,21 @@ fn a_headline_tells_of_her_own_husband() {
         &["Ines Marsh"],
     );
 }
+
+#[test]
+fn those_named_behind_what_they_are_have_names() {
+    check("[His parents, Carl and Ines Ode,] said so.", &["Carl and Ines Ode"]);
+    check("[Ode’s lawyers, Olga Karr and Bo Lind,] said so.", &["Olga Karr and Bo Lind"]);
+    check("[His parents, both teachers in Norvik,] said so.", &["His parents"]);
+}
+
+#[test]
+fn two_are_both_and_neither() {
+    check("[Both Republicans and Democrats] said so.", &["Republicans and Democrats"]);
+    check(
+        "[Both the mayor and the Norvik Society, the oldest club,] said so.",
+        &["mayor and the Norvik Society"],
+    );
+    check("Ines Marsh met Bo Lind. [Neither Marsh nor Lind] said so.", &["Ines Marsh and Bo Lind"]);
+    check("[Both sisters] said so.", &["Both sisters"]);
+}

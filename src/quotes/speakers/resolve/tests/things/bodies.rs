@@ -25,7 +25,6 @@ fn whoever_speaks_with_others_is_not_alone() {
         "Norvik Post, the Oslo Times, and Aftonnytt",
         "Ines Marsh, Carl Ode and Bo Lind, the owners of the mill",
         "Neither Mr. Marsh nor Mr. Ode",
-        "Both Marsh and new Norvik Club president Carl Ode",
         "Ines Marsh of Oslo, a former mayor, and Bo Lind",
         "Marsh or Ode",
         "President Ines Marsh and farmers",
@@ -35,6 +34,10 @@ fn whoever_speaks_with_others_is_not_alone() {
     check(
         "[He and Norvik Club President Ines Marsh] said so.",
         &["He and Norvik Club President Ines Marsh"],
+    );
+    check(
+        "[Both Marsh and new Norvik Club president Carl Ode] said so.",
+        &["Marsh and new Norvik Club president Carl Ode"],
     );
     check("[Norvik historians Ines Marsh and Bo Lind] said so.", &["Ines Marsh and Bo Lind"]);
     check("[Firms like Norvik Oil and Oslo Gas] said so.", &["firms"]);

@@ -311,6 +311,13 @@ fn the_letters_of_an_office_stand_before_a_rank_too() {
 }
 
 #[test]
+fn an_office_in_a_body_names_its_holder_behind_a_comma() {
+    check("[The host, Norvik Rivers Council board member Olga Karr,] said so.", &["Olga Karr"]);
+    check("[Norvik State Rep. and Minority Leader Olga Karr (D)] said so.", &["Olga Karr"]);
+    check("[One of the authors of that report, Ulf Brandt of Norvik,] said so.", &["Ulf Brandt"]);
+}
+
+#[test]
 fn nobody_leads_another_nation() {
     check(
         "German Chancellor Odo Lind was late. [The Polish prime minister] said so.",
