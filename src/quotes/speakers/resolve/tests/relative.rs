@@ -78,3 +78,30 @@ fn the_verb_behind_who_is_no_part_of_a_source() {
     check("He praised a deal in Norvik [that was struck] late.", &["deal"]);
     check("It is the mill of Ines Marsh, [whose staff] said so.", &["staff"]);
 }
+
+#[test]
+fn one_of_several_is_whom_the_sentence_tells_of() {
+    check("Ines Marsh was one of those [who] said so.", &["Ines Marsh"]);
+    check("Ines Marsh was among the Norwegians [who] said so.", &["Ines Marsh"]);
+    check("Ines Marsh has been the only farmer [who] came out and said so.", &["Ines Marsh"]);
+    check("Ines Marsh, by contrast, is a farmer [who] fears so.", &["Ines Marsh"]);
+}
+
+#[test]
+fn people_of_a_nation_are_several_who_told() {
+    check("There are two million Norwegians [who] told the Norvik Board so.", &["Norwegians"]);
+    check("It was late, compared with 38% [who] said so.", &["38%"]);
+}
+
+#[test]
+fn which_is_the_thing_that_several_words_describe() {
+    check("It spread to Norvik, where the red tribe, [which] feels so, is late.", &["red tribe"]);
+    check("Oldland backs his new peace plan, [which] calls for rain.", &["peace plan"]);
+    check("It came from Norvik Post, the small daily paper, [which] said so.", &["Norvik Post"]);
+}
+
+#[test]
+fn a_letter_says_so_and_not_to_whom_it_went() {
+    check("Ines Marsh sent a letter to the Norvik Board [that] said so.", &["letter"]);
+    check("It builds on a study released last year [that] found so.", &["study"]);
+}

@@ -8,10 +8,14 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::source_kinds::documents::document_nouns::is_document;
 use crate::quotes::speakers::resolve::source_kinds::relative::subject::first_of_clauses;
 
 /// The largest number of names before a relative pronoun that are looked at.
 pub(in crate::quotes::speakers::resolve) const NEAREST: usize = 24;
+
+/// The largest number of words that describe a thing before "which".
+const LONGEST_DESCRIPTION: usize = 4;
 
 /// The largest number of names in a row that are stepped over.
 pub(in crate::quotes::speakers::resolve) const MOST_NAMES: usize = 4;
@@ -74,7 +78,10 @@ impl Reading<'_> {
         if touches && let Some(noun) = self.noun_before_name(paragraph, before.clone()) {
             return group(noun);
         }
-        if !touches && let Some(study) = work_before(paragraph, before.clone()) {
+        let at_time = end > start && is_time(paragraph.lower(end - 1));
+        if (!touches || at_time)
+            && let Some(study) = work_before(paragraph, before.clone())
+        {
             return noun_phrase::group_before(paragraph, self.lexicon, study + 1, start);
         }
         let thing = |idx: &usize| {
@@ -86,20 +93,48 @@ impl Reading<'_> {
         let last = names().find(thing).map(tokens);
         // "The Post had parts of the book, which" is not of the Post.
         let thing = end.checked_sub(1).filter(|&noun| noun > start).filter(|&noun| {
+            let class = self.lexicon.class(paragraph.lower(noun));
+            let behind_article = is_determiner(paragraph.lower(noun - 1));
             paragraph.word(noun).starts_with(char::is_lowercase)
                 && !is_time(paragraph.lower(noun))
-                && !self.lexicon.class(paragraph.lower(noun)).is(Class::FUNCTION | Class::CUE)
-                && (touches
-                    || matches!(
-                        paragraph.lower(noun - 1),
-                        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s"
-                    ))
+                && !class.is(Class::FUNCTION)
+                && (!class.is(Class::CUE) || behind_article && paragraph.lower(noun).ends_with('s'))
+                && (touches || behind_article || self.determined(paragraph, start, noun).is_some())
         });
+        let described = thing.filter(|_| !touches);
+        let described = described.and_then(|noun| self.determined(paragraph, start, noun));
+        let apposed = described.and_then(|article| self.name_ending_at(paragraph_idx, article));
         let touching = names().next().map(tokens).filter(|name| name.end == end);
+        let touching = touching.or(apposed);
         let touching = touching.or_else(|| self.named_before_apposition(paragraph_idx, &before));
         let whole =
             touching.or_else(|| noun_phrase::group_before(paragraph, self.lexicon, end, start));
-        whole.or(thing.map(|noun| noun..end)).or(last)
+        let thing = thing.map(|noun| described.unwrap_or(noun)..end);
+        whole.or(thing).or(last)
+    }
+
+    /// Returns the name to which a description that begins with an article stands in apposition: "Norvik Post,
+    /// the small paper".
+    fn name_ending_at(&self, paragraph_idx: usize, article: usize) -> Option<Range<usize>> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let comma = article.checked_sub(1).filter(|&comma| paragraph.word(comma) == ",")?;
+        let name = self.names_in(paragraph_idx, comma.checked_sub(1)?..comma).next_back()?;
+        let tokens = self.mentions.at(name).tokens.clone();
+        (tokens.end == comma).then_some(tokens)
+    }
+
+    /// Returns the article before a noun and the words that describe it: "a" of "a much broader plan".
+    fn determined(&self, paragraph: &Paragraph, start: usize, noun: usize) -> Option<usize> {
+        let describes = |&at: &usize| {
+            let word = paragraph.word(at);
+            let class = self.lexicon.class(paragraph.lower(at));
+            let degree = matches!(paragraph.lower(at), "more" | "most" | "very" | "much" | "new");
+            word.starts_with(char::is_lowercase) && (degree || !class.is(Class::FUNCTION))
+        };
+        let near = (start..noun).rev().take(LONGEST_DESCRIPTION);
+        let words = near.clone().take_while(describes).count();
+        let article = noun.checked_sub(words + 1).filter(|&at| at >= start && words > 0)?;
+        is_determiner(paragraph.lower(article)).then_some(article)
     }
 
     /// Returns the name in "Norvik Post – a news site that".
@@ -138,10 +173,14 @@ impl Reading<'_> {
             let first = end - name;
             let the = first > before.start && paragraph.lower(first - 1) == "the";
             let joins = first.checked_sub(1 + usize::from(the)).filter(|&at| at > before.start)?;
-            let is_behind = matches!(
-                paragraph.lower(joins),
-                "at" | "between" | "by" | "for" | "from" | "in" | "of" | "with"
-            );
+            // "A letter to the Norvik Board that said so" says it, and not the board.
+            let is_sent = paragraph.lower(joins) == "to" && is_document(paragraph.lower(joins - 1))
+                || paragraph.lower(joins) == "to" && paragraph.lower(joins - 1) == "letter";
+            let is_behind = is_sent
+                || matches!(
+                    paragraph.lower(joins),
+                    "at" | "between" | "by" | "for" | "from" | "in" | "of" | "with"
+                );
             if name == 0 || !is_behind {
                 return None;
             }
@@ -158,6 +197,11 @@ impl Reading<'_> {
         }
         None
     }
+}
+
+/// Returns true for an article or possessive before a noun.
+fn is_determiner(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s" | "’s")
 }
 
 /// Returns true if the verb behind "who" says that they are several: "who are", "who also say".
@@ -215,15 +259,15 @@ fn before_title(paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
 /// told by the study.
 fn work_before(paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
     let last = tokens.end.checked_sub(1)?;
-    let in_name = noun_phrase::starts_upper(paragraph.word(last));
+    let in_name = noun_phrase::starts_upper(paragraph.word(last)) || is_time(paragraph.lower(last));
     let mut near = tokens.rev().take(NEAREST).filter(|_| in_name);
     near.find(|&idx| {
         matches!(
             paragraph.lower(idx),
-            "study" | "report" | "survey" | "paper" | "forecast" | "poll"
+            "study" | "report" | "survey" | "paper" | "forecast" | "poll" | "post"
         ) && matches!(
             paragraph.lower(idx + 1),
-            "in" | "from" | "by" | "published" | "recently" | "released" | "last" | "this"
+            "in" | "from" | "by" | "on" | "published" | "recently" | "released" | "last" | "this"
         )
     })
 }

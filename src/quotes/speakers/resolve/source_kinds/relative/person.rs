@@ -5,7 +5,9 @@ use std::ops::Range;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase;
+use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::bearers::nation::is_demonym;
 use crate::quotes::speakers::mention::lead::is_verb;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::source_kinds::relative::clause::MOST_NAMES;
@@ -37,7 +39,13 @@ impl Reading<'_> {
         }
         // "The one who said so" is nobody whom the sentence has named.
         if no_comma && is_anybody(paragraph.lower(last)) {
-            return are_some(paragraph.lower(last)).then_some(last..end);
+            return are_some(paragraph.lower(last)).then(|| last_some(paragraph, last)..end);
+        }
+        // "Two million Oldlanders who told" are several, whatever the verb says.
+        let is_people =
+            starts_upper(paragraph.word(last)) && self.are_of_nation(paragraph.lower(last));
+        if no_comma && is_people {
+            return self.several_before_who(paragraph_idx, before);
         }
         let described = || {
             self.person_described(paragraph_idx, before.clone())
@@ -143,7 +151,7 @@ impl Reading<'_> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let last = before.end.checked_sub(1).filter(|&last| last >= before.start)?;
         if is_anybody(paragraph.lower(last)) {
-            return are_some(paragraph.lower(last)).then_some(last..before.end);
+            return are_some(paragraph.lower(last)).then(|| last_some(paragraph, last)..before.end);
         }
         let touching = self.names_in(paragraph_idx, last..before.end).next_back();
         if let Some(name) = touching {
@@ -161,7 +169,9 @@ impl Reading<'_> {
             let class = self.lexicon.class(lower);
             let plural = lower.strip_suffix('s').is_some_and(|one| !one.ends_with('s'));
             let named = paragraph.word(idx).starts_with(char::is_uppercase);
-            class.is(Class::GROUP) || plural && !named && !class.is(Class::FUNCTION | Class::CUE)
+            class.is(Class::GROUP)
+                || plural && !named && !class.is(Class::FUNCTION | Class::CUE)
+                || named && self.are_of_nation(lower)
         };
         let noun = before.clone().rev().take(NEAREST / 2).find(are_several)?;
         let group = noun_phrase::group_before(paragraph, self.lexicon, noun + 1, before.start);
@@ -205,7 +215,7 @@ impl Reading<'_> {
     /// "Ines Marsh, a Norvik lawyer and farmer": there are none, or an article opens them.
     fn is_one_phrase(&self, paragraph: &Paragraph, between: Range<usize>) -> bool {
         let opens = matches!(paragraph.lower(between.start), "a" | "an" | "the");
-        let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
+        let capital = |idx: usize| starts_upper(paragraph.word(idx));
         let plain = |idx: usize| {
             let word = paragraph.lower(idx);
             let in_name = matches!(word, "and" | "of") && capital(idx - 1) && capital(idx + 1);
@@ -315,7 +325,17 @@ impl Reading<'_> {
     fn is_somebody(&self, paragraph: &Paragraph, group: &Range<usize>) -> bool {
         let class = self.lexicon.class(paragraph.lower(group.end - 1));
         let small = paragraph.word(group.end - 1).starts_with(char::is_lowercase);
-        class.is(Class::GROUP) || (class.is(Class::ANY_ROLE) && small)
+        let word = paragraph.lower(group.end - 1);
+        let one = word.strip_suffix('s').filter(|one| small && !one.ends_with('s'));
+        class.is(Class::GROUP)
+            || (class.is(Class::ANY_ROLE) && small)
+            || one.is_some_and(|one| self.is_for_person(one))
+    }
+
+    /// Returns true for the people of a nation: "Oldlanders".
+    fn are_of_nation(&self, word: &str) -> bool {
+        let one = word.strip_suffix('s').filter(|one| !one.ends_with('s'));
+        one.is_some_and(|one| is_demonym(one) || self.lexicon.class(one).is(Class::ADJECTIVE))
     }
 }
 
@@ -331,6 +351,13 @@ fn is_anybody(word: &str) -> bool {
 fn are_some(word: &str) -> bool {
     matches!(
         word,
-        "all" | "few" | "many" | "most" | "ones" | "others" | "percent" | "some" | "those"
+        "%" | "all" | "few" | "many" | "most" | "ones" | "others" | "percent" | "some" | "those"
     )
+}
+
+/// Returns where the words for several begin whose last word is known: "38" of "38% who".
+fn last_some(paragraph: &Paragraph, last: usize) -> usize {
+    let counted = matches!(paragraph.lower(last), "%" | "percent");
+    let is_number = |at: &usize| paragraph.word(*at).starts_with(char::is_numeric);
+    last.checked_sub(1).filter(|at| counted && is_number(at)).unwrap_or(last)
 }

@@ -20,6 +20,12 @@ const LONGEST_DESCRIPTION: usize = 24;
 /// The largest number of tokens of a predicate: "a tireless keeper of bees".
 const LONGEST_PREDICATE: usize = 8;
 
+/// The largest number of tokens of "one of only a handful of old farmers in the valley".
+const LONGEST_CHOICE: usize = 14;
+
+/// The largest number of tokens between two commas behind a subject: ", by contrast,".
+const LONGEST_ASIDE: usize = 4;
+
 impl Reading<'_> {
     /// Returns the person to whose name a description before a comma belongs, where that holds no
     /// other person's name: "Ines Marsh, the director of the Norvik Trust".
@@ -95,6 +101,9 @@ impl Reading<'_> {
                 && !matches!(lower, "of" | "in" | "for" | "at" | "from" | "with" | "to" | "by")
                 && !is_copula(lower)
         };
+        if let Some(one) = one_of_several(paragraph, &before) {
+            return self.subject_of_copula(paragraph_idx, before.start, one);
+        }
         let near = before.start.max(before.end.saturating_sub(LONGEST_PREDICATE))..before.end;
         let first = near.rev().take_while(plain).last()?;
         let opens = matches!(
@@ -103,11 +112,35 @@ impl Reading<'_> {
         );
         let other = (first + 1..before.end)
             .any(|idx| matches!(paragraph.lower(idx), "a" | "an" | "the" | "his" | "her"));
-        let copula = first.checked_sub(1).filter(|&at| at > before.start)?;
-        if !opens || other || !is_copula(paragraph.lower(copula)) {
+        if !opens || other {
             return None;
         }
-        let subject = copula - 1;
+        self.subject_of_copula(paragraph_idx, before.start, first)
+    }
+
+    /// Returns the person whom the predicate that begins at a token is told of: "Ines Marsh has been *the*".
+    fn subject_of_copula(
+        &self,
+        paragraph_idx: usize,
+        start: usize,
+        predicate: usize,
+    ) -> Option<Range<usize>> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let copula = predicate.checked_sub(1).filter(|&at| at > start)?;
+        let copula = match paragraph.lower(copula) {
+            "been" if matches!(paragraph.lower(copula - 1), "has" | "had") => copula - 1,
+            word if is_copula(word) => copula,
+            _ => return None,
+        };
+        // "Ines Marsh, by contrast, is".
+        let copula = match paragraph.word(copula - 1) {
+            "," => {
+                let aside = start.max((copula - 1).saturating_sub(LONGEST_ASIDE))..copula - 1;
+                aside.rev().find(|&at| paragraph.word(at) == ",")?
+            }
+            _ => copula,
+        };
+        let subject = copula.checked_sub(1).filter(|&at| at >= start)?;
         if matches!(paragraph.lower(subject), "he" | "she") {
             return Some(subject..copula);
         }
@@ -147,6 +180,24 @@ impl Reading<'_> {
         })?;
         Some(self.mentions.at(name).tokens.clone())
     }
+}
+
+/// Returns where "one of the few farmers" or "the only farmer in the valley" begins, if it ends the words
+/// before "who".
+fn one_of_several(paragraph: &Paragraph, before: &Range<usize>) -> Option<usize> {
+    let is_part = |at: &usize| {
+        paragraph.word(*at).starts_with(char::is_alphanumeric) && !is_copula(paragraph.lower(*at))
+    };
+    let near = before.start.max(before.end.saturating_sub(LONGEST_CHOICE))..before.end;
+    near.rev().take_while(is_part).find(|&at| {
+        let next = paragraph.lower(at + 1);
+        match paragraph.lower(at) {
+            "one" => next == "of" && at + 2 < before.end,
+            "among" => true,
+            "the" => matches!(next, "only" | "first" | "last") && at + 2 < before.end,
+            _ => false,
+        }
+    })
 }
 
 /// Returns the member of a party before "who", whose capital is that of the party: "the Norvik
