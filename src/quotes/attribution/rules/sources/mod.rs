@@ -11,4 +11,5 @@ pub mod relay;
 pub mod sent;
 pub mod stump;
 pub mod subject;
+mod subject_beside;
 pub mod told_to;

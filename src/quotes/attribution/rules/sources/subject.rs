@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
+use crate::quotes::attribution::rules::sources::subject_beside;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
@@ -36,6 +37,7 @@ pub fn complete(
         take_apposition(paragraph, names, said);
         let Some(cue) = said.cue.clone().filter(|_| said.source.is_none()) else { continue };
         take_from_content(paragraph, names, said, &cue);
+        subject_beside::take(paragraph, names, said, &cue);
         if !paragraph.lower(cue.start).ends_with("ing") {
             continue;
         }
