@@ -288,6 +288,12 @@ impl Reading<'_> {
             Head::They if let Some(found) = self.one_called_they(paragraph_idx, tokens.start) => {
                 Some(found)
             }
+            Head::It if self.is_of_nobody(paragraph_idx, tokens.start) => None,
+            Head::It | Head::They
+                if let Some(found) = self.told_last(paragraph_idx, tokens.start) =>
+            {
+                Some(found)
+            }
             Head::It | Head::They => {
                 let kind =
                     if parsed.head == Head::It { Pointed::Impersonal } else { Pointed::Plural };

@@ -307,7 +307,10 @@ impl Reading<'_> {
             return;
         }
         let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);
-        if let Some(who) = self.unnamed_subject(paragraph_idx, token, gender) {
+        let unnamed = self
+            .unnamed_subject(paragraph_idx, token, gender)
+            .or_else(|| self.same_person(paragraph_idx, token, gender));
+        if let Some(who) = unnamed {
             self.passing = None;
             self.passing_likely = 1.0;
             let span = paragraph.tokens[token].span;

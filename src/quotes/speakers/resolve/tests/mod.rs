@@ -9,6 +9,7 @@ mod goes_on;
 mod introduced;
 mod named;
 mod relative;
+mod same_voice;
 mod sections;
 mod things;
 mod topic;

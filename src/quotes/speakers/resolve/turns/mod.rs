@@ -3,4 +3,5 @@
 mod continued_speech;
 mod interview;
 mod introduced;
+mod same_voice;
 mod turn_taking;

@@ -6,4 +6,5 @@ mod late_clause;
 mod newcomer;
 mod same_sentence;
 pub(in crate::quotes::speakers::resolve) mod same_subject;
+mod told_of_several;
 mod topic;
