@@ -196,7 +196,7 @@ impl Reading<'_> {
     }
 
     /// Returns the full name of whoever a mention calls by the surname, else its own words.
-    fn full_name_of(&self, mention: usize) -> String {
+    pub(super) fn full_name_of(&self, mention: usize) -> String {
         let own = self.mentions.at(mention);
         let of = &self.story.cast.characters[self.named[mention]];
         let full = self.name(of.fullest.span);

@@ -312,6 +312,11 @@ impl Reading<'_> {
             }
             Head::Spoken => self.spoken_by(paragraph_idx, tokens.start),
             Head::Relative => None,
+            Head::Group(_) | Head::Role(_) | Head::Body(_) | Head::Other(_)
+                if let Some(found) = self.pair_or_one_of_it(paragraph_idx, &parsed) =>
+            {
+                Some(found)
+            }
             Head::Role(noun) => Some(self.role(paragraph_idx, &parsed, noun)),
             Head::Body(noun) => Some(
                 self.owner(paragraph_idx, &parsed, noun)

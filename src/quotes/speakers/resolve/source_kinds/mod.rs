@@ -5,6 +5,7 @@ pub(super) mod author;
 pub(super) mod description;
 pub(super) mod documents;
 mod firm;
+mod groups;
 pub(super) mod inhabitant;
 pub(super) mod nameless;
 mod office_holder;

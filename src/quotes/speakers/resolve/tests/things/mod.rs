@@ -4,3 +4,4 @@ mod bodies;
 mod documents;
 mod firms;
 mod offices;
+mod several;

@@ -1,0 +1,5 @@
+//! Resolves nouns for several, and for one of two, whose names the text has told together.
+
+mod latter;
+mod named_together;
+mod pair;

@@ -1,0 +1,52 @@
+//! Tests for several, and one of two, whom the text has named together.
+
+use crate::quotes::speakers::resolve::tests::check;
+
+#[test]
+fn a_couple_has_two_names() {
+    check("Carl Ode came with his wife Ines in May. [The couple] said so.", &["Carl Ode and Ines"]);
+    check("Carl and Ines Ode sold the mill. [The couple] said so.", &["Carl and Ines Ode"]);
+    check("The mill was sold in May. [The couple] said so.", &["couple"]);
+}
+
+#[test]
+fn both_are_those_named_together() {
+    check("Ines Marsh met Carl Ode. [Both] said so.", &["Ines Marsh and Carl Ode"]);
+    check("Ines Marsh and Carl Ode met. [The two men] said so.", &["Ines Marsh and Carl Ode"]);
+    check(
+        "Ines Marsh, a chemist at Norvik College, wrote to Dr. Carl Ode. [Both experts] said so.",
+        &["Ines Marsh and Carl Ode"],
+    );
+    check("Ines Marsh met Carl Ode and Bo Lind. [Both] said so.", &["Both"]);
+}
+
+#[test]
+fn those_called_so_are_meant_by_their_noun() {
+    check(
+        "Senators Ines Marsh (R., Tex.) and Carl Ode wrote a letter. [The senators] said so.",
+        &["Ines Marsh and Carl Ode"],
+    );
+    check(
+        "Chemists Ines Marsh of Norvik College and Carl Ode met. [The lawyers] said so.",
+        &["lawyers"],
+    );
+    check(
+        "Ines Marsh and Carl Ode’s new book is out. [The authors] say so.",
+        &["Ines Marsh and Carl Ode"],
+    );
+}
+
+#[test]
+fn those_who_are_only_some_of_them_are_not_meant() {
+    check("Judges, including Ines Marsh and Carl Ode, met. [The judges] said so.", &["judges"]);
+    check(
+        "Scientists Ines Marsh and Carl Ode met. They have many colleagues. [The scientists] said so.",
+        &["scientists"],
+    );
+}
+
+#[test]
+fn the_latter_is_the_second_of_two() {
+    check("Ines Marsh and Carl Ode met. [The latter] said so.", &["Carl Ode"]);
+    check("Ines Marsh (R-Ohio) and Carl Ode met. [The former] said so.", &["Ines Marsh"]);
+}
