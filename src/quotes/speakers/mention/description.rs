@@ -365,6 +365,12 @@ fn shape(
     let acronym = tokens.len() == 1
         && only.len() > 1
         && only.chars().all(|char| char.is_uppercase() || char == '.');
+    let before = tokens.start.checked_sub(1).map_or("", |before| paragraph.lower(before));
+    // "The broadcaster Ines Marsh" is a person.
+    let is_station = before == "broadcaster" && tokens.len() == 1;
+    if is_station || matches!(before, "magazine" | "newspaper" | "tabloid") {
+        return Shape::Organization;
+    }
     if is_addressed(paragraph, lexicon, tokens) {
         return Shape::Person;
     }

@@ -29,6 +29,13 @@ fn titles_are_no_part_of_a_name() {
 }
 
 #[test]
+fn what_is_called_a_newspaper_is_nobody() {
+    check("He told the newspaper Dagens Tarvik so.", "Organization Dagens Tarvik");
+    check("He told the broadcaster Tarvik so.", "Organization Tarvik broadcaster");
+    check("He told the broadcaster Ines Marsh so.", "Person Ines Marsh broadcaster");
+}
+
+#[test]
 fn an_apposition_tells_the_role() {
     check("Ines Marsh, a lawyer for the family, said so.", "Person Ines Marsh lawyer");
 }

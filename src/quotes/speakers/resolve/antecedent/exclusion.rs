@@ -125,6 +125,7 @@ impl Reading<'_> {
         self.drop_contradicted(pointer, candidates);
         self.keep_who_was_speaking(pointer, candidates);
         self.keep_the_only_firm(pointer, candidates);
+        self.keep_publishers(pointer, candidates);
     }
 
     /// Drops for "Marsh said" the one whom the words said call by the first name: in "Ines is

@@ -120,3 +120,19 @@ fn the_magazine_is_the_name_before_that_noun() {
         &["Mill Circle"],
     );
 }
+
+#[test]
+fn the_paper_is_one_that_publishes() {
+    check(
+        "Solid Oil owns the mine, the Norvik Post reported. Tarvik Oil closed it. [The paper] said so.",
+        &["Norvik Post"],
+    );
+    check(
+        "Ines Marsh told the newspaper Dagens Tarvik so. Solid Oil left. [The paper] said so.",
+        &["Dagens Tarvik"],
+    );
+    check(
+        "The Norvik Post is old. Tarvik Oil closed, Norvik Radio reported. [The newspaper] said so.",
+        &["Norvik Post"],
+    );
+}
