@@ -262,6 +262,17 @@ pub(super) fn is_business(noun: &str) -> bool {
             | "website"
             | "corporation"
             | "hotel"
+            | "automaker"
+            | "chipmaker"
+            | "conglomerate"
+            | "drugmaker"
+            | "giant"
+            | "housebuilder"
+            | "lender"
+            | "maker"
+            | "multinational"
+            | "streamer"
+            | "wholesaler"
     )
 }
 
@@ -315,6 +326,7 @@ pub(super) fn varies_a_body(head: &str) -> bool {
                 | "club"
                 | "university"
                 | "nonprofit"
+                | "unit"
         )
 }
 

@@ -1,5 +1,7 @@
 //! Defines what the head of a source can be, and tells pronouns and nouns for people by their looks.
 
+use std::ops::Range;
+
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -124,6 +126,18 @@ pub(super) fn is_corps(paragraph: &Paragraph, guard: usize) -> bool {
                 | "presidential"
                 | "republican"
         )
+}
+
+/// Returns true for a noun for a body that is one only with the words before it: "the unit", "the
+/// software giant", "the chip maker".
+pub(super) fn is_called_body(paragraph: &Paragraph, group: &Range<usize>) -> bool {
+    let is_the = matches!(paragraph.lower(group.start), "the" | "this" | "that");
+    match paragraph.lower(group.end - 1) {
+        "state" | "bloc" => true,
+        "unit" => is_the,
+        "giant" | "maker" => is_the && group.len() > 2,
+        _ => false,
+    }
 }
 
 /// Returns true if a word that makes a name an organization's is one for a body by itself: "the

@@ -44,6 +44,7 @@ use crate::quotes::speakers::source_phrase::extent::parts_adjectives;
 use crate::quotes::speakers::source_phrase::extent::with_second_noun;
 pub use crate::quotes::speakers::source_phrase::head::Head;
 pub use crate::quotes::speakers::source_phrase::head::is_agent;
+use crate::quotes::speakers::source_phrase::head::is_called_body;
 use crate::quotes::speakers::source_phrase::head::is_corps;
 use crate::quotes::speakers::source_phrase::head::names_a_body;
 use crate::quotes::speakers::source_phrase::head::pronoun;
@@ -292,7 +293,7 @@ fn head(
     if lower == "guard" && group.len() > 1 && !is_corps(paragraph, last) {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
     }
-    let is_body = class.is(Class::BODY) || matches!(lower, "state" | "bloc");
+    let is_body = class.is(Class::BODY) || is_called_body(paragraph, group);
     if is_body || names_a_body(paragraph, lexicon, last) {
         return match apposed {
             Some(&(mention, name)) if name.shape != Shape::Person => Head::Name(mention),

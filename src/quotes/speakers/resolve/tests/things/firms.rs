@@ -136,3 +136,9 @@ fn the_paper_is_one_that_publishes() {
         &["Norvik Post"],
     );
 }
+
+#[test]
+fn a_giant_and_a_maker_are_firms() {
+    check("Norvik Oil Inc. is to cut jobs. [The energy giant] said so.", &["Norvik Oil Inc"]);
+    check("Norvik Motors Corp is to cut jobs. [The truck maker] said so.", &["Norvik Motors Corp"]);
+}
