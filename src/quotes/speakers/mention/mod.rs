@@ -40,6 +40,7 @@ use crate::quotes::speakers::mention::bearers::titles::without_titles;
 use crate::quotes::speakers::mention::bodies::body_noun::are_kind_of_body;
 use crate::quotes::speakers::mention::bodies::body_noun::is_noun_for_body;
 use crate::quotes::speakers::mention::bodies::long_form::long_form;
+use crate::quotes::speakers::mention::bodies::ticker::is_ticker;
 use crate::quotes::speakers::mention::capital_words::Seen;
 pub(super) use crate::quotes::speakers::mention::capitalised_run::is_affiliation;
 use crate::quotes::speakers::mention::capitalised_run::run_from;
@@ -213,7 +214,9 @@ pub(crate) fn names_in(
         found[idx] = names(paragraph, paragraphs.start() + idx, lexicon, run);
     }
     for (names, paragraph) in found.iter_mut().zip(all) {
-        names.retain(|mention| !is_state_note(paragraph, &mention.tokens));
+        names.retain(|mention| {
+            !is_state_note(paragraph, &mention.tokens) && !is_ticker(paragraph, &mention.tokens)
+        });
     }
     // "The Council" is a name only where it stands for a longer one.
     for names in &mut found {

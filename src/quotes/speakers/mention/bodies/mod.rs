@@ -5,3 +5,4 @@ pub(in crate::quotes::speakers) mod body_noun;
 pub(in crate::quotes::speakers) mod joined_body;
 pub(in crate::quotes::speakers) mod long_form;
 pub(in crate::quotes::speakers) mod small_word;
+pub(in crate::quotes::speakers) mod ticker;

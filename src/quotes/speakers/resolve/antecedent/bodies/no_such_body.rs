@@ -54,7 +54,7 @@ impl Reading<'_> {
             || noun == "union" && is_no_union(&of.words, self.lexicon)
             || is_force(&of.words) && matches!(noun, "club" | "party" | "team")
             || (is_business(noun) || is_of_media(noun)) && is_public(&of.words, head)
-            || is_firm && self.is_only_reporting(it)
+            || is_firm && (self.is_only_reporting(it) || self.is_model(it))
     }
 
     /// Returns the auditor of "the state auditor’s office", which is called nothing but that.
@@ -127,6 +127,14 @@ impl Reading<'_> {
         before(back) == "by"
             && matches!(before(back + 1), "obtained" | "reviewed" | "seen" | "viewed")
             && (first..at).any(is_read)
+    }
+
+    /// Returns true for the model of an aircraft or a car: "the 737 Max".
+    fn is_model(&self, it: &Reference) -> bool {
+        let Some(paragraph) = self.paragraphs.get(it.paragraph) else { return false };
+        let at = paragraph.token_at(it.span.start());
+        let number = at.checked_sub(1).map_or("", |before| paragraph.word(before));
+        (2..4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// Returns true for an agency in "Tarvik will cut jobs, Norvik Press reported".

@@ -142,3 +142,16 @@ fn a_giant_and_a_maker_are_firms() {
     check("Norvik Oil Inc. is to cut jobs. [The energy giant] said so.", &["Norvik Oil Inc"]);
     check("Norvik Motors Corp is to cut jobs. [The truck maker] said so.", &["Norvik Motors Corp"]);
 }
+
+#[test]
+fn letters_of_a_share_are_no_firm() {
+    check(
+        "Shares of Tarvik Mills Inc. TVM, +0.94% rose after [the company] said so.",
+        &["Tarvik Mills Inc"],
+    );
+}
+
+#[test]
+fn the_model_of_an_aircraft_is_no_firm() {
+    check("Norvik Air flies the 420 Solar. [The company] said so.", &["Norvik Air"]);
+}
