@@ -21,6 +21,7 @@ use crate::quotes::speakers::resolve::source_kinds::documents::document_nouns::i
 use crate::quotes::speakers::resolve::source_kinds::documents::document_nouns::is_poll;
 use crate::quotes::speakers::resolve::source_kinds::documents::document_nouns::is_same;
 use crate::quotes::speakers::resolve::source_kinds::documents::document_nouns::is_sent_to_one;
+use crate::quotes::speakers::resolve::source_kinds::documents::document_nouns::is_supported;
 use crate::quotes::speakers::resolve::source_kinds::documents::document_nouns::issues;
 use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Source;
@@ -177,7 +178,7 @@ impl Reading<'_> {
         let told = matches!(
             paragraph.lower(from - 1),
             "seen" | "obtained" | "reviewed" | "viewed" | "cited" | "quoted" | "read" | "verified"
-        );
+        ) || is_supported(paragraph.lower(from - 1));
         let passed_on = matches!(
             paragraph.lower(from - 1),
             "released" | "posted" | "published" | "shared" | "leaked" | "circulated"

@@ -97,6 +97,12 @@ pub(in crate::quotes::speakers::resolve) fn issues(participle: &str) -> bool {
     )
 }
 
+/// Returns true for the participle of a verb for what another than the author does for a text: "a study
+/// backed by".
+pub(in crate::quotes::speakers::resolve) fn is_supported(participle: &str) -> bool {
+    matches!(participle, "backed" | "endorsed" | "financed" | "funded" | "sponsored" | "supported")
+}
+
 /// Returns true if a noun is for something that a body writes.
 pub(crate) fn is_document(noun: &str) -> bool {
     DOCUMENTS.binary_search(&noun).is_ok()

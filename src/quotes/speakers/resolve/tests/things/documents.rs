@@ -196,3 +196,9 @@ fn a_share_of_what_somebody_said_is_theirs() {
     check("[More than half of Carl Ode’s address in Norvik] was late.", &["Carl Ode"]);
     check("[Some of Carl Ode’s aides] were late.", &["some of Carl Ode’s aides"]);
 }
+
+#[test]
+fn who_backs_a_study_has_not_written_it() {
+    check("A study backed by Norvik Oil is out. [The study] said so.", &["study"]);
+    check("A study by Norvik Oil is out. [The study] said so.", &["Norvik Oil"]);
+}
