@@ -9,6 +9,10 @@ use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
+
+/// The largest number of mentions among which an administration is looked for.
+const MOST_ASKED: usize = 2000;
 
 /// The largest number of tokens of a title.
 const LONGEST_TITLE: usize = 6;
@@ -56,6 +60,35 @@ impl Reading<'_> {
         if says("former") && !says("vice") {
             candidates.retain(|it| !is_only_president(it));
         }
+        if pointer.words.is_empty() && !candidates.iter().any(called_so) {
+            self.keep_head_of_administration(candidates);
+        }
+    }
+
+    /// Leaves of the candidates for "the president", where the text calls nobody so, the only one
+    /// whose administration it names.
+    fn keep_head_of_administration(&self, candidates: &mut Vec<Candidate>) {
+        let leads = |candidate: &Candidate| {
+            in_mind(candidate)
+                && candidate.reference.is_some_and(|it| self.has_administration(it.who))
+        };
+        let mut leading = candidates.iter().filter(|it| leads(it));
+        if leading.next().is_some() && leading.next().is_none() {
+            candidates.retain(leads);
+        }
+    }
+
+    /// Returns true for the one in "the Marsh administration".
+    fn has_administration(&self, who: Who) -> bool {
+        let all = self.named.numbers().zip(self.named.members()).take(MOST_ASKED);
+        let mut own = all.filter(|&(_, &named)| Who::Named(named) == who);
+        own.any(|(idx, _)| {
+            let name = self.mentions.at(idx);
+            let paragraph = self.paragraphs.get(name.paragraph);
+            paragraph.is_some_and(|paragraph| {
+                paragraph.word(name.tokens.end + usize::from(name.possessive)) == "administration"
+            })
+        })
     }
 
     /// Returns true if the text has called somebody president with such a word: "former President

@@ -329,3 +329,15 @@ fn nobody_leads_another_nation() {
     );
     check("German Chancellor Odo Lind was late. [The German leader] said so.", &["Odo Lind"]);
 }
+
+#[test]
+fn who_has_an_administration_is_the_president() {
+    check(
+        "Ines Marsh won. The Marsh administration met. General Carl Ode left. [The president] said so.",
+        &["Ines Marsh"],
+    );
+    check(
+        "President Bo Lind saw the Marsh administration leave. [The president] said so.",
+        &["Bo Lind"],
+    );
+}
