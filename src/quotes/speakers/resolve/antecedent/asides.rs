@@ -24,6 +24,7 @@ const LONGEST_ARTICLE: usize = 2;
 impl Reading<'_> {
     /// Drops for a pronoun those who stand beside the story, where somebody else may be meant.
     pub(super) fn drop_those_beside(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        self.drop_hearer(pointer, candidates);
         if pointer.pointed != Pointed::Personal {
             return;
         }
@@ -40,6 +41,23 @@ impl Reading<'_> {
         if candidates.iter().any(is_other) {
             candidates.retain(|candidate| !is_beside(candidate));
         }
+    }
+
+    /// Drops for "The reporter" in "The reporter asked Ines Marsh" the one who was asked.
+    fn drop_hearer(&self, pointer: &Pointer, candidates: &mut Vec<Candidate>) {
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let verb = pointer.tokens.end;
+        let speaks = matches!(
+            paragraph.lower(verb),
+            "asked" | "asks" | "informed" | "pressed" | "reminded" | "tells" | "told" | "warned"
+        );
+        if !speaks || !matches!(pointer.pointed, Pointed::Role | Pointed::NewRole | Pointed::Body) {
+            return;
+        }
+        let name = self.names_in(pointer.paragraph, verb + 1..verb + 2 + LONGEST_OFFICE).next();
+        let hearer = name.filter(|&name| self.mentions.at(name).from == verb + 1);
+        let Some(hearer) = hearer.map(|name| Who::Named(self.named[name])) else { return };
+        candidates.retain(|candidate| !candidate.reference.is_some_and(|it| it.who == hearer));
     }
 
     /// Returns whoever is named in apposition to what belongs to a pronoun: Ode for the "her" of "Her

@@ -69,3 +69,11 @@ fn the_left_hander_is_the_batsman() {
         &["Carl Ode"],
     );
 }
+
+#[test]
+fn who_is_asked_does_not_ask() {
+    check(
+        "Carl Ode was late. [He] smiled. [The reporter] asked Ode if he was tired.",
+        &["Carl Ode", "reporter"],
+    );
+}
