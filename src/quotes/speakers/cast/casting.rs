@@ -206,6 +206,7 @@ impl<'m> Casting<'m> {
             || placed(&|candidate| is_surname(candidate) && self.looks_personal(candidate));
         surname()
             .filter(|&candidate| before(candidate))
+            .or_else(|| self.of_bracket(word))
             .or_else(|| placed(&first_of_two))
             .or_else(|| placed(&is_firm))
             .or_else(surname)
@@ -327,6 +328,17 @@ impl<'m> Casting<'m> {
             character.words.len() > 1
                 && (name::is_acronym(&letters, &character.words)
                     || is_bracketed(self.text, &letters, character.fullest.span))
+        });
+        fitting.next().map(|(candidate, _)| candidate)
+    }
+
+    /// Finds the body for a short form that is written like a word: "Norvik Trade Authority (Nota)".
+    fn of_bracket(&self, word: &str) -> Option<CharacterIdx> {
+        let all = self.cast.characters.iter().take(4 * MOST_NAMESAKES).enumerate();
+        let mut fitting = all.filter(|(_, character)| {
+            character.words.len() > 2
+                && character.fullest.shape != Shape::Person
+                && is_bracketed(self.text, word, character.fullest.span)
         });
         fitting.next().map(|(candidate, _)| candidate)
     }

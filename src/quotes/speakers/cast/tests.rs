@@ -118,6 +118,26 @@ fn an_acronym_stands_for_the_body_it_abbreviates() {
 }
 
 #[test]
+fn a_short_form_in_brackets_may_be_written_like_a_word() {
+    check(
+        "The Independent Trade Standards Authority (Itsa) met. Itsa agreed.",
+        &[
+            ("Independent Trade Standards Authority", "Independent Trade Standards Authority"),
+            ("Itsa", "Independent Trade Standards Authority"),
+            ("Itsa", "Independent Trade Standards Authority"),
+        ],
+    );
+    check(
+        "The Norvik Trade Standards Authority (Oslo) met. Oslo agreed.",
+        &[
+            ("Norvik Trade Standards Authority", "Norvik Trade Standards Authority"),
+            ("Oslo", "Oslo"),
+            ("Oslo", "Oslo"),
+        ],
+    );
+}
+
+#[test]
 fn a_slip_in_a_surname_is_no_new_person() {
     check(
         "Mary Petrova met Carl Ruiz. Petrvoa smiled.",
