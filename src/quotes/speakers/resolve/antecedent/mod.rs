@@ -308,6 +308,7 @@ impl Reading<'_> {
             || is_agent(noun)
             || is_age(noun)
             || is_demonym(noun)
+            || noun == "pontiff"
             || self.is_ex_holder(noun)
     }
 

@@ -295,6 +295,9 @@ fn a_source_close_to_somebody_is_not_them() {
 fn whoever_holds_an_office_has_no_trade() {
     check("Councillor Ines Marsh spoke. [The headteacher] said no.", &["headteacher"]);
     check("The emir, Carl Ode, spoke. [The monarch] said no.", &["Carl Ode"]);
+    check("Pope Karol met farmers in Oslo. [The pontiff] said no.", &["Karol"]);
+    check("Norvik manager Carl Ode met fans. [The coach] said no.", &["Carl Ode"]);
+    check("Comedian Carl Ode met fans. [The comic] said no.", &["Carl Ode"]);
 }
 
 #[test]

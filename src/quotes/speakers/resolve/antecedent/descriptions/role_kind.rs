@@ -16,7 +16,7 @@ use crate::quotes::speakers::resolve::antecedent::exclusion::in_mind;
 use crate::quotes::speakers::resolve::nouns::is_age;
 
 /// Nouns of which one may be used for another.
-const KINDS: [&[&str]; 15] = [
+const KINDS: [&[&str]; 18] = [
     &["judge", "jurist", "magistrate", "justice", "recorder", "coroner"],
     &["lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"],
     &["author", "writer", "novelist", "poet", "playwright", "essayist", "biographer"],
@@ -64,6 +64,9 @@ const KINDS: [&[&str]; 15] = [
     ],
     &["soldier", "general", "colonel", "captain", "commander", "admiral", "lieutenant"],
     &["executive", "chief", "boss", "ceo", "head"],
+    &["pontiff", "pope"],
+    &["comedian", "comedienne", "comic"],
+    &["coach", "gaffer", "manager"],
     &["monarch", "king", "queen", "emir", "oba", "igwe", "ruler", "sultan"],
     &["billionaire", "businessman", "businesswoman", "entrepreneur", "magnate", "tycoon"],
 ];
