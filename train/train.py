@@ -52,6 +52,14 @@ def arguments():
         help="articles without tags: what say.py wrote of tags (by several, with commas) and acts, readers' acts",
     )
     parser.add_argument(
+        "--read",
+        nargs=3,
+        action="append",
+        default=[],
+        metavar=("FEATURES", "CORPUS", "TAGS"),
+        help="news that readers have annotated, and what say.py wrote of its tags",
+    )
+    parser.add_argument(
         "--acts",
         nargs="+",
         default=[],
@@ -143,6 +151,15 @@ def read_news(args):
     return read
 
 
+def read_annotated(args):
+    """[(articles, chances of their tags)] of news that readers have annotated; those kept back are left out."""
+    read = []
+    for features, folder, tags in args.read:
+        both = zip(corpus.load(features, folder), lessons.load_teachers([tags]), strict=True)
+        read.append(tuple(zip(*(pair for pair in both if not acts.kept_back(pair[0].id)))))
+    return read
+
+
 def read_acts(args):
     """Acts of attributions in train, by article."""
     if not args.acts:
@@ -184,9 +201,10 @@ def main():
     features, folder = pathlib.Path(args.features), pathlib.Path(args.corpus)
     train = corpus.load(features / "train.ndjson", folder / "train")[: args.limit]
     dev = corpus.load(features / "dev.ndjson", folder / "dev")
-    news, told = read_news(args), read_acts(args)
+    news, told, annotated = read_news(args), read_acts(args), read_annotated(args)
     grammar = pickle.load(open(args.grammar, "rb")) if args.grammar else {"labels": None, "sizes": []}
-    tagger, words = start(args, train, [a for articles, *_ in news for a in articles], grammar)
+    unseen = [article for articles, *_ in news + annotated for article in articles]
+    tagger, words = start(args, train, unseen, grammar)
     tagger.act = acts.Head(tagger.out.in_features)
     also = corpus.odd(corpus.load(*args.also)) if args.also else []
 
@@ -195,6 +213,8 @@ def main():
         if taught:
             for articles, soft, known in news:
                 made.rows += Examples(articles, words, soft, None, known, tagged=False).rows
+            for articles, soft in annotated:
+                made.rows += Examples(articles, words, soft, trust=args.trust).rows
         return made
 
     lesson, exam = examples(None), Examples(dev, words)
