@@ -38,11 +38,15 @@ fn scores_are_those_of_the_training_program() {
     let found = scores(&network, &Paragraph::all(include_str!("fixture/article.txt")));
     let expected = expected();
     assert_eq!(found.len(), expected.len());
-    for (found, expected) in found.iter().flatten().zip(expected.iter().flatten()) {
-        for (found, expected) in found.iter().zip(expected) {
-            assert!((found - expected).abs() < 0.02, "{found} instead of {expected}");
-        }
-    }
+    let tokens = found.iter().flatten().zip(expected.iter().flatten());
+    let mut apart: Vec<f32> = tokens
+        .flat_map(|(found, expected)| found.iter().zip(expected))
+        .map(|(found, expected)| (found - expected).abs())
+        .collect();
+    apart.sort_by(f32::total_cmp);
+    // An activation that is rounded the other way moves a score by some hundredths.
+    assert!(apart[apart.len() / 2] < 0.001, "{}", apart[apart.len() / 2]);
+    assert!(apart[apart.len() - 1] < 0.03, "{}", apart[apart.len() - 1]);
     let tokens = |rows: &[usize]| rows.iter().sum::<usize>();
     let found: Vec<usize> = found.iter().map(Vec::len).collect();
     let expected: Vec<usize> = expected.iter().map(Vec::len).collect();

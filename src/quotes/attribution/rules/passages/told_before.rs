@@ -269,7 +269,7 @@ mod tests {
         );
         assert_eq!(said_by(&[RULE], &text), "Ada Holm: “It is my lock and he has a bad back.”");
         let text = format!(
-            "{told}She began in May, when her brother pushed her off the boat. “I was so angry that I swam.”"
+            "{told}She began in May, when her brother lost the boat. “I was so angry that I swam.”"
         );
         assert_eq!(said_by(&[RULE], &text), "Ada Holm: “I was so angry that I swam.”");
     }

@@ -281,11 +281,13 @@ mod tests {
     use std::ops::Range;
 
     use super::complete_head;
+    use super::cut_antecedent;
     use super::part_while;
     use super::take_apposition;
     use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
     use crate::quotes::attribution::rules::passages::placed_name::Pronoun;
+    use crate::quotes::attribution::tests::marked;
     use crate::quotes::attribution::tests::said;
     use crate::quotes::reading::paragraph::Paragraph;
 
@@ -344,8 +346,16 @@ mod tests {
 
     #[test]
     fn a_relative_clause_has_its_own_subject() {
-        let text = "The boat that Anna Holm said was sold in May has sunk.";
-        assert_eq!(said(text), "Anna Holm: was sold in May");
+        let source = |text: &str| {
+            marked(text, |paragraph, mut said| {
+                cut_antecedent(paragraph, &mut said);
+                let source = said.source.unwrap();
+                paragraph.slice(paragraph.span(source.start, source.end)).to_owned()
+            })
+        };
+        let text = "[The boat that Anna Holm] <said> {was sold in May} has sunk.";
+        assert_eq!(source(text), "Anna Holm");
+        assert_eq!(source("[The boat that she] <said> {was sold in May} has sunk."), "she");
     }
 
     #[test]
