@@ -323,15 +323,8 @@ impl Reading<'_> {
                     .or_else(|| self.document(paragraph_idx, &parsed, noun))
                     .unwrap_or_else(|| self.body(paragraph_idx, &parsed, noun)),
             ),
-            Head::Group(noun) if let Some(force) = self.police(paragraph_idx, noun) => {
-                let step = Link { mention: span, reason: "the police whom the text names" };
-                Some(self.character(force, vec![step]))
-            }
-            Head::Group(noun) if let Some(force) = self.local_police(paragraph_idx, noun) => {
-                let name = squeeze(paragraph.slice(force));
-                let speaker = self.describe(name, SpeakerType::Organization, "police".to_owned());
-                let step = Link { mention: force, reason: "the police whom the text names" };
-                Some((speaker, vec![step]))
+            Head::Group(noun) if let Some(found) = self.force(paragraph_idx, noun, span) => {
+                Some(found)
             }
             Head::Group(noun) => Some(
                 self.owner(paragraph_idx, &parsed, noun)

@@ -7,17 +7,10 @@ use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
-use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
-use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Source;
-use crate::text::Span;
-
-/// The largest number of names in which a police force is looked for: a text that has one names it
-/// early.
-const FOR_A_FORCE: usize = 256;
 
 impl Reading<'_> {
     /// Returns the owner of the work or words in a source, if the source names one.
@@ -80,34 +73,6 @@ impl Reading<'_> {
         behind <= noun && (behind..noun).all(small) && (is_plan(word) && small(noun) || is_cue)
     }
 
-    /// Finds the force that "police" means, where the text names one: "Norvik Police".
-    pub(crate) fn police(&self, paragraph_idx: usize, noun: usize) -> Option<CharacterIdx> {
-        if self.paragraphs.at(paragraph_idx).lower(noun) != "police" {
-            return None;
-        }
-        let known = self.mentions.members().iter().zip(self.named.members()).take(FOR_A_FORCE);
-        let mut forces = known.filter(|(mention, _)| {
-            mention.words.len() > 1 && mention.words.last().is_some_and(|word| word == "police")
-        });
-        forces.next().map(|(_, &character)| character)
-    }
-
-    /// Finds "Norvik police", where "police" is written small and the text names no force
-    /// otherwise.
-    pub(crate) fn local_police(&self, paragraph_idx: usize, noun: usize) -> Option<Span> {
-        if self.paragraphs.at(paragraph_idx).lower(noun) != "police" {
-            return None;
-        }
-        self.mentions.members().iter().take(FOR_A_FORCE).find_map(|mention| {
-            let paragraph = self.paragraphs.at(mention.paragraph);
-            let end = mention.tokens.end;
-            let is_place = matches!(mention.shape, Shape::Place | Shape::Unknown);
-            let is_kind = matches!(&mention.words[..], [word] if is_level(word));
-            (is_place && !is_kind && !mention.possessive && paragraph.word(end) == "police")
-                .then(|| paragraph.span(mention.tokens.start, end + 1))
-        })
-    }
-
     /// Returns true if a noun is something that one says, writes or thinks.
     fn is_work(&self, noun: &str) -> bool {
         self.lexicon.class(noun).is(Class::WORK)
@@ -123,24 +88,6 @@ impl Reading<'_> {
             _ => format!("{owner} {noun}"),
         }
     }
-}
-
-/// Returns true for the word before a force that says for what level or part of a country it is, and
-/// names none: "provincial police".
-fn is_level(word: &str) -> bool {
-    matches!(
-        word,
-        "district"
-            | "federal"
-            | "local"
-            | "military"
-            | "municipal"
-            | "national"
-            | "provincial"
-            | "regional"
-            | "state"
-            | "traffic"
-    )
 }
 
 /// Returns true for what somebody plans or makes known, though no noun for words.

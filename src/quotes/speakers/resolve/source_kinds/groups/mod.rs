@@ -1,5 +1,6 @@
-//! Resolves nouns for several, and for one of two, whose names the text has told together.
+//! Resolves nouns for several, and for one of two, whose names the text has told.
 
+mod force;
 mod latter;
 mod named_together;
 mod pair;
