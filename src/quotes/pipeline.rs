@@ -25,6 +25,7 @@ use crate::quotes::attribution::rules::labels::title_line;
 use crate::quotes::attribution::rules::labels::turns;
 use crate::quotes::attribution::rules::passages::continued;
 use crate::quotes::attribution::rules::passages::inner;
+use crate::quotes::attribution::rules::passages::passed_on;
 use crate::quotes::attribution::rules::passages::told_before;
 use crate::quotes::attribution::run_on;
 use crate::quotes::model::Model;
@@ -156,6 +157,7 @@ fn by_network(
         told_before::tell(paragraph, &names, found);
         found.retain(|said| said.content.is_empty() || said.confidence >= said.act.least());
         inner::add(paragraph, &names, &model.lexicon, found);
+        passed_on::add(paragraph, &names, &model.lexicon, found);
     }
     Some(found)
 }

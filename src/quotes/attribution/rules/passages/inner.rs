@@ -187,7 +187,7 @@ fn subject(
 
 /// Returns true if the source within is surely somebody else than the one who passes its words on:
 /// "he" may be whoever tells it.
-fn is_another(
+pub fn is_another(
     paragraph: &Paragraph,
     names: &[PlacedName],
     lexicon: &Lexicon,

@@ -10,6 +10,7 @@ pub mod interrupted;
 pub mod noun_report;
 pub mod opening_subject;
 pub mod owner;
+pub mod passed_on;
 pub mod placed_name;
 pub mod resumed;
 pub mod spoken_of;

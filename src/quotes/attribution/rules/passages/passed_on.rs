@@ -1,0 +1,216 @@
+//! Finds what somebody said that another passes on without quotation marks: "Hill told the council that
+//! it leaked, the Norvik Post reported" has words of Hill's.
+//!
+//! The network, which has learnt that no report stands in another, gives it all to the paper.
+
+use std::iter;
+use std::ops::Range;
+
+use crate::quotes::Act;
+use crate::quotes::analysis::Rule;
+use crate::quotes::attribution::act::Verdict;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::found::overlap;
+use crate::quotes::attribution::rules::passages::inner;
+use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// The name of the rule.
+const RULE: Rule = Rule("a report that another passes on");
+
+/// The likelihood of such an attribution.
+const CONFIDENCE: f32 = 0.7;
+
+/// The largest number of tokens from the beginning of the words to the verb in them.
+const TO_VERB: usize = 16;
+
+/// The largest number of tokens from the verb to "that": "told *the council on Monday* that".
+const TO_THAT: usize = 8;
+
+/// The verbs that report, but not "reports", with which a paper may itself pass on what others said.
+const SAYING: [&str; 26] = [
+    "said",
+    "says",
+    "say",
+    "told",
+    "argued",
+    "argues",
+    "argue",
+    "claimed",
+    "claims",
+    "warned",
+    "warns",
+    "insisted",
+    "insists",
+    "announced",
+    "confirmed",
+    "acknowledged",
+    "admitted",
+    "denied",
+    "denies",
+    "noted",
+    "suggested",
+    "declared",
+    "stated",
+    "alleged",
+    "testified",
+    "stressed",
+];
+
+/// Adds to what was `found` to be passed on what is said there, each with the one who passes it on as
+/// its relay.
+pub fn add(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    found: &mut Vec<Attribution>,
+) {
+    let mut at = 0;
+    while at < found.len() {
+        let report = report(paragraph, names, lexicon, &found[at]);
+        at += 1;
+        let Some(said) = report else { continue };
+        let is_same = |other: &Attribution| {
+            let cues = other.cue.as_ref().zip(said.cue.as_ref());
+            cues.is_some_and(|(one, other)| overlap(one, other))
+        };
+        if !found.iter().any(is_same) {
+            found.insert(at, said);
+            at += 1;
+        }
+    }
+}
+
+/// Returns the report with which what another passes on begins.
+fn report(
+    paragraph: &Paragraph,
+    names: &[PlacedName],
+    lexicon: &Lexicon,
+    outer: &Attribution,
+) -> Option<Attribution> {
+    let (cue, relay) = (outer.cue.as_ref()?, outer.source.clone()?);
+    let passes_on = cue.clone().any(|at| {
+        matches!(paragraph.lower(at), "according" | "reported" | "reports" | "report" | "reporting")
+    });
+    let piece = outer.content.first()?.clone();
+    if outer.act.act != Act::Said || outer.relay.is_some() || !passes_on {
+        return None;
+    }
+    let start = opening(paragraph, &piece);
+    let sentence = paragraph.sentence_of(start);
+    let far = piece.end.min(sentence.end).min(start + TO_VERB);
+    let is_verb = |&at: &usize| SAYING.contains(&paragraph.lower(at)) && paragraph.is_outside(at);
+    let verb = (start + 1..far).find(is_verb)?;
+    let goes_with = |&at: &usize| {
+        let word = paragraph.lower(at);
+        matches!(word, "had" | "has" | "have" | "also" | "later" | "then" | "previously")
+            || word.ends_with("ly") && paragraph.starts_lower(at)
+    };
+    let adverbs = (start + 1..verb).rev().take_while(goes_with).count();
+    let source = noun_phrase::subject_before(paragraph, lexicon, verb - adverbs, start)?;
+    let is_whole = source.start == start && (start..verb).all(|at| paragraph.is_outside(at));
+    let end = end(paragraph, &piece, &sentence);
+    let first = words(paragraph, verb, end)?;
+    let is_another = inner::is_another(paragraph, names, lexicon, &source, &relay);
+    (is_whole && is_another && first + 1 < end).then(|| Attribution {
+        content: iter::once(first..end).collect(),
+        cue: Some(verb - adverbs..verb + 1),
+        source: Some(source),
+        relay: Some(relay),
+        rule: RULE,
+        confidence: CONFIDENCE.min(outer.confidence),
+        act: Verdict { act: Act::Said, chance: CONFIDENCE },
+        ..Attribution::default()
+    })
+}
+
+/// Returns where the clause that is passed on begins, behind "that" and "Meanwhile,".
+fn opening(paragraph: &Paragraph, piece: &Range<usize>) -> usize {
+    let that = piece.start + usize::from(paragraph.lower(piece.start) == "that");
+    if paragraph.word(that + 1) == "," { that + 2 } else { that }
+}
+
+/// Returns where the words end that another passes on: with the sentence, without its stop.
+fn end(paragraph: &Paragraph, piece: &Range<usize>, sentence: &Range<usize>) -> usize {
+    let end = piece.end.min(sentence.end);
+    let is_stop = matches!(paragraph.word(end - 1), "." | ",") && paragraph.is_outside(end - 1);
+    end - usize::from(is_stop)
+}
+
+/// Returns where the words begin that a verb reports: with "that", or a clause right behind it.
+fn words(paragraph: &Paragraph, verb: usize, end: usize) -> Option<usize> {
+    let is_between = |at: usize| {
+        paragraph.is_outside(at) && !matches!(paragraph.lower(at), "," | ";" | ":" | "to" | "about")
+    };
+    let far = end.min(verb + 1 + TO_THAT);
+    let that = (verb + 1..far).find(|&at| paragraph.lower(at) == "that");
+    if let Some(that) = that.filter(|&that| (verb + 1..that).all(is_between)) {
+        return Some(that);
+    }
+    let next = verb + 1;
+    let is_clause = matches!(
+        paragraph.lower(next),
+        "he" | "she"
+            | "it"
+            | "they"
+            | "there"
+            | "the"
+            | "this"
+            | "these"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "a"
+            | "an"
+            | "some"
+            | "no"
+    ) || paragraph.starts_upper(next)
+        && !matches!(paragraph.lower(next - 1), "told")
+        && !is_day(paragraph.word(next));
+    let reports = matches!(
+        paragraph.lower(verb),
+        "said" | "says" | "say" | "claimed" | "claims" | "argued" | "insisted" | "warned"
+    );
+    (is_clause && reports).then_some(next)
+}
+
+/// Returns true for the names of days.
+fn is_day(word: &str) -> bool {
+    word.ends_with("day")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::quotes::attribution::tests::said_by;
+
+    #[test]
+    fn what_another_passes_on_is_said_by_its_speaker() {
+        for (text, said) in [
+            (
+                "Mayor Anna Holm told the council on Monday that the lock was a sieve, the Norvik Post reported.",
+                "Anna Holm: that the lock was a sieve",
+            ),
+            (
+                "According to the Norvik Post, Anna Holm said the lock would be shut by May.",
+                "Anna Holm: the lock would be shut by May",
+            ),
+        ] {
+            assert_eq!(said_by(&[RULE], text), said, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_passes_on_nothing_has_said_it_alone() {
+        for text in [
+            "Anna Holm told the council about the lock, the Norvik Post reported.",
+            "Anna Holm said on Monday that she had told the council that it leaked.",
+            "Those who said the lock was old were right, according to the Norvik Post.",
+        ] {
+            assert_eq!(said_by(&[RULE], text), "", "{text}");
+        }
+    }
+}
