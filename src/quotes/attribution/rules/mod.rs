@@ -37,6 +37,7 @@ use crate::quotes::attribution::rules::labels::reply;
 use crate::quotes::attribution::rules::labels::signature;
 use crate::quotes::attribution::rules::labels::title_line;
 use crate::quotes::attribution::rules::labels::turns;
+use crate::quotes::attribution::rules::passages::as_told;
 use crate::quotes::attribution::rules::passages::beside;
 use crate::quotes::attribution::rules::passages::cue_inside;
 use crate::quotes::attribution::rules::passages::frames;
@@ -127,6 +128,7 @@ pub fn complete(
     pieces::part(paragraph, found);
     subject::complete(paragraph, names, lexicon, found);
     frames::add(paragraph, names, lexicon, found);
+    as_told::add(paragraph, found);
     verdict::add(paragraph, names, found);
     inserted::add(paragraph, names, lexicon, found);
     noun_report::add(paragraph, names, lexicon, found);
@@ -144,6 +146,7 @@ pub fn is_speech(attribution: &Attribution) -> bool {
         || inserted::is_inserted(rule)
         || passage_tag::is_said(rule)
         || frames::is_frame(rule)
+        || as_told::is_told(rule)
         || heard::is_heard(rule)
         || signature::is_signed(rule)
         || rule == interrupted::RULE

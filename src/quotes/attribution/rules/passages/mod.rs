@@ -1,5 +1,6 @@
 //! Finds passages in quotation marks that the trained models miss, and whose they are.
 
+pub mod as_told;
 pub mod beside;
 pub mod continued;
 pub mod cue_inside;
