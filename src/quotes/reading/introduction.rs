@@ -3,7 +3,7 @@
 use crate::quotes::reading::paragraph::Paragraph;
 
 /// The verbs that introduce a block of words without quotation marks.
-const SAYING: [&str; 27] = [
+const SAYING: [&str; 37] = [
     "say",
     "said",
     "says",
@@ -31,7 +31,21 @@ const SAYING: [&str; 27] = [
     "noted",
     "replied",
     "responded",
+    "reports",
+    "reported",
+    "explains",
+    "argues",
+    "argued",
+    "observes",
+    "observed",
+    "concludes",
+    "emphasized",
+    "emphasised",
 ];
+
+/// The nouns for words that are given whole behind a colon: "released the following *statement*:".
+const MESSAGES: [&str; 8] =
+    ["statement", "message", "reply", "response", "email", "letter", "note", "post"];
 
 /// The words behind such a verb that tell where, when or to whom: "wrote in a letter:".
 const CIRCUMSTANCE: [&str; 12] =
@@ -62,6 +76,9 @@ pub fn is_block(before: &Paragraph, after: &Paragraph) -> bool {
         && after.passages.is_empty()
         && matches!(after.word(last), "." | "!" | "?" | "…" | "...");
     let Some(colon) = before.len().checked_sub(1).filter(|_| is_sentence) else { return false };
+    if is_according(before, colon) || is_message(before, colon) {
+        return true;
+    }
     let near = colon.saturating_sub(TO_COLON)..colon;
     let verb = near.rev().find(|&at| SAYING.contains(&before.lower(at)));
     verb.is_some_and(|verb| {
@@ -70,4 +87,19 @@ pub fn is_block(before: &Paragraph, after: &Paragraph) -> bool {
         let ends = verb + 1 == colon || verb + 2 == colon && next == "that";
         ends || CIRCUMSTANCE.contains(&next)
     })
+}
+
+/// Returns true if nothing but who it is from stands before the colon: "According to Holm:".
+fn is_according(before: &Paragraph, colon: usize) -> bool {
+    let start = before.sentence_of(colon).start;
+    let opens = before.lower(start) == "according" && before.lower(start + 1) == "to";
+    let is_name = |at: usize| before.is_outside(at) && before.word(at) != ",";
+    opens && colon - start <= TO_COLON && (start + 2..colon).all(is_name)
+}
+
+/// Returns true if a message follows the colon: "released the following statement:".
+fn is_message(before: &Paragraph, colon: usize) -> bool {
+    let noun = colon.saturating_sub(1);
+    let is_given = matches!(before.lower_before(noun, 1), "following" | "this");
+    is_given && MESSAGES.contains(&before.lower(noun))
 }

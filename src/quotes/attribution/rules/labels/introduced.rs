@@ -198,4 +198,17 @@ mod tests {
         let text = "Harlan Wyatt said they need these things:\nThe lock is to have a new gate.";
         assert!(said(text).iter().all(|said| !said.2.contains("new gate")), "{:?}", said(text));
     }
+
+    #[test]
+    fn a_block_may_be_a_message_or_according_to_somebody() {
+        for before in [
+            "According to Harlan Wyatt:",
+            "Harlan Wyatt released the following statement:",
+            "Harlan Wyatt explains:",
+        ] {
+            let found = said(&format!("{before}\nThe lock leaks in May. It is no good lock."));
+            let block = found.iter().find(|said| said.2.ends_with("It is no good lock."));
+            assert_eq!(block.map(|said| said.0.as_str()), Some("Harlan Wyatt"), "{found:?}");
+        }
+    }
 }
