@@ -10,6 +10,8 @@ use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::found::parts;
+use crate::quotes::attribution::rules::labels::turns;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
@@ -75,6 +77,13 @@ pub fn sign(paragraphs: &[Paragraph], found: &mut [Vec<Attribution>]) {
             Attribution { content, rule: BELOW, ..by_hand() }
         } else if let Some((content, name)) = signed_behind(paragraph) {
             Attribution { content: vec![content], source: Some(name), rule: BEHIND, ..by_hand() }
+        } else if let Some((content, name, rest)) = post_before_text(paragraph) {
+            // What the rest of the paragraph reports stays, and what the post reports of others.
+            let is_behind = |said: &Attribution| parts(said).all(|part| part.start + 1 >= rest);
+            found[idx].retain(|said| is_behind(said) || turns::is_of_another(paragraph, said, 0));
+            let signed = Attribution { content: vec![content], source: Some(name), ..by_hand() };
+            found[idx].insert(0, Attribution { rule: POST, ..signed });
+            continue;
         } else {
             continue;
         };
@@ -158,11 +167,36 @@ fn post(paragraph: &Paragraph) -> Option<(Range<usize>, Range<usize>)> {
 /// Returns the name between a dash and a handle in brackets, with no more than a date behind them.
 fn handle(paragraph: &Paragraph, dash: usize) -> Option<Range<usize>> {
     let at = (dash + 2..paragraph.len()).find(|&at| paragraph.word(at).starts_with('@'))?;
-    let brackets = paragraph.word(at - 1) == "(" && paragraph.word(at + 1) == ")";
-    let name = dash + 1..at - 1;
     let is_end = paragraph.len() - at <= LONGEST;
-    (paragraph.is_dash(dash) && brackets && is_end && (1..=LONGEST).contains(&name.len()))
-        .then_some(name)
+    name_before(paragraph, dash, at).filter(|_| is_end)
+}
+
+/// Returns the name between a dash and a handle in brackets.
+fn name_before(paragraph: &Paragraph, dash: usize, handle: usize) -> Option<Range<usize>> {
+    let brackets = paragraph.word(handle - 1) == "(" && paragraph.word(handle + 1) == ")";
+    let name = dash + 1..handle - 1;
+    (paragraph.is_dash(dash) && brackets && (1..=LONGEST).contains(&name.len())).then_some(name)
+}
+
+/// Returns the words of a post that opens a paragraph, the name behind them, and the token behind its
+/// date, to which a page has stuck the text that follows: "We are open. — Ada Holm (@adaholm) May 3,
+/// 2031The mayor".
+fn post_before_text(paragraph: &Paragraph) -> Option<(Range<usize>, Range<usize>, usize)> {
+    let stuck = |at: usize| {
+        let word = paragraph.word(at);
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        digits == 4 && word[digits..].starts_with(char::is_uppercase)
+    };
+    let dated = |at: usize| {
+        paragraph.starts_upper(at + 2)
+            && paragraph.word(at + 3).bytes().all(|byte| byte.is_ascii_digit())
+            && paragraph.word(at + 4) == ","
+            && stuck(at + 5)
+    };
+    let is_handle = |&at: &usize| paragraph.word(at).starts_with('@') && dated(at);
+    let handle = (2..paragraph.len()).find(is_handle)?;
+    let dash = (1..handle - 1).rev().take(LONGEST + 1).find(|&at| paragraph.is_dash(at))?;
+    Some((0..dash, name_before(paragraph, dash, handle)?, handle + 6))
 }
 
 #[cfg(test)]
@@ -251,5 +285,18 @@ mod tests {
             let acts: Vec<Act> = found.quotations.iter().map(|said| said.act).collect();
             assert_eq!(acts, [Act::Said], "{words}");
         }
+    }
+
+    #[test]
+    fn a_post_may_have_the_next_text_stuck_to_its_date() {
+        let text = Text::new(
+            "Ada Holm was asked about the lock.\nWe are open until May, and the lock is dry.— \
+            Ada Holm (@adaholm) May 3, 2031The town met on Monday.",
+        );
+        let found = analyze(&text, Model::bundled());
+        let said = found.quotations.last().expect("the post is found");
+        let words = &text[said.content.first().unwrap()];
+        assert_eq!(words, "We are open until May, and the lock is dry.");
+        assert_eq!(said.act, Act::Said);
     }
 }
