@@ -72,6 +72,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     found.retain(|said| !titles::is_torn(paragraph, said));
     heard::add(paragraph, found);
     second_report::part(paragraph, lexicon, found);
+    resumed::give_sentences(paragraph, found);
     for said in &mut *found {
         titles::drop_stuck(paragraph, said);
         cue_inside::release(paragraph, said);

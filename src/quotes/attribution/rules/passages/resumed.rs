@@ -2,11 +2,13 @@
 //! that,” Holm said, referring to the leak, *“you help nobody.”*
 //!
 //! The network takes the second passage for what is referred to. Of a later sentence that is theirs it
-//! may take the marked words alone: *In May,* “it began to leak.”
+//! may take the marked words alone: *In May,* “it began to leak.” A passage right behind a tag it may take for
+//! the first of what the next sentence reports: “It leaks,” Holm said. *“It always did.”* Nobody knew, she added.
 
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::found::parts;
 use crate::quotes::attribution::rules::found::taken_parts;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -16,6 +18,9 @@ use crate::quotes::reading::paragraph::QuoteState;
 /// The fewest and most tokens of a sentence before its marked words.
 const FEWEST: usize = 2;
 const LONGEST: usize = 20;
+
+/// The largest number of tokens between a tag and the end of its sentence: "… told the crew on Monday".
+const LONGEST_TAG_END: usize = 12;
 
 /// The smallest number of tokens in marked words that are no single term.
 const SHORTEST: usize = 7;
@@ -30,6 +35,88 @@ pub fn give_back(paragraph: &Paragraph, found: &mut [Attribution]) {
         }
         found[at - 1].content.push(passage);
     }
+}
+
+/// Moves each passage of whole sentences right behind the tag of another from what it was `found` in to that
+/// tag, if what it was found in has words of its own.
+pub fn give_sentences(paragraph: &Paragraph, found: &mut [Attribution]) {
+    for at in 0..found.len() {
+        let Some(passage) = opening_sentences(paragraph, &found[at]) else { continue };
+        let Some(before) = (0..found.len())
+            .rev()
+            .find(|&other| other != at && is_tagged_before(paragraph, &found[other], &passage))
+        else {
+            continue;
+        };
+        let is_taken = |said: &Attribution| {
+            let tag_end = tag(&found[before]).map_or(0, |tag| tag.end);
+            parts(said).any(|part| (tag_end..passage.start).contains(&part.start))
+        };
+        if found.iter().any(is_taken) {
+            continue;
+        }
+        let content = &mut found[at].content;
+        content[0].start = passage.end;
+        content.retain(|piece| !piece.is_empty());
+        found[before].content.push(passage);
+    }
+}
+
+/// Returns the tokens from the first to the last of the cue and source of an attribution.
+fn tag(said: &Attribution) -> Option<Range<usize>> {
+    let (cue, source) = (said.cue.as_ref()?, said.source.as_ref()?);
+    Some(cue.start.min(source.start)..cue.end.max(source.end))
+}
+
+/// Returns the passage of whole sentences with which the content of `said` begins, if more follows that
+/// its own tag reports.
+fn opening_sentences(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
+    let tag = tag(said)?;
+    let first = said.content.first()?;
+    let idx = paragraph.tokens[first.start].passage? as usize;
+    let passage = paragraph.passage_tokens(idx);
+    let is_whole = passage.start == first.start
+        && passage.end <= first.end
+        && paragraph.passages[idx].is_closed()
+        && matches!(paragraph.word(passage.end - 2), "." | "?" | "!");
+    let goes_on = if tag.start == passage.end {
+        // "“Why?” Holm asked": only behind a full stop does the tag look forward.
+        let behind = said.content.get(1)?;
+        first.end == passage.end
+            && paragraph.word(passage.end - 2) == "."
+            && (behind.start == tag.end && paragraph.is_outside(behind.start)
+                || behind.start == tag.end + 1 && paragraph.word(tag.end) == ",")
+    } else {
+        passage.end < first.end || said.content.len() > 1
+    };
+    let next = passage.end;
+    let begins = paragraph.tokens.get(next).is_some_and(|token| match token.state {
+        QuoteState::Outside => paragraph.starts_upper(next),
+        QuoteState::Opening => true,
+        QuoteState::Inside | QuoteState::Closing => false,
+    });
+    // A mark that stands apart opens: "It leaks. "It always did."
+    let is_whole = is_whole && {
+        let (stop, mark) = (paragraph.tokens[next - 2].span, paragraph.tokens[next - 1].span);
+        stop.end() == mark.start()
+    };
+    (is_whole && goes_on && begins && tag.start >= next).then_some(passage)
+}
+
+/// Returns true if `said` has its words in marks before its tag, and the passage stands behind the sentence of that.
+fn is_tagged_before(paragraph: &Paragraph, said: &Attribution, passage: &Range<usize>) -> bool {
+    let (Some(tag), Some(last)) = (tag(said), said.content.last()) else { return false };
+    let sentence = |at: usize| paragraph.tokens[at].sentence;
+    let gap = tag.end..passage.start;
+    let ends = gap.is_empty()
+        || gap.len() <= LONGEST_TAG_END
+            && paragraph.word(gap.end - 1) == "."
+            && sentence(gap.end - 1) == sentence(tag.end - 1)
+            && gap.clone().all(|at| paragraph.is_outside(at));
+    let is_marked = paragraph.tokens[last.end - 1].state == QuoteState::Closing
+        && last.end <= tag.start
+        && tag.start - last.end <= 1;
+    passage.start >= tag.end && ends && is_marked
 }
 
 /// Lets a passage that goes on with a later sentence begin where that does: what is told there before the
@@ -95,7 +182,10 @@ fn resumed(
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::begin_sentences;
+    use super::give_sentences;
     use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::attribution::tests::said;
     use crate::quotes::reading::lexicon::Lexicon;
@@ -139,5 +229,52 @@ mod tests {
         assert!(!said(text).contains("“It leaks,” …"), "{}", said(text));
         let text = "“It leaks,” Ada Holm said, recalling how Bo Lind had told her, “we knew it.”";
         assert!(!said(text).contains("“It leaks,” …"), "{}", said(text));
+    }
+
+    #[test]
+    fn sentences_right_behind_a_tag_are_of_whom_it_names() {
+        let text = "“I regret what I did,” Ada Holm said. “I wanted to save the ducks and went about it \
+                    badly.” Old letters led her to think that the lock was cursed, but “nobody could \
+                    prove it,” the keeper said.";
+        let first = said(text).lines().next().unwrap_or_default().to_owned();
+        assert_eq!(
+            first,
+            "Ada Holm: “I regret what I did,” … “I wanted to save the ducks and went about it badly.”"
+        );
+    }
+
+    /// Returns the number of pieces of the first of two attributions, of the words up to the first tag "A
+    /// said" and of the others around the second, "B said" or "B asked".
+    fn pieces_of_first(text: &str) -> usize {
+        let paragraph = Paragraph::all(text).remove(0);
+        let find = |word: &str| (0..paragraph.len()).find(|&at| paragraph.word(at) == word);
+        let (one, other) = (find("A").unwrap(), find("B").unwrap());
+        let mark = (one..other).find(|&at| paragraph.word(at) == "“").unwrap();
+        let report = |source: usize, content: Vec<Range<usize>>| Attribution {
+            source: Some(source..source + 1),
+            cue: Some(source + 1..source + 2),
+            content,
+            ..Attribution::default()
+        };
+        let stop = usize::from(paragraph.word(other + 2) == ".");
+        let behind = other + 2 + stop..paragraph.len() - 1;
+        let mut found = [
+            report(one, std::iter::once(0..one).collect()),
+            report(other, vec![mark..other, behind]),
+        ];
+        give_sentences(&paragraph, &mut found);
+        found[0].content.len()
+    }
+
+    #[test]
+    fn a_passage_before_its_own_tag_stays() {
+        let text = "“It leaks,” A said. “It always did.” B said that nobody knew.";
+        assert_eq!(pieces_of_first(text), 2);
+        let text = "“It leaks,” A said. “It always did.” B said, “Nobody knew.”";
+        assert_eq!(pieces_of_first(text), 2);
+        let text = "“It leaks,” A said. “Did it leak?” B said that nobody knew.";
+        assert_eq!(pieces_of_first(text), 1);
+        let text = "“It leaks,” A said. “It always did.” B said. “Nobody knew.”";
+        assert_eq!(pieces_of_first(text), 1);
     }
 }
