@@ -1,6 +1,8 @@
 //! Takes the source from what is only said to have happened: "The crew *reportedly* sold the boat", "The
 //! crew *was said* to be late": the crew did it, and somebody else says so.
 
+use std::ops::Range;
+
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -11,13 +13,23 @@ use crate::quotes::reading::verb_forms;
 const TELLING: [&str; 8] =
     ["request", "thank", "apolog", "congratul", "plead", "beg", "instruct", "remark"];
 
-/// Makes the subject of such a deed part of what was `said`.
-pub fn release(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
-    let (Some(cue), Some(source), Some(content)) =
-        (said.cue.clone(), said.source.clone(), said.content.first().cloned())
-    else {
-        return;
-    };
+/// The participles of passives whose subject is whom somebody tells something of.
+const TOLD_OF: [&str; 11] = [
+    "said",
+    "rumoured",
+    "rumored",
+    "reported",
+    "alleged",
+    "estimated",
+    "projected",
+    "predicted",
+    "forecast",
+    "found",
+    "reputed",
+];
+
+/// Returns true for a cue that is no more than an adverb of hearsay, with its auxiliaries: "has reportedly".
+pub fn is_adverb(paragraph: &Paragraph, cue: &Range<usize>) -> bool {
     let is_hearsay = |at: usize| {
         matches!(paragraph.lower(at), "reportedly" | "allegedly" | "supposedly" | "purportedly")
     };
@@ -26,11 +38,20 @@ pub fn release(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution)
         verb_forms::FORMS_OF_BE.contains(&word)
             || matches!(word, "has" | "have" | "had" | "also" | "is" | "are")
     };
-    let is_only =
-        cue.clone().any(is_hearsay) && cue.clone().all(|at| is_hearsay(at) || is_auxiliary(at));
+    cue.clone().any(is_hearsay) && cue.clone().all(|at| is_hearsay(at) || is_auxiliary(at))
+}
+
+/// Makes the subject of such a deed part of what was `said`.
+pub fn release(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
+    let (Some(cue), Some(source), Some(content)) =
+        (said.cue.clone(), said.source.clone(), said.content.first().cloned())
+    else {
+        return;
+    };
+    let is_only = is_adverb(paragraph, &cue);
     let last = cue.end.saturating_sub(1);
     let is_told = last > cue.start
-        && matches!(paragraph.lower(last), "said" | "rumoured" | "rumored")
+        && TOLD_OF.contains(&paragraph.lower(last))
         && verb_forms::FORMS_OF_BE.contains(&paragraph.lower(last - 1))
         && paragraph.lower(content.start) == "to"
         && content.start == cue.end;
@@ -62,7 +83,8 @@ mod tests {
     /// Returns what is said in a sentence of which "Holm" was taken for the source, and whether it is.
     fn released(text: &str) -> (usize, bool) {
         let paragraph = Paragraph::all(text).remove(0);
-        let is_last = |at: &usize| matches!(paragraph.word(*at), "reportedly" | "said");
+        let is_last =
+            |at: &usize| matches!(paragraph.word(*at), "reportedly" | "said" | "projected");
         let end = (1..3).find(is_last).unwrap() + 1;
         let mut said = Attribution {
             source: Some(0..1),
@@ -80,6 +102,7 @@ mod tests {
         assert_eq!(released("Holm has reportedly sold the boat."), (0, false));
         assert_eq!(released("Holm reportedly said it leaked."), (2, true));
         assert_eq!(released("Holm was said to be furious."), (0, false));
+        assert_eq!(released("Holm was projected to win."), (0, false));
         assert_eq!(released("Holm was said to have told the crew."), (3, true));
         assert_eq!(released("Holm was said to have “told the crew”."), (3, true));
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
+use crate::quotes::attribution::rules::sources::hearsay;
 use crate::quotes::attribution::rules::sources::subject_beside;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -78,9 +79,10 @@ fn take_from_content(
     let [first, second, ..] = &said.content[..] else { return };
     let is_name = |name: &PlacedName| name.from == first.start && name.tokens.end == first.end;
     let is_beside = first.end == cue.start && second.start == cue.end;
-    // Who "is said to leave" says nothing.
+    // Who "is said to leave", or "reportedly" left, says nothing.
     let is_passive = cue.clone().any(|at| verb_forms::FORMS_OF_BE.contains(&paragraph.lower(at)));
-    if is_beside && !is_passive && names.iter().any(is_name) {
+    let says = !is_passive && !hearsay::is_adverb(paragraph, cue);
+    if is_beside && says && names.iter().any(is_name) {
         said.source = Some(said.content.remove(0));
     }
 }
