@@ -53,7 +53,14 @@ pub(super) fn is_labelled(paragraph: &Paragraph, at: usize) -> bool {
 /// Returns true for a participle without "be", as what follows it shows: "Lind, accused of
 /// sleeping".
 pub(super) fn is_reduced(paragraph: &Paragraph, lexicon: &Lexicon, cue: &Range<usize>) -> bool {
-    let verb = cue.start;
+    // "She’s still accused of".
+    let is_aside = |&at: &usize| {
+        matches!(
+            paragraph.lower(at),
+            "'s" | "’s" | "'re" | "’re" | "been" | "still" | "also" | "now"
+        )
+    };
+    let verb = cue.start + cue.clone().take_while(is_aside).count();
     let preposition = paragraph.lower(verb + 1);
     let needs_object = match paragraph.lower(verb) {
         "accused" => preposition == "of",
@@ -96,5 +103,8 @@ mod tests {
         let is_short = |text: &str| is_reduced(&Paragraph::all(text)[0], &lexicon, &(2..3));
         assert!(is_short("Holm, accused of sleeping, left."));
         assert!(!is_short("Holm, accused by Lind, left."));
+        let late = |text: &str| is_reduced(&Paragraph::all(text)[0], &lexicon, &(1..4));
+        assert!(late("Holm’s still accused of sleeping."));
+        assert!(!late("Holm’s still accused by Lind."));
     }
 }

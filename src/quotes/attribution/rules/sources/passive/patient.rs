@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::sources::hearsay;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -13,6 +14,30 @@ use crate::quotes::reading::verb_forms;
 pub(super) const HEARD: [&str; 10] = [
     "told", "asked", "advised", "assured", "informed", "ordered", "promised", "reminded", "urged",
     "warned",
+];
+
+/// The words with which a group begins that may be all of a subject.
+const ARTICLES: [&str; 15] = [
+    "the", "these", "those", "this", "both", "each", "his", "her", "its", "their", "some", "many",
+    "several", "two", "three",
+];
+
+/// The words with which what stands before a subject begins, up to a comma: "In May, Holm was accused".
+const OPENING: [&str; 14] = [
+    "in",
+    "on",
+    "at",
+    "after",
+    "before",
+    "during",
+    "earlier",
+    "later",
+    "since",
+    "last",
+    "meanwhile",
+    "separately",
+    "however",
+    "by",
 ];
 
 /// Takes the hearer from the content of a passive, and gives that what it lacks.
@@ -54,9 +79,12 @@ pub fn add(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attributi
     let Some(cue) = attribution.cue.clone() else { return };
     let has = |words: &[&str]| cue.clone().any(|at| words.contains(&paragraph.lower(at)));
     let is_behind = attribution.content.first().is_some_and(|first| first.start == cue.end);
-    let is_passive = has(&verb_forms::FORMS_OF_BE) && !has(&HEARD);
-    if attribution.source.is_none() && is_behind && is_passive {
-        let subject = pronoun_or_name_before(paragraph, lexicon, cue.start);
+    let is_short = matches!(paragraph.lower(cue.start), "'s" | "’s" | "'re" | "’re");
+    let is_passive = (is_short || has(&verb_forms::FORMS_OF_BE)) && !has(&HEARD);
+    let is_of_subject = is_passive || hearsay::is_adverb(paragraph, &cue);
+    if attribution.source.is_none() && is_behind && is_of_subject {
+        let subject = pronoun_or_name_before(paragraph, lexicon, cue.start)
+            .or_else(|| described_before(paragraph, lexicon, &cue));
         attribution.content.splice(0..0, subject);
     }
 }
@@ -79,9 +107,64 @@ fn pronoun_or_name_before(
             && !lexicon.class(paragraph.lower(*at)).is(Class::FUNCTION)
     };
     let start = at - (sentence..at).rev().take_while(is_name).count();
-    let joins = ["but", "when", "where", "while", "as", "if", "after", "that", ";"];
-    let is_whole = start == sentence || joins.contains(&paragraph.lower(start - 1));
-    (start < at && is_whole).then_some(start..at)
+    (start < at && begins_clause(paragraph, sentence, start)).then_some(start..at)
+}
+
+/// Returns true if a clause begins with a token: behind a joining word, or what opens its sentence.
+fn begins_clause(paragraph: &Paragraph, sentence: usize, start: usize) -> bool {
+    let joins = [
+        "but",
+        "when",
+        "where",
+        "while",
+        "as",
+        "if",
+        "after",
+        "that",
+        "though",
+        "although",
+        "because",
+        ";",
+        "•",
+        "meanwhile",
+    ];
+    let is_joined = |word: &str| joins.contains(&word);
+    start == sentence
+        || is_joined(paragraph.lower(start - 1))
+        || paragraph.word(start - 1) == ","
+            && paragraph.starts_upper(sentence)
+            && (sentence..start - 1).all(|at| paragraph.word(at) != ",")
+            && OPENING.contains(&paragraph.lower(sentence))
+        || start > sentence + 2
+            && paragraph.lower(start - 1) == "and"
+            && paragraph.word(start - 2) == ","
+}
+
+/// Returns the noun group right before a passive if it is all of the subject: "*the crew of the boat* was accused".
+fn described_before(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    cue: &Range<usize>,
+) -> Option<Range<usize>> {
+    const LONGEST: usize = 7;
+    let sentence = paragraph.sentence_of(cue.start).start;
+    let first = paragraph.lower(cue.start);
+    let is_verb = verb_forms::FORMS_OF_BE.contains(&first)
+        || matches!(first, "has" | "have" | "had" | "also" | "reportedly" | "allegedly");
+    let is_article = |at: &usize| ARTICLES.contains(&paragraph.lower(*at));
+    let from = cue.start.saturating_sub(LONGEST).max(sentence);
+    let start = (from..cue.start.saturating_sub(1))
+        .find(|at| is_article(at) && begins_clause(paragraph, sentence, *at))?;
+    let is_part = |at: usize| {
+        let word = paragraph.lower(at);
+        let class = lexicon.class(word);
+        let links = word == "of" || word == "the" && paragraph.lower(at - 1) == "of";
+        let is_word = word.starts_with(char::is_alphanumeric) && !verb_forms::is_common_verb(word);
+        paragraph.is_outside(at)
+            && (links || matches!(word, "'s" | "’s") || is_word && !class.is(Class::FUNCTION))
+    };
+    let group = start..cue.start;
+    (is_verb && (start + 1..cue.start).all(is_part)).then_some(group)
 }
 
 #[cfg(test)]
@@ -111,6 +194,13 @@ mod tests {
         };
         assert_eq!(content("Bo Lind was criticized for sleeping.", 2..4), "Bo Lind");
         assert_eq!(content("But they were accused of sleeping.", 2..4), "they");
+        assert_eq!(content("Earlier in May, Holm was accused of sleeping.", 5..8), "Holm");
+        assert_eq!(
+            content("The crew of the boat were accused of it.", 5..8),
+            "The crew of the boat"
+        );
+        assert_eq!(content("It leaks, but the keeper has reportedly left.", 6..8), "the keeper");
+        assert_eq!(content("Friends of the keeper were accused of it.", 4..7), "it");
         assert_eq!(content("Mayor of Norvik is described as a sieve.", 3..5), "as a sieve");
         assert_eq!(content("Bo Lind was asked about the lock.", 2..4), "about the lock");
         assert_eq!(content("It is believed that Bo Lind slept.", 1..3), "that Bo Lind slept");
