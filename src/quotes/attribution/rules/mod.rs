@@ -21,6 +21,7 @@ use crate::quotes::attribution::rules::acts::phrases;
 use crate::quotes::attribution::rules::acts::titles;
 use crate::quotes::attribution::rules::bounds::addressee;
 use crate::quotes::attribution::rules::bounds::clause_end;
+use crate::quotes::attribution::rules::bounds::condition;
 use crate::quotes::attribution::rules::bounds::deeds;
 use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::bounds::hanging;
@@ -115,6 +116,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     asked::release(paragraph, found);
     relative::part(paragraph, lexicon, found);
     split_clause::complete(paragraph, found);
+    condition::add(paragraph, found);
     resumed::begin_sentences(paragraph, lexicon, found);
 }
 

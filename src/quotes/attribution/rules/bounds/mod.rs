@@ -2,6 +2,7 @@
 
 pub mod addressee;
 pub mod clause_end;
+pub mod condition;
 pub mod dateline;
 pub mod deeds;
 pub mod ends;
