@@ -136,6 +136,7 @@ pub fn complete(
     inserted::add(paragraph, names, lexicon, found);
     noun_report::add(paragraph, names, lexicon, found);
     passage_tag::add(paragraph, names, lexicon, found);
+    resumed::give_cited(paragraph, found);
     told_before::add(paragraph, names, found);
     owner::name(paragraph, names, found);
     interrupted::join(paragraph, names, lexicon, found);

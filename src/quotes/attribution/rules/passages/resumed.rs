@@ -62,6 +62,50 @@ pub fn give_sentences(paragraph: &Paragraph, found: &mut [Attribution]) {
     }
 }
 
+/// Gives the passage behind those who passed a report on to whom that names: “It leaks,” Holm said,
+/// according to the *Post*. *“It always did.”*
+pub fn give_cited(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
+    for at in (0..found.len()).rev() {
+        let Some(passage) = cited(paragraph, &found[at]) else { continue };
+        let Some(start) = found[at].cue.as_ref().map(|cue| cue.start) else { continue };
+        let Some(speaker) = (0..found.len())
+            .rev()
+            .find(|&other| other != at && is_passed_on(paragraph, &found[other], start))
+        else {
+            continue;
+        };
+        let relay = found[at].source.clone();
+        found[speaker].content.push(passage);
+        found[speaker].relay = found[speaker].relay.take().or(relay);
+        found.remove(at);
+    }
+}
+
+/// Returns all the words of a report "according to" somebody, if they are a passage behind its sentence.
+fn cited(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
+    let (cue, source) = (said.cue.as_ref()?, said.source.as_ref()?);
+    let [passage] = &said.content[..] else { return None };
+    let is_according = paragraph.lower(cue.start) == "according" && source.start == cue.end;
+    let is_behind = paragraph.word(source.end) == "."
+        && passage.start == source.end + 1
+        && paragraph.tokens[passage.start].state == QuoteState::Opening;
+    (is_according && is_behind).then(|| passage.clone())
+}
+
+/// Returns true if `said` has its words in marks before its tag, which ends before "according" at a token.
+fn is_passed_on(paragraph: &Paragraph, said: &Attribution, according: usize) -> bool {
+    let (Some(tag), Some(last)) = (tag(said), said.content.last()) else { return false };
+    let gap = tag.end..according;
+    let is_marked = paragraph.tokens[last.end - 1].state == QuoteState::Closing
+        && last.end <= tag.start
+        && tag.start - last.end <= 1;
+    is_marked
+        && (1..=LONGEST_TAG_END).contains(&gap.len())
+        && paragraph.word(according - 1) == ","
+        && paragraph.tokens[tag.start].sentence == paragraph.tokens[according].sentence
+        && gap.clone().all(|at| paragraph.is_outside(at))
+}
+
 /// Returns the tokens from the first to the last of the cue and source of an attribution.
 fn tag(said: &Attribution) -> Option<Range<usize>> {
     let (cue, source) = (said.cue.as_ref()?, said.source.as_ref()?);
@@ -185,6 +229,7 @@ mod tests {
     use std::ops::Range;
 
     use super::begin_sentences;
+    use super::give_cited;
     use super::give_sentences;
     use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::attribution::tests::said;
@@ -276,5 +321,30 @@ mod tests {
         assert_eq!(pieces_of_first(text), 1);
         let text = "“It leaks,” A said. “It always did.” B said. “Nobody knew.”";
         assert_eq!(pieces_of_first(text), 1);
+    }
+
+    #[test]
+    fn a_passage_behind_who_passed_it_on_is_the_speakers() {
+        let text = "“It leaks,” A told a crowd, according to B. “It always did.”";
+        let paragraph = Paragraph::all(text).remove(0);
+        let find = |word: &str| (0..paragraph.len()).find(|&at| paragraph.word(at) == word);
+        let (one, other) = (find("A").unwrap(), find("B").unwrap());
+        let report = |source: Range<usize>, cue: Range<usize>, words: Range<usize>| Attribution {
+            source: Some(source),
+            cue: Some(cue),
+            content: std::iter::once(words).collect(),
+            ..Attribution::default()
+        };
+        let mut found = vec![
+            report(one..one + 1, one + 1..one + 2, 0..one),
+            report(other..other + 1, other - 2..other, other + 2..paragraph.len()),
+        ];
+        give_cited(&paragraph, &mut found);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].content, [0..one, other + 2..paragraph.len()]);
+        assert_eq!(found[0].relay, Some(other..other + 1));
+        found = vec![report(other..other + 1, other - 2..other, other + 2..paragraph.len())];
+        give_cited(&paragraph, &mut found);
+        assert_eq!(found.len(), 1);
     }
 }
