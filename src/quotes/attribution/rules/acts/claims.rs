@@ -17,6 +17,12 @@ use crate::quotes::reading::verb_forms;
 /// The beginnings of verbs whose object the speaker calls wrong.
 const DISMISSING: [&str; 5] = ["dismiss", "reject", "refut", "rebut", "scoff"];
 
+/// The beginnings of verbs with which somebody says what they think of a thing, behind an "as".
+const JUDGING: [&str; 11] = [
+    "dismiss", "shrug", "sneer", "slam", "derid", "denounc", "mock", "ridicul", "blast", "decri",
+    "lambast",
+];
+
 /// The beginnings of nouns for what somebody else said.
 const CLAIMED: [&str; 13] = [
     "alleg", "accus", "suggest", "claim", "argument", "critici", "concern", "finding", "rumo",
@@ -61,6 +67,7 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     if noun_report::is_said(paragraph, said)
         || act != Act::Said && is_uttered(paragraph, cue, content)
         || act == Act::Topic && is_claim(paragraph, cue, content)
+        || matches!(act, Act::Topic | Act::None) && is_judged(paragraph, cue, content)
     {
         said.act.act = Act::Said;
     } else if act == Act::Said && is_praise(paragraph, cue, &said.content) {
@@ -118,8 +125,63 @@ fn is_claim(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -
                 && paragraph.word(content.start - 1) == ":"
         }
         "reckon" | "reckons" | "reckoned" => true,
-        _ => NAMING.contains(&last) || dismisses && follows && near.clone().any(is_of_words),
+        _ => {
+            let claimed = || near.clone().find(|&at| is_of_words(at));
+            NAMING.contains(&last)
+                || dismisses
+                    && follows
+                    && claimed().is_some_and(|noun| tells_claim(paragraph, noun, content))
+        }
     }
+}
+
+/// Returns true if somebody says what they take something for: "sneered at the keepers *as* amateurs".
+fn is_judged(paragraph: &Paragraph, cue: &Range<usize>, content: &Range<usize>) -> bool {
+    let word = |at: usize| paragraph.lower(at);
+    let may = |at: usize| {
+        matches!(word(at), "to" | "not" | "n't" | "will" | "would" | "may" | "might" | "likely")
+    };
+    let judges = |at: usize| {
+        word(at) == "as"
+            && paragraph.is_outside(at)
+            && !matches!(
+                word(at + 1),
+                "he" | "she"
+                    | "it"
+                    | "they"
+                    | "we"
+                    | "i"
+                    | "you"
+                    | "well"
+                    | "part"
+                    | "soon"
+                    | "long"
+            )
+            && !matches!(word(at + 1), "of" | "in" | "to" | "for" | "with" | "president" | "chief")
+            && !matches!(word(at - 1), "such" | "much" | "just" | "far")
+    };
+    content.start == cue.end
+        && word(content.start) != "what"
+        && holds(paragraph, cue, &JUDGING)
+        && !cue.clone().any(may)
+        && (content.start + 1..content.end.saturating_sub(1)).any(judges)
+}
+
+/// Returns true if content tells what somebody else claimed, or what is thought of it: "the claims *that
+/// it leaks*", "the report *as* fake". Who "dismissed the claims" has only named them.
+fn tells_claim(paragraph: &Paragraph, noun: usize, content: &Range<usize>) -> bool {
+    let next = if noun + 1 < content.end { paragraph.lower(noun + 1) } else { "" };
+    let is_behind = matches!(
+        next,
+        "that" | "of" | "to" | "as" | "he" | "she" | "it" | "its" | "they" | "their" | "the"
+    );
+    let is_critique = next == "of" && paragraph.lower(noun).starts_with("critici");
+    let judges = |at: usize| {
+        matches!(paragraph.lower(at), "that" | "as" | "because")
+            || verb_forms::is_common_verb(paragraph.lower(at))
+            || !paragraph.is_outside(at)
+    };
+    is_behind && !is_critique || content.clone().any(judges)
 }
 
 /// Returns true if content holds a finite verb before any clause within.
@@ -183,6 +245,8 @@ mod tests {
             "Mayor Holm cited the leak as proof of neglect.",
             "Mayor Holm claimed the lock was safe.",
             "Mayor Holm rejected the report that it leaks.",
+            "Mayor Holm dismissed the claims as nonsense.",
+            "Mayor Holm dismissed suggestions boats would sink.",
         ] {
             assert_eq!(told(text, Act::Topic), Act::Said, "{text}");
         }
@@ -192,6 +256,8 @@ mod tests {
             "Judge Holm rejected a claim for damages.",
             "Judge Holm dismissed two of the charges.",
             "Mayor Holm rejected the report card of her son.",
+            "Mayor Holm rejected these claims.",
+            "Mayor Holm dismissed recent allegations against the keeper.",
         ] {
             assert_eq!(told(text, Act::Topic), Act::Topic, "{text}");
         }
@@ -208,6 +274,22 @@ mod tests {
         };
         assert_eq!(told("[Mayor Holm] <brushed off> {claims that it leaks}."), Act::Said);
         assert_eq!(told("[Mayor Holm] <brushed off> {the dust of the lock}."), Act::Topic);
+    }
+
+    #[test]
+    fn who_takes_a_thing_for_something_says_so() {
+        for text in [
+            "Mayor Holm dismissed the hearings as pure theatre.",
+            "Mayor Holm derided the keepers as amateurs.",
+        ] {
+            assert_eq!(told(text, Act::None), Act::Said, "{text}");
+        }
+        for text in [
+            "Mayor Holm denounced the choice of keeper as she left.",
+            "Mayor Holm dismissed the keepers as president of Norvik.",
+        ] {
+            assert_eq!(told(text, Act::Topic), Act::Topic, "{text}");
+        }
     }
 
     #[test]
