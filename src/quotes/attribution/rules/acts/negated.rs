@@ -31,7 +31,13 @@ pub fn tell(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     }
     // Who "could not resist saying" something said it.
     let is_will = |at: usize| matches!(paragraph.lower(at), "resist" | "help");
-    let is_speech = |&at: &usize| lexicon.class(paragraph.lower(at)).is(Class::CUE) && !is_will(at);
+    let points = |at: usize| {
+        let word = paragraph.lower(at);
+        word == "point" && paragraph.lower(at + 1) == "out" || word.starts_with("mention")
+    };
+    let is_speech = |&at: &usize| {
+        lexicon.class(paragraph.lower(at)).is(Class::CUE) && !is_will(at) || points(at)
+    };
     let Some(verb) = cue.clone().find(is_speech) else { return };
     let sentence = paragraph.sentence_of(verb);
     let from = verb.saturating_sub(NEAR).max(sentence.start);
@@ -67,15 +73,17 @@ fn is_not_drawn(paragraph: &Paragraph, cue: &Range<usize>) -> bool {
     })
 }
 
-/// Returns true if the verb before "saying" keeps somebody from it: "stopped short of saying".
+/// Returns true if the words before a verb keep somebody from it: "stopped short of saying", "without
+/// saying", "failed to say".
 fn holds_back(paragraph: &Paragraph, verb: usize) -> bool {
     let word = |back: usize| verb.checked_sub(back).map_or("", |at| paragraph.lower(at));
-    paragraph.lower(verb).ends_with("ing")
-        && match word(1) {
-            "of" => word(2) == "short",
-            "from" => word(2).starts_with("refrain") || word(2) == "back",
-            before => before.starts_with("avoid"),
-        }
+    let fails = word(1) == "to" && matches!(word(2), "fail" | "fails" | "failed" | "failing");
+    let is_kept = match word(1) {
+        "of" => word(2) == "short",
+        "from" => word(2).starts_with("refrain") || word(2) == "back",
+        before => before == "without" || before.starts_with("avoid"),
+    };
+    fails || is_kept && paragraph.lower(verb).ends_with("ing")
 }
 
 /// Returns true for the content of "She said nothing more".
@@ -97,14 +105,21 @@ fn is_adjective(paragraph: &Paragraph, cue: &Range<usize>, said: &Attribution) -
         && !matches!(paragraph.lower(cue.end), "that" | "to" | "by" | "on" | "in" | "as")
 }
 
-/// Returns true for what anybody may say: "One could say that it leaks", "You can blame the keeper."
+/// Returns true for what anybody may say: "One could say that it leaks", "You can blame the keeper", "Some
+/// might argue that it leaks."
 fn is_anybody(paragraph: &Paragraph, cue: &Range<usize>, said: &Attribution) -> bool {
-    let Some(source) = said.source.clone().filter(|source| source.len() == 1) else { return false };
-    let may = if cue.start == source.end { cue.clone() } else { source.end..cue.start };
-    let may = may.into_iter().next().map_or("", |at| paragraph.lower(at));
-    matches!(paragraph.lower(source.start), "one" | "you")
-        && matches!(may, "can" | "could" | "may" | "might" | "would" | "should")
-        && said.content.iter().all(|piece| piece.start >= cue.end)
+    let Some(source) = said.source.clone().filter(|source| !source.is_empty()) else {
+        return false;
+    };
+    let between = if cue.start <= source.end { cue.clone() } else { source.end..cue.start };
+    let may = between.start;
+    let is_one = source.len() == 1 && matches!(paragraph.lower(source.start), "one" | "you");
+    let is_general = match paragraph.lower(may) {
+        "might" => !matches!(paragraph.lower(may + 1), "have" | "not") && source.end == may,
+        "can" | "could" | "may" | "would" | "should" => is_one,
+        _ => false,
+    };
+    is_general && said.content.iter().all(|piece| piece.start >= cue.end)
 }
 
 /// Returns true if what was said stands behind what was not: "did not say that she left, but that
@@ -125,7 +140,9 @@ fn is_nobody(paragraph: &Paragraph, source: usize) -> bool {
     let is_inverted = matches!(word(1), "did" | "does" | "do" | "has" | "have" | "had" | "would");
     let is_all_but_one = matches!(paragraph.lower(source + 1), "other" | "but" | "except");
     let is_no_one = paragraph.lower(source) == "no" && paragraph.lower(source + 1) == "one";
+    let sentence = paragraph.sentence_of(source).start;
     let is_never = matches!(word(2), "nor" | "neither" | "never")
+        || matches!(paragraph.lower(sentence), "nowhere" | "never")
         || matches!(word(2), "point" | "time") && word(3) == "no";
     (matches!(paragraph.lower(source), "nobody" | "none") || is_no_one) && !is_all_but_one
         || is_inverted && is_never
@@ -163,6 +180,23 @@ mod tests {
             assert_eq!(told(&text), Act::Said, "{text}");
         }
         assert_eq!(told("[Holm] <did not say> {anything about the leaks}."), Act::Topic);
+    }
+
+    #[test]
+    fn who_fails_to_say_it_and_who_might_has_not() {
+        let told = |text: &str| {
+            marked(text, |paragraph, mut said| {
+                tell(paragraph, &Lexicon::bundled(), &mut said);
+                said.act.act
+            })
+        };
+        assert_eq!(told("[Holm] <failed to mention> {that the lock leaks}."), Act::Topic);
+        assert_eq!(told("[Holm] left <without announcing> {a new lock}."), Act::Topic);
+        assert_eq!(told("[Holm] <did not point out> {that the lock leaks}."), Act::Topic);
+        assert_eq!(told("Nowhere does [Holm] <say> {that the lock leaks}."), Act::Topic);
+        assert_eq!(told("[Some] <might argue> {that the lock leaks}."), Act::None);
+        assert_eq!(told("[Holm] <might have said> {that the lock leaks}."), Act::Said);
+        assert_eq!(told("[Some] <argue> {that the lock leaks}."), Act::Said);
     }
 
     #[test]
