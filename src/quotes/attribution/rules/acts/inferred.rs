@@ -38,7 +38,11 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     if content.start < cue.end || !paragraph.is_outside(content.start) {
         return;
     }
-    if shows_itself(paragraph, &cue, &source, &content) || is_asked(paragraph, &source) {
+    if shows_itself(paragraph, &cue, &source, &content)
+        || is_asked(paragraph, &source)
+        || is_condition(paragraph, &source, &cue)
+        || is_seen(paragraph, &cue, &source, &content)
+    {
         said.act.act = Act::None;
     }
 }
@@ -62,6 +66,38 @@ fn shows_itself(
         _ => false,
     };
     is_own && SHOWS.contains(&paragraph.lower(cue.end - 1))
+}
+
+/// Returns true for what somebody may say some day: "If *the jury recommends* a fine, she pays."
+fn is_condition(paragraph: &Paragraph, source: &Range<usize>, cue: &Range<usize>) -> bool {
+    let is_if = source.start.checked_sub(1).is_some_and(|before| paragraph.lower(before) == "if");
+    let opens = source.start.checked_sub(2).is_none_or(|before| {
+        paragraph.sentence_of(source.start).start > before
+            || matches!(paragraph.word(before), "," | "(" | "—" | "–" | ";" | ":")
+            || matches!(paragraph.lower(before), "and" | "or" | "only")
+    });
+    is_if && opens && source.end == cue.start && paragraph.is_outside(source.start)
+}
+
+/// Returns true for what is seen in a film: "The video *showed* two boats sinking".
+fn is_seen(
+    paragraph: &Paragraph,
+    cue: &Range<usize>,
+    source: &Range<usize>,
+    content: &Range<usize>,
+) -> bool {
+    let is_film = |at: usize| {
+        let word = paragraph.lower(at);
+        matches!(word, "footage" | "video" | "videos" | "film" | "clip" | "clips" | "images")
+    };
+    let head = source.clone().find(|&at| {
+        matches!(paragraph.lower(at), "of" | "from" | "by" | "on" | "," | "that" | "in")
+            || paragraph.lower(at).ends_with("ed")
+    });
+    let shows = matches!(paragraph.lower(cue.end - 1), "show" | "shows" | "showed" | "showing");
+    let opens = paragraph.lower(content.start);
+    let is_clause = matches!(opens, "that" | "how" | "what" | "why" | "where" | "who");
+    shows && !is_clause && (source.start..head.unwrap_or(source.end)).any(is_film)
 }
 
 /// Returns true for a report that is asked for: "Will Holm admit that it leaks?"
@@ -94,6 +130,21 @@ mod tests {
         assert_eq!(told("[Ada Holm] has <demonstrated> {that she is brave}."), Act::None);
         assert_eq!(told("[Ada Holm] <demonstrated> {that the lock leaks}."), Act::Said);
         assert_eq!(told("[The poll] <shows> {that he is ahead}."), Act::Said);
+    }
+
+    #[test]
+    fn who_may_say_something_some_day_has_not() {
+        assert_eq!(told("If [a jury] <recommends> {a fine}, she pays."), Act::None);
+        assert_eq!(told("She pays, if [she] <admits> {that it leaks}."), Act::None);
+        assert_eq!(told("She asked if [she] <said> {that it leaks}."), Act::Said);
+    }
+
+    #[test]
+    fn what_a_film_shows_is_not_said() {
+        assert_eq!(told("[The video] <showed> {two boats in the lock}."), Act::None);
+        assert_eq!(told("[Footage shared by Holm] <shows> {a boat in the lock}."), Act::None);
+        assert_eq!(told("[The video] <showed> {that the lock leaks}."), Act::Said);
+        assert_eq!(told("[A study of videos] <showed> {a leak}."), Act::Said);
     }
 
     #[test]
