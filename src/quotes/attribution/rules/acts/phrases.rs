@@ -33,7 +33,11 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(content) = said.content.first().cloned() else { return };
     let verb = paragraph.lower(cue.end - 1);
     let mut opening = content.start..content.end.min(content.start + NEAR);
-    if is_about_itself(paragraph, &cue, said)
+    let is_what = said.act.act == Act::Said
+        && said.content.iter().cloned().flatten().eq(content.start..=content.start)
+        && paragraph.lower(content.start) == "what";
+    if is_what
+        || is_about_itself(paragraph, &cue, said)
         || is_idle(paragraph, &cue, content.start)
         || hides_name(paragraph, &content)
         || is_idiom(paragraph, &cue, &content)
@@ -188,6 +192,7 @@ mod tests {
         assert_eq!(told("[Holm] <left without saying> {that the lock leaks}."), Act::Said);
         assert_eq!(told("<Having said> {that, there are some who like it}."), Act::None);
         assert_eq!(told("<Having said> {that it leaks}, [she] left."), Act::Said);
+        assert_eq!(told("It is {what} [Holm] <said>."), Act::None);
     }
 
     #[test]

@@ -23,9 +23,51 @@ pub fn tell(paragraph: &Paragraph, said: &mut Attribution) {
     let is_put = matches!(paragraph.lower(piece.end), "on" | "in" | "at");
     let is_put = is_put && paragraph.lower(cue.start) == "wrote";
     let is_made = piece.start == cue.end && makes && !is_put && is_title(paragraph, piece);
-    if is_made || is_motto(paragraph, cue, piece) {
+    if is_made || is_motto(paragraph, cue, piece) || is_named(paragraph, said, cue, piece) {
         said.act.act = Act::None;
     }
+}
+
+/// Returns true for a work with its name: "wrote a *report called* “Locks of Norvik”".
+fn is_named(
+    paragraph: &Paragraph,
+    said: &Attribution,
+    cue: &Range<usize>,
+    piece: &Range<usize>,
+) -> bool {
+    let is_name = match paragraph.lower(cue.end.saturating_sub(1)) {
+        "titled" | "entitled" | "headlined" => !paragraph.is_outside(piece.start),
+        "called" | "named" | "labelled" | "labeled" | "dubbed" => is_title(paragraph, piece),
+        _ => false,
+    };
+    let is_work = |noun: usize| {
+        let word = paragraph.lower(noun);
+        let word = word.strip_suffix('s').unwrap_or(word);
+        matches!(
+            word,
+            "report"
+                | "article"
+                | "editorial"
+                | "book"
+                | "document"
+                | "film"
+                | "essay"
+                | "column"
+                | "campaign"
+                | "program"
+                | "programme"
+                | "bill"
+                | "video"
+                | "song"
+                | "paper"
+                | "study"
+        )
+    };
+    let is_behind = |source: &Range<usize>| source.end == cue.start && is_work(source.end - 1);
+    is_name
+        && cue.len() == 1
+        && piece.start == cue.end
+        && said.source.as_ref().is_some_and(is_behind)
 }
 
 /// Returns true for a noun that only has the words in marks as its name: "under the *motto*, “Ever dry”".
@@ -118,9 +160,11 @@ pub fn is_title(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::drop_stuck;
+    use super::tell;
     use crate::quotes::Act;
     use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::attribution::tests::acts;
+    use crate::quotes::attribution::tests::marked;
     use crate::quotes::reading::paragraph::Paragraph;
 
     #[test]
@@ -145,5 +189,20 @@ mod tests {
         assert_eq!(acts("Ada Holm wrote, “Tell her I said no.”"), [Act::Said]);
         let text = "Ada Holm, who retires under the school motto, “Ever Onward”, is a keeper.";
         assert!(!acts(text).contains(&Act::Said));
+    }
+
+    #[test]
+    fn the_name_of_a_work_is_nothing_said() {
+        let told = |text: &str| {
+            marked(text, |paragraph, mut said| {
+                tell(paragraph, &mut said);
+                said.act.act
+            })
+        };
+        let text = "[The fund wrote a report] <called> {“Locks And Boats of Norvik”}.";
+        assert_eq!(told(text), Act::None);
+        assert_eq!(told("In [an editorial] <headlined> {“The lock leaks”}."), Act::None);
+        assert_eq!(told("[The report] <called> {the lock “a sieve”}."), Act::Said);
+        assert_eq!(told("[The Post] <headlined> {“The lock leaks”}."), Act::Said);
     }
 }
