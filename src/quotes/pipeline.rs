@@ -24,6 +24,7 @@ use crate::quotes::attribution::rules::labels::signature;
 use crate::quotes::attribution::rules::labels::title_line;
 use crate::quotes::attribution::rules::labels::turns;
 use crate::quotes::attribution::rules::passages::continued;
+use crate::quotes::attribution::rules::passages::embedded;
 use crate::quotes::attribution::rules::passages::inner;
 use crate::quotes::attribution::rules::passages::passed_on;
 use crate::quotes::attribution::rules::passages::told_before;
@@ -158,6 +159,7 @@ fn by_network(
         found.retain(|said| said.content.is_empty() || said.confidence >= said.act.least());
         inner::add(paragraph, &names, &model.lexicon, found);
         passed_on::add(paragraph, &names, &model.lexicon, found);
+        embedded::add(paragraph, &model.lexicon, found);
     }
     Some(found)
 }

@@ -4,6 +4,7 @@ pub mod as_told;
 pub mod beside;
 pub mod continued;
 pub mod cue_inside;
+pub mod embedded;
 pub mod frames;
 pub mod inner;
 pub mod inserted;
