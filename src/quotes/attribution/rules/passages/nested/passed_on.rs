@@ -11,7 +11,7 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::found::overlap;
-use crate::quotes::attribution::rules::passages::inner;
+use crate::quotes::attribution::rules::passages::nested::inner;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
