@@ -118,7 +118,7 @@ impl<'a> SheetQuotation<'a> {
 
     /// Returns what stands for the speaker on a screen: the name or description, else the source.
     pub fn label(&self, text: &Text) -> String {
-        let source = || as_subject(SheetQuotation::words(text, self.source));
+        let source = || SheetQuotation::words(text, self.source);
         self.speaker.map_or_else(source, str::to_owned)
     }
 
@@ -155,25 +155,4 @@ pub(super) fn chars(text: &Text, spans: &Spans) -> Vec<(usize, usize)> {
         .iter()
         .map(|span| (text.chars_before(span.start()), text.chars_before(span.end())))
         .collect()
-}
-
-/// Returns "I" for the "my" of "in my view", and other words as they are.
-fn as_subject(source: String) -> String {
-    match &*source {
-        "my" | "My" | "me" | "myself" => "I".to_owned(),
-        "our" | "Our" | "us" => "we".to_owned(),
-        _ => source,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::as_subject;
-
-    #[test]
-    fn a_pronoun_of_the_speaker_stands_as_a_subject() {
-        for (source, shown) in [("my", "I"), ("Our", "we"), ("my office", "my office")] {
-            assert_eq!(as_subject(source.to_owned()), shown);
-        }
-    }
 }
