@@ -149,7 +149,8 @@ fn told_by_noun(
     if is_verb || piece.end > sentence.end {
         return None;
     }
-    let source = owner(paragraph, lexicon, at, sentence.start)?;
+    // What stands before the words that tell of it is no part of the owner: "defended | Holm's claim".
+    let source = owner(paragraph, lexicon, at, sentence.start.max(piece.start))?;
     let whole = at + 1..piece.end;
     let end = clause_end::of_noun(paragraph, lexicon, &whole).unwrap_or(whole.end);
     (end > at + 3).then(|| attribution(source, at..at + 1, at + 1..end))
@@ -225,9 +226,9 @@ fn found_by_work(
         return None;
     }
     let sentence = paragraph.sentence_of(at);
-    let source = noun_phrase::group_before(paragraph, lexicon, at, sentence.start)?;
-    (piece.end <= sentence.end)
-        .then(|| attribution(source.start..at + 1, verb..verb + 1, verb + 1..piece.end))
+    let start = sentence.start.max(piece.start);
+    let source = noun_phrase::group_before(paragraph, lexicon, at, start)?;
+    (piece.end <= sentence.end).then(|| attribution(source, verb..verb + 1, verb + 1..piece.end))
 }
 
 /// Returns what somebody calls something, if "what" stands at `at`: "what Holm called *a sieve*".
@@ -329,6 +330,8 @@ mod tests {
         assert_eq!(within(text), "Anna Holm's: that the lock leaks");
         let text = "[Lind] <criticized> {the mayor's repeated claims that the lock leaks}.";
         assert_eq!(within(text), "the mayor's: that the lock leaks");
+        let text = "[Lind] <defended> {Anna Holm's claim that the lock leaks}.";
+        assert_eq!(within(text), "Anna Holm's: that the lock leaks");
         let text = "[Lind] <criticized> {Anna Holm's claims that were made in May}.";
         assert_eq!(within(text), "");
     }
@@ -347,7 +350,7 @@ mod tests {
     #[test]
     fn what_a_study_found_is_its() {
         let text = "[Lind] <cited> {an older study that found no leak in the lock}.";
-        assert_eq!(within(text), "an older study that: no leak in the lock");
+        assert_eq!(within(text), "an older study: no leak in the lock");
         assert_eq!(within("[Lind] <cited> {an older study that lay in the lock}."), "");
     }
 }
