@@ -12,6 +12,7 @@ pub mod tags;
 use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::acts::assertions;
 use crate::quotes::attribution::rules::acts::claims;
 use crate::quotes::attribution::rules::acts::headings;
 use crate::quotes::attribution::rules::acts::inferred;
@@ -168,6 +169,7 @@ pub fn correct_act(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribut
     phrases::tell(paragraph, said);
     performed::tell(paragraph, lexicon, said);
     claims::tell(paragraph, said);
+    assertions::tell(paragraph, lexicon, said);
     negated::tell(paragraph, lexicon, said);
     inferred::tell(paragraph, said);
     headings::tell(paragraph, lexicon, said);

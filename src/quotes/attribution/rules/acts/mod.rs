@@ -1,5 +1,6 @@
 //! Corrects acts that words around the cue show to be wrong.
 
+pub mod assertions;
 pub mod claims;
 pub mod headings;
 pub mod inferred;
