@@ -1,6 +1,7 @@
 //! Mends content that ends with a word that leads on: "a rise from a third | to". What follows is more
 //! of it where it is short and no clause; else the word goes. Content that lacks the last word of its clause
-//! gets it: "denies stealing 400 | locks", "calls Danish his mother | tongue".
+//! gets it: "denies stealing 400 | locks", "calls Danish his mother | tongue", or the contrast at its end:
+//! "asked for a gate, | but at a lower price".
 
 use std::ops::Range;
 
@@ -76,6 +77,7 @@ pub fn mend(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut [Attribution])
         finish_headline(paragraph, lexicon, &taken, said);
         finish_relative(paragraph, &nested, said);
         finish_noun(paragraph, lexicon, &taken, said);
+        finish_contrast(paragraph, lexicon, &taken, said);
         let Some(piece) = said.content.last_mut().filter(|piece| leads_on(paragraph, piece)) else {
             continue;
         };
@@ -180,6 +182,40 @@ fn finish_noun(
     let is_free = taken.get(first_taken).is_none_or(|part| part.start > next);
     if closes && is_beside && goes_on && is_free && may_end(lexicon, word) {
         piece.end += 1;
+    }
+}
+
+/// Lets content behind its cue go on over a short contrast without a verb, up to the end of its sentence:
+/// "asked for a gate, | *but at a lower price*".
+fn finish_contrast(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    taken: &[Range<usize>],
+    said: &mut Attribution,
+) {
+    let Some(cue) = &said.cue else { return };
+    let Some(piece) = said.content.last_mut().filter(|piece| piece.start >= cue.end) else {
+        return;
+    };
+    let has_comma = paragraph.word(piece.end - 1) == ",";
+    let but = piece.end + usize::from(!has_comma);
+    let opens = paragraph.word(but - 1) == ","
+        && paragraph.lower(but) == "but"
+        && matches!(
+            paragraph.lower(but + 1),
+            "at" | "by" | "for" | "from" | "in" | "on" | "only" | "under" | "with" | "within"
+        );
+    let first_taken = taken.partition_point(|part| part.end <= but);
+    let free = taken.get(first_taken).map_or(paragraph.len(), |part| part.start);
+    if !opens || !paragraph.is_outside(but - 1) || !paragraph.is_outside(but) || free <= but {
+        return;
+    }
+    let is_verb = |at: usize| verb_forms::is_plain_or_past(paragraph.lower(at));
+    if let Some(end) = rest(paragraph, lexicon, but + 1, free)
+        && matches!(paragraph.word(end), "." | ")" | "")
+        && !(but..end).any(is_verb)
+    {
+        piece.end = end;
     }
 }
 
@@ -323,6 +359,22 @@ mod tests {
             ),
             ("Holm said it leaked | yesterday.", "it leaked"),
             ("Holm said it leaked | and left.", "it leaked"),
+        ] {
+            assert_eq!(mended(text), content);
+        }
+    }
+
+    #[test]
+    fn a_contrast_without_a_verb_belongs_to_it() {
+        for (text, content) in [
+            (
+                "Holm proposed a new lock| , but on a far smaller scale.",
+                "a new lock, but on a far smaller scale",
+            ),
+            ("Holm proposed a new lock| , but only for boats.", "a new lock, but only for boats"),
+            ("Holm proposed a new lock| , but in May Lind had it shut.", "a new lock"),
+            ("Holm proposed a new lock| , but at the hearing she left.", "a new lock"),
+            ("Holm proposed a new lock| , but in Norvik Lind declined.", "a new lock"),
         ] {
             assert_eq!(mended(text), content);
         }
