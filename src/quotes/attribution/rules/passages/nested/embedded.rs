@@ -70,12 +70,13 @@ const LONGEST_NAME: usize = 12;
 /// Adds to what was `found` the words that stand in its content and are those of somebody else.
 pub fn add(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribution>) {
     let pieces = |said: &Attribution| {
-        let act = said.act.act;
-        said.content.clone().into_iter().map(move |piece| (act, piece))
+        let (act, subject) = (said.act.act, own_subject(paragraph, said));
+        let outer = move |piece| Outer { act, piece, subject: subject.clone() };
+        said.content.clone().into_iter().map(outer)
     };
-    let outer: Vec<(Act, Range<usize>)> = found.iter().flat_map(pieces).collect();
-    let reports = outer.into_iter().flat_map(|(act, piece)| {
-        piece.clone().filter_map(move |at| report(paragraph, lexicon, at, &piece, act))
+    let outer: Vec<Outer> = found.iter().flat_map(pieces).collect();
+    let reports = outer.into_iter().flat_map(|outer| {
+        outer.piece.clone().filter_map(move |at| report(paragraph, lexicon, at, &outer))
     });
     for said in reports.take(MOST_PASSAGES) {
         let repeats = |other: &Attribution| {
@@ -89,24 +90,47 @@ pub fn add(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribution
     }
 }
 
-/// Returns the report that begins at `at` in a piece of content, which has its own act.
+/// A piece of content in which somebody else may speak.
+struct Outer {
+    /// The act of what the piece belongs to.
+    act: Act,
+    piece: Range<usize>,
+    /// The source that "its" means within the piece, where grammar tells.
+    subject: Option<Range<usize>>,
+}
+
+/// Returns the source of `said` if "its" in the content means that: "*The paper* repeated its claim", "*The
+/// paper* was criticized for its claim". Who rejects "its claim" rejects another's.
+fn own_subject(paragraph: &Paragraph, said: &Attribution) -> Option<Range<usize>> {
+    let (source, cue) = (said.source.as_ref()?, said.cue.as_ref()?);
+    let is_be = |at: usize| verb_forms::FORMS_OF_BE.contains(&paragraph.lower(at));
+    let is_passive = cue.clone().any(is_be) && paragraph.lower(cue.end - 1) == "for";
+    let repeats = |at: usize| {
+        ["repeat", "reiterat", "renew", "reaffirm", "maintain", "retract", "withdr", "defend"]
+            .iter()
+            .any(|verb| paragraph.lower(at).starts_with(verb))
+    };
+    (source.end == cue.start && (is_passive || cue.clone().any(repeats))).then(|| source.clone())
+}
+
+/// Returns the report that begins at `at` in a piece of content.
 fn report(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     at: usize,
-    piece: &Range<usize>,
-    act: Act,
+    outer: &Outer,
 ) -> Option<Attribution> {
+    let Outer { act, piece, subject } = outer;
     // "He vowed to end what he called a folly" has all of his words already.
     let is_another = |said: &Attribution| {
         let is_pronoun = |source: &Range<usize>| {
             matches!(paragraph.lower(source.start), "he" | "she" | "it" | "they")
         };
-        act != Act::Said || !said.source.as_ref().is_some_and(is_pronoun)
+        *act != Act::Said || !said.source.as_ref().is_some_and(is_pronoun)
     };
     called(paragraph, at, piece)
         .filter(is_another)
-        .or_else(|| told_by_noun(paragraph, lexicon, at, piece))
+        .or_else(|| told_by_noun(paragraph, lexicon, at, piece, subject.as_ref()))
         .or_else(|| {
             found_by_work(paragraph, lexicon, at, piece)
                 .filter(|_| matches!(act, Act::Topic | Act::None))
@@ -132,6 +156,7 @@ fn told_by_noun(
     lexicon: &Lexicon,
     at: usize,
     piece: &Range<usize>,
+    subject: Option<&Range<usize>>,
 ) -> Option<Attribution> {
     let noun = paragraph.lower(at);
     let is_noun = paragraph.starts_lower(at)
@@ -150,25 +175,27 @@ fn told_by_noun(
         return None;
     }
     // What stands before the words that tell of it is no part of the owner: "defended | Holm's claim".
-    let source = owner(paragraph, lexicon, at, sentence.start.max(piece.start))?;
+    let source = owner(paragraph, lexicon, at, sentence.start.max(piece.start), subject)?;
     let whole = at + 1..piece.end;
     let end = clause_end::of_noun(paragraph, lexicon, &whole).unwrap_or(whole.end);
     (end > at + 3).then(|| attribution(source, at..at + 1, at + 1..end))
 }
 
 /// Returns the owner of the noun at `noun`, with two words between them at most: "*his* claim", "*Holm's* first
-/// and only claim".
+/// and only claim". "Its" is that of `subject`.
 fn owner(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     noun: usize,
     start: usize,
+    subject: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
     let is_between = |at: usize| paragraph.starts_lower(at) && paragraph.is_outside(at);
     for back in 1..=3 {
         let at = noun.checked_sub(back).filter(|&at| at >= start)?;
         match paragraph.lower(at) {
             "his" | "her" | "their" => return Some(at..at + 1),
+            "its" => return subject.cloned(),
             "'s" | "'" => {
                 let owner = noun_phrase::group_before(paragraph, lexicon, at, start)?;
                 let leads = |&word: &usize| {
@@ -333,6 +360,16 @@ mod tests {
         let text = "[Lind] <defended> {Anna Holm's claim that the lock leaks}.";
         assert_eq!(within(text), "Anna Holm's: that the lock leaks");
         let text = "[Lind] <criticized> {Anna Holm's claims that were made in May}.";
+        assert_eq!(within(text), "");
+    }
+
+    #[test]
+    fn its_claim_is_that_of_who_repeats_it() {
+        let text = "[The Norvik Post] <repeated> {its bold claim that the lock leaks}.";
+        assert_eq!(within(text), "The Norvik Post: that the lock leaks");
+        let text = "[The Norvik Post] <was ridiculed for> {its claim that the lock leaks}.";
+        assert_eq!(within(text), "The Norvik Post: that the lock leaks");
+        let text = "[The Norvik Post] <ridiculed> {its claim that the lock leaks}.";
         assert_eq!(within(text), "");
     }
 
