@@ -34,6 +34,7 @@ use crate::quotes::attribution::rules::bounds::relative;
 use crate::quotes::attribution::rules::bounds::second_report;
 use crate::quotes::attribution::rules::bounds::split_clause;
 use crate::quotes::attribution::rules::bounds::tails;
+use crate::quotes::attribution::rules::labels::headline;
 use crate::quotes::attribution::rules::labels::introduced;
 use crate::quotes::attribution::rules::labels::reply;
 use crate::quotes::attribution::rules::labels::signature;
@@ -148,6 +149,7 @@ pub fn is_speech(attribution: &Attribution) -> bool {
     let rule = attribution.rule;
     turns::is_turn(rule)
         || title_line::is_title(rule)
+        || headline::is_headline(rule)
         || inserted::is_inserted(rule)
         || passage_tag::is_said(rule)
         || frames::is_frame(rule)

@@ -15,11 +15,18 @@ const RULE: Rule = Rule("a name, a colon and quotation marks");
 /// The likelihood of such an attribution; the few that are wrong are titles.
 const CONFIDENCE: f32 = 0.85;
 
-/// Adds the quoted words behind the name in `label` to what was `found`, unless they have a source.
+/// Returns true for what stands behind a name in this form. The network for acts takes it for a title.
+pub fn is_headline(rule: Rule) -> bool {
+    rule == RULE
+}
+
+/// Adds the quoted words behind the name in `label` to what was `found`, unless they have another source.
 pub fn add(paragraph: &Paragraph, label: Label, found: &mut Vec<Attribution>) {
     let content = label.end()..paragraph.len();
     let is_known = |said: &Attribution| {
-        said.source.is_some() && said.content.iter().any(|piece| piece.end > content.start)
+        let is_own = said.content == [content.clone()];
+        let source = said.source.as_ref().filter(|source| !is_own || source.end != label.name_end);
+        source.is_some() && said.content.iter().any(|piece| piece.end > content.start)
     };
     if found.iter().any(is_known) {
         return;
@@ -52,6 +59,7 @@ mod tests {
     use super::RULE;
     use super::add;
     use super::is_quoted;
+    use crate::quotes::Act;
     use crate::quotes::Model;
     use crate::quotes::analyze;
     use crate::quotes::attribution::linker::Attribution;
@@ -65,6 +73,7 @@ mod tests {
         let text = "Okonkwo: ‘Ferry never late again’\nShazia Okonkwo leads the dockers’ union.";
         let found = analyze(&Text::new(text), Model::bundled());
         let first = &found.quotations[0];
+        assert_eq!(first.act, Act::Said);
         let speaker = &found.speakers[first.speaker.unwrap().0 as usize];
         assert_eq!(speaker.name, "Shazia Okonkwo");
         let review = Text::new("Review: ‘The Long Tide’\nThe film has two parts.");
