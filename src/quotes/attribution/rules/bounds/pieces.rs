@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::verb_forms;
 
 /// The likelihood of a passage that lost its report.
 const CONFIDENCE: f32 = 0.5;
@@ -26,6 +27,9 @@ pub fn cut(paragraph: &Paragraph, said: &mut Attribution) {
     let Some(cue) = said.cue.clone() else { return };
     let tag = said.source.as_ref().map_or(cue.start, |source| source.start.min(cue.start));
     let behind = |piece: &Range<usize>| piece.start >= cue.end;
+    if said.content.len() > 1 && describes_speaker(paragraph, said) {
+        said.content.pop();
+    }
     let Some(first) = said.content.iter().position(behind) else { return };
     if said.content[first].start <= cue.end + 1
         && let Some(last) = (first + 1..said.content.len()).find(|&next| {
@@ -77,6 +81,31 @@ fn is_subject(paragraph: &Paragraph, said: &Attribution, piece: &Range<usize>) -
         && !is_relative(paragraph.lower(piece.start))
         && paragraph.is_outside(piece.end - 1)
         && paragraph.word(piece.end - 1) != ","
+}
+
+/// Returns true if the last piece tells who the speaker behind the cue is: "“It leaks,” said Holm, *the
+/// first to see it*".
+fn describes_speaker(paragraph: &Paragraph, said: &Attribution) -> bool {
+    let (Some(source), Some(cue), Some(last)) = (&said.source, &said.cue, said.content.last())
+    else {
+        return false;
+    };
+    let opens = match paragraph.lower(last.start) {
+        "who" => true,
+        "a" | "an" | "the" => {
+            !last.clone().any(|at| verb_forms::is_plain_verb(paragraph.lower(at)))
+        }
+        _ => false,
+    };
+    let is_last = matches!(paragraph.word(last.end), "." | "?" | "!" | "");
+    opens
+        && is_last
+        && source.start == cue.end
+        && last.start == source.end + 1
+        && paragraph.word(source.end) == ","
+        && last.clone().all(|at| paragraph.is_outside(at))
+        && said.content[0].end <= cue.start
+        && !paragraph.is_outside(said.content[0].start)
 }
 
 /// Returns true for words with which a clause about the words before them begins.
@@ -246,6 +275,26 @@ mod tests {
         assert_eq!(cut_to(text, 6..7, &[0..5, 8..12]), ["it to a sieve"]);
         let text = "The lock, Holm said, was dry.";
         assert_eq!(cut_to(text, 3..4, &[0..2, 6..8]).len(), 2);
+    }
+
+    #[test]
+    fn what_tells_who_the_speaker_is_is_not_said() {
+        let cut_to = |text: &str| {
+            let paragraph = Paragraph::all(text).remove(0);
+            let behind = 8..paragraph.len() - 1;
+            let mut said = Attribution {
+                source: Some(6..7),
+                cue: Some(5..6),
+                content: vec![0..5, behind],
+                ..Attribution::default()
+            };
+            cut(&paragraph, &mut said);
+            said.content.len()
+        };
+        assert_eq!(cut_to("“It leaks,” said Holm, the first to see it."), 1);
+        assert_eq!(cut_to("“It leaks,” said Holm, who keeps the lock."), 1);
+        assert_eq!(cut_to("“It leaks,” said Holm, the lock was shut."), 2);
+        assert_eq!(cut_to("“It leaks,” said Holm, “the lock is old”."), 2);
     }
 
     #[test]
