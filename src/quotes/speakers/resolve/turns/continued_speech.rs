@@ -40,6 +40,7 @@ impl Reading<'_> {
     pub(in crate::quotes::speakers::resolve) fn name_by_neighbours(&self, resolved: &mut Resolved) {
         self.speak_before_named(resolved);
         self.answer_in_turn(resolved);
+        self.alternate(resolved);
     }
 
     /// Gives the words of a paragraph that is left open, and that names nobody, the speaker whom the next
