@@ -24,10 +24,10 @@ const RULE: Rule = Rule("a report that another passes on");
 const CONFIDENCE: f32 = 0.7;
 
 /// The largest number of tokens from the beginning of the words to the verb in them.
-const TO_VERB: usize = 16;
+const TO_VERB: usize = 24;
 
 /// The largest number of tokens from the verb to "that": "told *the council on Monday* that".
-const TO_THAT: usize = 8;
+const TO_THAT: usize = 12;
 
 /// The verbs that report, but not "reports", with which a paper may itself pass on what others said.
 const SAYING: [&str; 26] = [
@@ -95,6 +95,12 @@ fn report(
         matches!(paragraph.lower(at), "according" | "reported" | "reports" | "report" | "reporting")
     });
     let piece = outer.content.first()?.clone();
+    // "Hill said it leaked, a spokesman said".
+    let says_behind = |at: usize| {
+        let verb = matches!(paragraph.lower(at), "said" | "says" | "noted" | "added" | "told");
+        verb && piece.end <= relay.start.min(at)
+    };
+    let passes_on = passes_on || cue.clone().any(says_behind);
     if outer.act.act != Act::Said || outer.relay.is_some() || !passes_on {
         return None;
     }
@@ -198,6 +204,11 @@ mod tests {
                 "According to the Norvik Post, Anna Holm said the lock would be shut by May.",
                 "Anna Holm: the lock would be shut by May",
             ),
+            (
+                "Anna Holm told the keepers of all five locks during her visits that they would be \
+                 paid, a union official said.",
+                "Anna Holm: that they would be paid",
+            ),
         ] {
             assert_eq!(said_by(&[RULE], text), said, "{text}");
         }
@@ -208,6 +219,7 @@ mod tests {
         for text in [
             "Anna Holm told the council about the lock, the Norvik Post reported.",
             "Anna Holm said on Monday that she had told the council that it leaked.",
+            "A union official said Anna Holm told the keepers that they would be paid.",
             "Those who said the lock was old were right, according to the Norvik Post.",
         ] {
             assert_eq!(said_by(&[RULE], text), "", "{text}");
