@@ -34,6 +34,9 @@ impl Reading<'_> {
         if paragraph.tokens[token].state != QuoteState::Outside {
             return None;
         }
+        if let Some(found) = self.several_named_before(paragraph_idx, token) {
+            return Some(found);
+        }
         let subject = self
             .subject_of_own_sentence(paragraph, token)
             .or_else(|| self.people_of_sentence_before(paragraph, token))?;
@@ -94,7 +97,12 @@ impl Reading<'_> {
                 break;
             }
         }
-        self.people_from(paragraph, start)
+        self.people_from(paragraph, start).or_else(|| {
+            // "After the flood, most voters were late. They".
+            let end = paragraph.sentence_of(start).end.min(start + LONGEST);
+            let comma = (start..end).find(|&at| paragraph.word(at) == ",")?;
+            self.people_from(paragraph, comma + 1)
+        })
     }
 
     /// Returns the people with whom a sentence begins, and whom a verb follows: "Most voters in Norvik are".
