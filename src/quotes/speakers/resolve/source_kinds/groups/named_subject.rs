@@ -75,7 +75,7 @@ impl Reading<'_> {
         if opens > sentence.start {
             return None;
         }
-        let ends = names.clone().take(MOST_NAMES).filter_map(|last| {
+        names.clone().take(MOST_NAMES).rev().find_map(|last| {
             let all = self.together(names.start, last);
             let is_whole = all.len() > 1 && all[0] == names.start;
             let are_people = all.iter().all(|&idx| {
@@ -89,7 +89,6 @@ impl Reading<'_> {
                     "are" | "were" | "have" | "had" | "both" | "also"
                 );
             (is_whole && are_people && acts && !self.mentions.at(last).possessive).then_some(all)
-        });
-        ends.last()
+        })
     }
 }
