@@ -91,3 +91,10 @@ fn they_are_the_people_with_whom_the_sentence_before_begins() {
 fn the_number_of_a_note_is_no_part_of_a_description() {
     check("[3Majorities of voters] said so.", &["Majorities of voters"]);
 }
+
+#[test]
+fn they_go_on_with_the_people_whose_verb_is_in_the_past() {
+    check("Ferry leaders added a wrinkle when [they] said so.", &["Ferry leaders"]);
+    check("When most voters first saw the gate, [they] said so.", &["most voters"]);
+    check("Most farmers might have left, but [they] want to stay.", &["Most farmers"]);
+}
