@@ -7,6 +7,7 @@ use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention_memory::Reference;
 use crate::quotes::speakers::mention_memory::Who;
@@ -15,6 +16,8 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::quotes::speakers::resolve::story::Entry;
+use crate::quotes::speakers::source_phrase::apposition::is_person;
+use crate::quotes::speakers::source_phrase::listed::are_listed_people;
 use crate::text::Span;
 
 /// The number of tokens before a name in which a word may say that it depends on another.
@@ -193,6 +196,25 @@ impl Reading<'_> {
             && is_apart(first, tokens.start)
             && is_apart(second, one.tokens.end))
         .then(|| format!("{named} and {other_named}"))
+    }
+
+    /// Returns the names of several people alone, where `tokens` say what each of them is: "the premier Ines
+    /// Marsh, Bo Lind and the mayor Carl Ode".
+    pub(super) fn names_of_list(
+        &self,
+        paragraph_idx: usize,
+        tokens: Range<usize>,
+    ) -> Option<String> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let all = self.names_in(paragraph_idx, tokens.clone());
+        let names: Vec<(usize, &Mention)> = all.map(|idx| (idx, self.mentions.at(idx))).collect();
+        if !are_listed_people(paragraph, self.lexicon, &names, &tokens) {
+            return None;
+        }
+        let people = names.iter().filter(|(_, name)| is_person(name));
+        let mut people: Vec<String> = people.map(|&(idx, _)| self.full_name_of(idx)).collect();
+        let last = people.pop()?;
+        Some(format!("{} and {last}", people.join(", ")))
     }
 
     /// Returns the full name of whoever a mention calls by the surname, else its own words.

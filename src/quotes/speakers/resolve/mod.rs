@@ -306,7 +306,9 @@ impl Reading<'_> {
             }
             Head::Relative if depth == 0 => {
                 let before = self.before_relative(paragraph_idx, tokens.start)?;
-                let (speaker, mut chain) = self.resolve(paragraph_idx, before, 1)?;
+                let (speaker, mut chain) = self
+                    .resolve(paragraph_idx, before.clone(), 1)
+                    .or_else(|| self.thing_before(paragraph_idx, tokens.start, before))?;
                 chain.insert(0, Link { mention: span, reason: "relative clause" });
                 Some((speaker, chain))
             }

@@ -69,6 +69,8 @@ pub(crate) struct Story {
     pub(super) sentence: usize,
     /// The last to speak, named or not.
     pub(super) last: Option<(SpeakerIdx, Span)>,
+    /// The last who were named together and then called by a noun, and the noun for one of them.
+    pub(super) several: Option<(String, SpeakerIdx)>,
     /// Whom the paragraph before introduces, and where: "Holm wrote:".
     pub(super) introduced: Option<(SpeakerIdx, Span)>,
     /// The speaker who has the turn, where the text is a transcript.

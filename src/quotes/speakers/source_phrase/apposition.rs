@@ -19,12 +19,16 @@ use crate::quotes::speakers::source_phrase::office::is_of_owner;
 use crate::quotes::speakers::source_phrase::office::is_rank;
 use crate::quotes::speakers::source_phrase::office::office_goes_on;
 use crate::quotes::speakers::source_phrase::people::has_two_offices;
+use crate::quotes::speakers::source_phrase::people::is_one_of_people;
 
 /// The largest distance from its noun at which a name in apposition may stand, in tokens.
 pub(super) const LONGEST_APPOSITION: usize = 40;
 
+/// The largest number of words of a body before a title.
+const LONGEST_BODY: usize = 3;
+
 /// Returns true if a name is a person's, by itself and by the words around it.
-pub(super) fn is_person(name: &Mention) -> bool {
+pub(in crate::quotes::speakers) fn is_person(name: &Mention) -> bool {
     let [person, others @ ..] = name.nature;
     name.shape == Shape::Person
         || (name.shape == Shape::Unknown
@@ -62,6 +66,17 @@ pub(super) fn named_at_end(
         })
         .count();
     let before = (name.tokens.start - titles).checked_sub(1).filter(|&idx| idx > group.start)?;
+    // ", NVK Professor Ines Marsh" stands in apposition as ", Professor Ines Marsh" does.
+    let capital = |idx: &usize| noun_phrase::starts_upper(paragraph.word(*idx));
+    let body = (group.end..=before).rev().take(LONGEST_BODY).take_while(capital).count();
+    let comma_before = before.checked_sub(body).filter(|&idx| {
+        titles > 0
+            && body > 0
+            && name.words.len() > 1
+            && idx > group.start
+            && paragraph.word(idx) == ","
+    });
+    let before = comma_before.unwrap_or(before);
     let head_is_person = names.iter().any(|(other, first)| {
         other != mention
             && first.shape == Shape::Person
@@ -73,6 +88,7 @@ pub(super) fn named_at_end(
     let last = group.end - 1;
     let role = (group.start..=before).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE))
         || class(last).is(Class::PERSON)
+        || is_one_of_people(paragraph, lexicon, group)
         || is_agent(paragraph.lower(last))
         || titles > 0 && is_field_of_office(paragraph, lexicon, names, group.start..before + 1);
     let comma = matches!(paragraph.word(before), "," | "—" | "–");

@@ -19,6 +19,7 @@ use crate::quotes::speakers::source_phrase::head::pronoun;
 use crate::quotes::speakers::source_phrase::listed::LONGEST_REST;
 use crate::quotes::speakers::source_phrase::listed::are_first_of_list;
 use crate::quotes::speakers::source_phrase::listed::are_listed;
+use crate::quotes::speakers::source_phrase::listed::are_listed_people;
 use crate::quotes::speakers::source_phrase::listed::are_neither;
 use crate::quotes::speakers::source_phrase::listed::are_two_of_a_kind;
 use crate::quotes::speakers::source_phrase::listed::several_end;
@@ -35,7 +36,10 @@ pub(super) fn joined(
 ) -> Option<Head> {
     let inside =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
-    if are_listed(paragraph, lexicon, names, tokens) || are_neither(paragraph, names, tokens) {
+    if are_listed(paragraph, lexicon, names, tokens)
+        || are_listed_people(paragraph, lexicon, names, tokens)
+        || are_neither(paragraph, names, tokens)
+    {
         return Some(Head::Group(tokens.start));
     }
     let mut ands =

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::source_phrase::apposition::is_person;
@@ -13,6 +14,9 @@ use crate::quotes::speakers::source_phrase::people::are_people;
 
 /// The largest number of words between an "and" and the noun for several behind it.
 pub(super) const LONGEST_REST: usize = 5;
+
+/// The largest number of words of an office before a name in a list.
+const LONGEST_OFFICE: usize = 8;
 
 /// Returns true for "Ines Marsh, Mary Orr and Carl Ode", with their titles, and with what they all
 /// are behind a comma.
@@ -44,6 +48,43 @@ pub(super) fn are_listed(
         (at, count, closed) = (name.tokens.end, count + 1, joins);
     }
     closed && count > 2 && (at == tokens.end || paragraph.word(at) == ",")
+}
+
+/// Returns true for people who are each named behind what they are: "the minister Ines Marsh, Bo Lind and the
+/// Norvik Trust president Carl Ode".
+pub(in crate::quotes::speakers) fn are_listed_people(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    tokens: &Range<usize>,
+) -> bool {
+    let office =
+        |idx: usize| lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE | Class::TITLE);
+    let title = |idx: usize| {
+        matches!(paragraph.word(idx), "." | "the" | "then" | "former")
+            || starts_upper(paragraph.word(idx))
+            || paragraph.word(idx).starts_with(char::is_lowercase)
+                && !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION | Class::SPEECH)
+    };
+    let mut at = tokens.start;
+    let mut count = 0;
+    for (_, name) in names.iter().filter(|(_, name)| is_person(name)) {
+        let comma = usize::from(count > 0 && paragraph.word(at) == ",");
+        let joins = count > 0 && paragraph.lower(at + comma) == "and";
+        let before = at + comma + usize::from(joins)..name.tokens.start.max(at);
+        let follows = before.len() <= LONGEST_OFFICE
+            && before.clone().all(title)
+            && (before.is_empty() || before.clone().any(office))
+            && (count == 0 || comma > 0 || joins);
+        if !follows || name.possessive || name.tokens.end > tokens.end {
+            return false;
+        }
+        (at, count) = (name.tokens.end, count + 1);
+        if joins {
+            return count > 2 && at == tokens.end;
+        }
+    }
+    false
 }
 
 /// Returns the token behind which the second of two stands, where the first word tells that they are two:

@@ -5,14 +5,15 @@
 //! Marsh" the head has a name in apposition.
 
 mod alias;
-mod apposition;
+pub(in crate::quotes::speakers) mod apposition;
 mod company;
 mod extent;
 mod head;
 mod joined;
-mod listed;
+pub(in crate::quotes::speakers) mod listed;
 mod office;
 mod people;
+mod tail;
 mod trimming;
 mod wider_place;
 
@@ -50,6 +51,7 @@ use crate::quotes::speakers::source_phrase::head::names_a_body;
 use crate::quotes::speakers::source_phrase::head::pronoun;
 use crate::quotes::speakers::source_phrase::joined::joined;
 use crate::quotes::speakers::source_phrase::listed::end_of_two;
+use crate::quotes::speakers::source_phrase::office::stands_behind_committee;
 use crate::quotes::speakers::source_phrase::office::stands_behind_fields;
 use crate::quotes::speakers::source_phrase::people::are_a_nation;
 use crate::quotes::speakers::source_phrase::people::are_people;
@@ -57,6 +59,8 @@ use crate::quotes::speakers::source_phrase::people::are_several;
 use crate::quotes::speakers::source_phrase::people::are_told_of;
 use crate::quotes::speakers::source_phrase::people::is_people;
 use crate::quotes::speakers::source_phrase::people::is_share;
+use crate::quotes::speakers::source_phrase::tail::end_before_clause;
+use crate::quotes::speakers::source_phrase::tail::ends_but_for_party;
 use crate::quotes::speakers::source_phrase::trimming::trimmed;
 use crate::quotes::speakers::source_phrase::wider_place::is_wider_place;
 
@@ -167,12 +171,13 @@ pub fn parse(
     // Such as "Minister of Ports and Fishers' Welfare Ines Marsh".
     let holder = names.iter().find(|(_, name)| {
         let at = name.tokens.start;
-        name.tokens.end == tokens.end
+        ends_but_for_party(paragraph, name.tokens.end..tokens.end)
             && tokens.start < at
             && name.shape == Shape::Person
             && name.tokens.len() > 1
             && (stands_behind_office(paragraph, lexicon, tokens.start..at)
                 || stands_behind_fields(paragraph, lexicon, tokens.start..at)
+                || stands_behind_committee(paragraph, lexicon, tokens.start..at)
                 || is_field_alone(paragraph, lexicon, &(at - 1..at))
                 || stands_behind_body(paragraph, lexicon, tokens.start, &name.tokens))
             && !(tokens.start..at).any(|idx| paragraph.word(idx) == ",")
@@ -221,7 +226,10 @@ fn head(
     if matches!(lower, "insider" | "source") && paragraph.lower(group.end) == "close" {
         return Head::Role(last);
     }
-    if let Some(mention) = named_at_end(paragraph, lexicon, names, group, tokens) {
+    let before_clause = tokens.start..end_before_clause(paragraph, tokens);
+    let at_end = named_at_end(paragraph, lexicon, names, group, tokens)
+        .or_else(|| named_at_end(paragraph, lexicon, names, group, &before_clause));
+    if let Some(mention) = at_end {
         return Head::Name(mention);
     }
     let ending_at = |end: usize| {

@@ -107,6 +107,39 @@ pub(super) fn stands_behind_fields(
     opens && joined && is_field(first)
 }
 
+/// Returns true if words are a committee, with its fields, and an office in it: "House Committee on Ports
+/// and Fishing Chairman".
+pub(super) fn stands_behind_committee(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    before: Range<usize>,
+) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let Some(office) = before.end.checked_sub(1).filter(|&office| office > before.start) else {
+        return false;
+    };
+    let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
+    let joins = |idx: usize| matches!(paragraph.lower(idx), "and" | "&");
+    let Some(on) = (before.start + 1..office).find(|&idx| paragraph.lower(idx) == "on") else {
+        return false;
+    };
+    let begins_another = |idx: usize| {
+        joins(idx)
+            && (idx + 1 == office
+                || class(idx + 1).is(Class::ADJECTIVE | Class::PLACE | Class::BODY))
+    };
+    capital(office)
+        && class(office).is(Class::ANY_ROLE | Class::TITLE)
+        && class(on - 1).is(Class::BODY | Class::ORGANIZATION)
+        && (on + 1..office).any(joins)
+        && before.clone().all(|idx| {
+            (capital(idx)
+                || joins(idx)
+                || matches!(paragraph.lower(idx), "on" | "of" | "the" | ","))
+                && !begins_another(idx)
+        })
+}
+
 /// Returns true for a word of the name of a body before that of somebody who is of it: "the Norvik
 /// Agency’s Ines Marsh".
 pub(super) fn is_of_owner(names: &[(usize, &Mention)], name: &Mention, idx: usize) -> bool {

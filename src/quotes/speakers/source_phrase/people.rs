@@ -9,6 +9,9 @@ use crate::quotes::speakers::mention::bearers::nation::is_demonym;
 use crate::quotes::speakers::source_phrase::extent::is_participle;
 use crate::quotes::speakers::source_phrase::head::is_agent;
 
+/// The largest number of words behind "one of".
+const LONGEST_OF: usize = 6;
+
 /// Returns true for the people of a country, a party or a faith: "Norwegians", "Iraqis".
 pub(super) fn is_people(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     let lower = paragraph.lower(idx);
@@ -79,12 +82,26 @@ pub(super) fn has_two_offices(
         paragraph.word(idx).starts_with(char::is_alphabetic)
             && !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION | Class::GROUP)
     };
+    // "Folk hero and wheat baron Ines Marsh" is one, too, since neither noun has an article.
+    let is_one = |idx: usize| {
+        let class = lexicon.class(paragraph.lower(idx));
+        let small = paragraph.word(idx).starts_with(char::is_lowercase);
+        small
+            && !paragraph.lower(idx).ends_with(['s', 'y'])
+            && !paragraph.lower(idx).ends_with("ing")
+            && !class.is(Class::FUNCTION | Class::GROUP | Class::BODY | Class::CUE | Class::PLACE)
+    };
+    let are_stars = [group.end - 1, last]
+        .iter()
+        .any(|&idx| matches!(paragraph.lower(idx), "hero" | "icon" | "legend" | "star"));
+    let are_bare = group.len() > 1 && is_one(group.end - 1) && is_one(last);
     let new = usize::from(matches!(paragraph.lower(group.start), "new" | "then"));
     let group = group.start + new..group.end;
     !group.is_empty()
         && paragraph.lower(group.end) == "and"
-        && (is_office(group.end - 1) || is_agent(paragraph.lower(group.end - 1)))
-        && is_office(last)
+        && ((is_office(group.end - 1) || is_agent(paragraph.lower(group.end - 1)))
+            && (is_office(last) || is_agent(paragraph.lower(last)))
+            || are_bare && (is_office(last) || is_office(group.end - 1) || are_stars))
         && group.clone().all(plain)
         && (group.end + 1..=last).all(plain)
 }
@@ -127,6 +144,26 @@ pub(super) fn are_people(lower: &str, lexicon: &Lexicon) -> bool {
             || !class.is(Class::WORK | Class::BODY | Class::CUE)
                 && (one == "pupil" || endings.iter().any(|ending| one.ends_with(ending)))
     })
+}
+
+/// Returns true for "one of the plan's authors".
+pub(super) fn is_one_of_people(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    group: &Range<usize>,
+) -> bool {
+    let of = group.end;
+    let plain = |idx: &usize| {
+        paragraph.word(*idx).starts_with(|first: char| first.is_alphanumeric() || first == '\'')
+            || paragraph.word(*idx).starts_with('’')
+    };
+    group.len() == 1
+        && paragraph.lower(group.start) == "one"
+        && paragraph.lower(of) == "of"
+        && (of + 1..of + 1 + LONGEST_OF)
+            .take_while(plain)
+            .last()
+            .is_some_and(|last| are_people(paragraph.lower(last), lexicon))
 }
 
 /// Returns true for a share of those who were asked: "29 percent", "Six in 10".

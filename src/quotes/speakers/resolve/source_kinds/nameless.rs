@@ -70,14 +70,20 @@ impl Reading<'_> {
         let told =
             parsed.group.end < tokens.end && is_participle(paragraph.lower(parsed.group.end));
         let end = if bears_name && told { parsed.group.end } else { tokens.end };
+        let with_pronoun = (kind == SpeakerType::Group)
+            .then(|| self.names_with_pronoun(paragraph_idx, start..end))
+            .flatten();
         let in_full = || {
-            let described = || self.names_of_two(paragraph_idx, start..end);
+            let described = || {
+                self.names_of_two(paragraph_idx, start..end)
+                    .or_else(|| self.names_of_list(paragraph_idx, start..end))
+            };
             self.names_in_full(paragraph_idx, start..end).or_else(described)
         };
-        let name = (kind == SpeakerType::Group)
-            .then(in_full)
-            .flatten()
+        let name = with_pronoun
+            .or_else(|| (kind == SpeakerType::Group).then(in_full).flatten())
             .unwrap_or_else(|| squeeze(&self.without_idle_capitals(paragraph_idx, start..end)));
+        let name = without_note_number(name);
         let speaker = self.describe(name, kind, head.clone());
         self.story.entries[speaker.0 as usize].is_nameless |= is_body && !bears_name;
         self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
@@ -200,4 +206,14 @@ impl Reading<'_> {
         self.story.by_name.insert(key, speaker);
         speaker
     }
+}
+
+/// Returns a description without the number of a note that is glued to it: "Voters" for "3Voters".
+fn without_note_number(name: String) -> String {
+    let rest = name.trim_start_matches(|char: char| char.is_ascii_digit());
+    let digits = name.len() - rest.len();
+    let mut first = rest.chars();
+    let is_word = first.next().is_some_and(char::is_uppercase)
+        && first.by_ref().take(2).filter(|char| char.is_lowercase()).count() == 2;
+    if (1..=2).contains(&digits) && is_word { rest.to_owned() } else { name }
 }

@@ -105,3 +105,29 @@ fn a_letter_says_so_and_not_to_whom_it_went() {
     check("Ines Marsh sent a letter to the Norvik Board [that] said so.", &["letter"]);
     check("It builds on a study released last year [that] found so.", &["study"]);
 }
+
+#[test]
+fn which_is_a_thing_that_says_something() {
+    check(
+        "Ines Marsh sent in a broad amendment, [which] states that it was late.",
+        &["broad amendment"],
+    );
+}
+
+#[test]
+fn what_is_put_in_between_dashes_is_not_who() {
+    check(
+        "It was told by Ines Marsh – a former guard and ferry pilot – [who] said so.",
+        &["Ines Marsh"],
+    );
+    check(
+        "He turned to the Norvik Court – full of his supporters – [which] said so.",
+        &["Norvik Court"],
+    );
+}
+
+#[test]
+fn a_state_behind_a_name_is_not_who() {
+    check("He was blamed by Sen. Ines Marsh, D-N.J., [who] said so.", &["Ines Marsh"]);
+    check("It is late, said Ines Marsh of Tarvik, Ill., [who] said so.", &["Ines Marsh"]);
+}

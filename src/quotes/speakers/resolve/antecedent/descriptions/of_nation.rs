@@ -22,9 +22,11 @@ impl Reading<'_> {
         pointer: &Pointer,
         candidates: &mut Vec<Candidate>,
     ) {
-        if pointer.pointed != Pointed::Role {
+        let is_state = pointer.pointed == Pointed::Body && is_of_one_state(&pointer.noun);
+        if pointer.pointed != Pointed::Role && !is_state {
             return;
         }
+        let usual = if is_state { usual_state } else { usual };
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let capital = |word: &str| {
             let mut own = pointer.tokens.clone();
@@ -37,7 +39,8 @@ impl Reading<'_> {
             return;
         }
         let is_other = |who: Who| {
-            let mut others = self.nations_of(pointer, who).into_iter().peekable();
+            let nations = self.nations_of(pointer, who);
+            let mut others = nations.into_iter().map(usual).peekable();
             others.peek().is_some()
                 && others.all(|other| own.iter().all(|own| are_two_nations(own, other)))
         };
@@ -47,6 +50,7 @@ impl Reading<'_> {
     /// Returns the words for nations in what the text says of somebody whom a description may mean.
     fn nations_of(&self, pointer: &Pointer, who: Who) -> Vec<&str> {
         let words: Vec<&String> = match who {
+            Who::Named(_) if pointer.pointed == Pointed::Body => Vec::new(),
             // What the text says of them may be of whom they met.
             Who::Named(_) if !is_held_by_one(&pointer.noun) => Vec::new(),
             Who::Named(character) => {
@@ -59,7 +63,7 @@ impl Reading<'_> {
             }
         };
         let words = words.into_iter().map(String::as_str);
-        words.filter(|word| self.is_word_for_nation(word)).map(usual).collect()
+        words.filter(|word| self.is_word_for_nation(word)).collect()
     }
 
     /// Returns true for a country, and for the adjective of one: no party, faith or continent.
@@ -70,6 +74,20 @@ impl Reading<'_> {
                 && ["an", "ese", "ish", "ch", "i"].iter().any(|ending| word.ends_with(ending))
                 && !word.ends_with("ican") | matches!(word, "american" | "mexican")
                 && !matches!(word, "african" | "asian" | "european" | "christian" | "jewish")
+    }
+}
+
+/// Returns true for a body that each state has: the Scottish government is not the British one.
+fn is_of_one_state(noun: &str) -> bool {
+    matches!(noun, "embassy" | "government" | "ministry" | "parliament")
+}
+
+/// Returns the usual word for a nation that has several, and a government of its own.
+fn usual_state(word: &str) -> &str {
+    match word {
+        "scottish" | "scotland" => "scotland",
+        "welsh" | "wales" => "wales",
+        word => usual(word),
     }
 }
 

@@ -34,6 +34,9 @@ impl Reading<'_> {
         if paragraph.tokens[token].state != QuoteState::Outside {
             return None;
         }
+        if let Some(found) = self.several_named_before(paragraph_idx, token) {
+            return Some(found);
+        }
         let subject = self
             .subject_of_own_sentence(paragraph, token)
             .or_else(|| self.people_of_sentence_before(paragraph, token))?;
@@ -68,7 +71,9 @@ impl Reading<'_> {
                     | "while"
             )
         };
+        let joins = matches!(paragraph.lower(before), "and" | "but");
         let goes_on = opens_clause(paragraph.lower(before))
+            || joins && paragraph.word(before - 1) == ","
             || paragraph.word(before) == "," && opens_clause(paragraph.lower(start));
         let subject = self.people_from(paragraph, start).filter(|_| goes_on)?;
         let names_others = (subject.end..token).any(|at| self.are_people(paragraph, at));
@@ -94,7 +99,12 @@ impl Reading<'_> {
                 break;
             }
         }
-        self.people_from(paragraph, start)
+        self.people_from(paragraph, start).or_else(|| {
+            // "After the flood, most voters were late. They".
+            let end = paragraph.sentence_of(start).end.min(start + LONGEST);
+            let comma = (start..end).find(|&at| paragraph.word(at) == ",")?;
+            self.people_from(paragraph, comma + 1)
+        })
     }
 
     /// Returns the people with whom a sentence begins, and whom a verb follows: "Most voters in Norvik are".
@@ -135,7 +145,10 @@ impl Reading<'_> {
         let behind = noun + 1;
         let adverb = |at: usize| {
             paragraph.lower(at).ends_with("ly")
-                || matches!(paragraph.lower(at), "also" | "now" | "often" | "still" | "then")
+                || matches!(
+                    paragraph.lower(at),
+                    "also" | "first" | "now" | "often" | "still" | "then"
+                )
         };
         let place = matches!(paragraph.lower(behind), "at" | "from" | "in");
         let verb = if place {
@@ -145,6 +158,7 @@ impl Reading<'_> {
         } else {
             let at = behind + usize::from(adverb(behind));
             (is_plural(paragraph, at)
+                || is_past(paragraph.lower(at))
                 || is_verb(paragraph, self.lexicon, at) && !is_singular(paragraph, at))
             .then_some(at)
         };
@@ -182,6 +196,25 @@ fn is_plural(paragraph: &Paragraph, at: usize) -> bool {
             | "will"
             | "would"
     )
+}
+
+/// Returns true for the past of a verb.
+fn is_past(word: &str) -> bool {
+    word.len() > 3 && word.ends_with("ed")
+        || matches!(
+            word,
+            "began"
+                | "came"
+                | "gave"
+                | "held"
+                | "left"
+                | "met"
+                | "said"
+                | "saw"
+                | "sent"
+                | "told"
+                | "took"
+        )
 }
 
 fn is_singular(paragraph: &Paragraph, at: usize) -> bool {

@@ -2,5 +2,7 @@
 
 mod force;
 mod latter;
+mod named_subject;
 mod named_together;
 mod pair;
+mod with_pronoun;

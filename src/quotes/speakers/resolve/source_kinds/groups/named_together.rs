@@ -41,7 +41,7 @@ impl Reading<'_> {
     }
 
     /// Returns the mentions that stand together with the one that is last of them.
-    fn together(&self, first: usize, last: usize) -> Vec<usize> {
+    pub(super) fn together(&self, first: usize, last: usize) -> Vec<usize> {
         let mut all = vec![last];
         let before = |at: usize| (first..at).rev().find(|&idx| !self.tells_whence_of(idx));
         while let Some(before) = before(all[0])

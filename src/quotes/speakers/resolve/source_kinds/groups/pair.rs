@@ -55,20 +55,17 @@ impl Reading<'_> {
             Asked::Couple => self.married_before(paragraph_idx, token),
             Asked::Several(..) => None,
         };
-        let found = found.or_else(both)?;
-        let mut name = String::new();
-        for (place, &idx) in found.iter().enumerate() {
-            name.push_str(match place {
-                0 => "",
-                _ if place + 1 == found.len() => " and ",
-                _ => ", ",
-            });
-            name.push_str(&self.fullest_name_of(idx));
-        }
+        let Some(found) = found.or_else(both) else {
+            return self.called_so_before(paragraph_idx, parsed, &asked);
+        };
+        let name = self.names_together(&found);
         let paragraph = self.paragraphs.at(paragraph_idx);
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let noun = paragraph.lower(parsed.group.end - 1).to_owned();
         let speaker = self.describe(name, SpeakerType::Group, noun);
+        if let Asked::Several(one, _) = asked {
+            self.story.several = Some((one, speaker));
+        }
         self.note_description(paragraph_idx, token, span, Who::Described(speaker));
         let first = self.mentions.at(found[0]).span;
         let steps = vec![
@@ -76,6 +73,30 @@ impl Reading<'_> {
             Link { mention: first, reason: "whom it varies" },
         ];
         Some((speaker, steps))
+    }
+
+    /// Returns those whom the text has called by the noun of a description before.
+    fn called_so_before(&mut self, paragraph_idx: usize, parsed: &Source, asked: &Asked) -> Found {
+        let Asked::Several(noun, _) = asked else { return None };
+        let &(_, speaker) = self.story.several.as_ref().filter(|(known, _)| known == noun)?;
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        self.note_description(paragraph_idx, parsed.group.start, span, Who::Described(speaker));
+        Some((speaker, vec![Link { mention: span, reason: "described so before" }]))
+    }
+
+    /// Returns the names of several as one: "Ines Marsh, Bo Lind and Carl Ode".
+    pub(super) fn names_together(&self, all: &[usize]) -> String {
+        let mut name = String::new();
+        for (place, &idx) in all.iter().enumerate() {
+            name.push_str(match place {
+                0 => "",
+                _ if place + 1 == all.len() => " and ",
+                _ => ", ",
+            });
+            name.push_str(&self.fullest_name_of(idx));
+        }
+        name
     }
 
     /// Returns the longest name that the text has for somebody, where it is not written in capitals.
@@ -198,7 +219,13 @@ impl Reading<'_> {
         let wrote = last.possessive
             && may_be_called(&["author".to_owned()], noun)
             && behind.into_iter().any(|idx| is_work(paragraph.lower(idx)));
-        before || wrote || all.iter().all(|&idx| roles(idx))
+        // "The report, by Ines Marsh and Carl Ode, notes".
+        let by = start.checked_sub(1).filter(|&by| paragraph.lower(by) == "by");
+        let signed = may_be_called(&["author".to_owned()], noun)
+            && by.is_some_and(|by| {
+                (by.saturating_sub(LONGEST_WORK)..by).any(|idx| is_work(paragraph.lower(idx)))
+            });
+        before || wrote || signed || all.iter().all(|&idx| roles(idx))
     }
 
     /// Returns the last two of whom the text says that they are a couple: "Ines Marsh and her husband

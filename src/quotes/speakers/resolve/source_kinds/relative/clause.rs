@@ -20,6 +20,12 @@ const LONGEST_DESCRIPTION: usize = 4;
 /// The largest number of names in a row that are stepped over.
 pub(in crate::quotes::speakers::resolve) const MOST_NAMES: usize = 4;
 
+/// The largest number of tokens that are put in before a relative clause.
+const LONGEST_ASIDE: usize = 14;
+
+/// The largest number of letters of a state or party behind a name.
+const LONGEST_LETTERS: usize = 6;
+
 impl Reading<'_> {
     /// Returns the noun group or name on which a relative clause at `token` hangs: the noun group
     /// right before it, or else a name before it in the sentence.
@@ -33,8 +39,8 @@ impl Reading<'_> {
         let who = token;
         let token =
             if paragraph.lower(who) == "who" { first_of_clauses(paragraph, who) } else { who };
-        let breaks = token > start && matches!(paragraph.word(token - 1), "," | "—" | "–");
-        let before = start..token - usize::from(breaks);
+        let breaks = token > start && is_break(paragraph.word(token - 1));
+        let before = start..before_aside(paragraph, start, token - usize::from(breaks), breaks);
         match paragraph.lower(who) {
             "who" if is_plural_verb(paragraph, who + 1) => {
                 self.several_before_who(paragraph_idx, before)
@@ -197,6 +203,45 @@ impl Reading<'_> {
         }
         None
     }
+}
+
+/// Returns true for a mark that parts a relative clause from its noun.
+fn is_break(word: &str) -> bool {
+    word == "," || is_dash(word)
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "—" | "–" | "--")
+}
+
+/// Returns where the words before a relative clause end without what is put in between two dashes, "the
+/// court – full of lawyers – which", and without a state or party: "Ines Marsh, R-Ohio, who".
+fn before_aside(paragraph: &Paragraph, start: usize, end: usize, breaks: bool) -> usize {
+    let near = (start.max(end.saturating_sub(LONGEST_ASIDE))..end).rev();
+    if !breaks || end <= start {
+        return end;
+    }
+    if is_dash(paragraph.word(end)) {
+        let dash = near.clone().find(|&at| is_dash(paragraph.word(at)));
+        // "A law – the Norvik Act – which" is called so, and "– Ines Marsh and Carl Ode among them –"
+        // tells who they are.
+        let is_name = |dash: usize| {
+            noun_phrase::starts_upper(paragraph.word(end - 1))
+                && paragraph.word(dash - 1).starts_with(char::is_lowercase)
+                || paragraph.lower(end - 1) == "them"
+        };
+        return dash.filter(|&dash| dash > start && !is_name(dash)).unwrap_or(end);
+    }
+    let short = |at: &usize| {
+        let word = paragraph.word(*at);
+        matches!(word, "." | "-" | "–")
+            || word.starts_with(char::is_uppercase) && word.chars().count() <= LONGEST_LETTERS
+    };
+    let note = near.take_while(short).count();
+    let from = end - note;
+    let has_dot = (from..end).any(|at| paragraph.word(at).contains('.'));
+    let is_note = note > 0 && has_dot && from > start + 1 && paragraph.word(from - 1) == ",";
+    if is_note { from - 1 } else { end }
 }
 
 /// Returns true for an article or possessive before a noun.

@@ -3,3 +3,4 @@
 mod clause;
 mod person;
 mod subject;
+mod thing;

@@ -7,6 +7,7 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::bearers::nation::is_demonym;
 use crate::quotes::speakers::mention::lead::is_verb;
 use crate::quotes::speakers::resolve::Reading;
@@ -115,7 +116,21 @@ impl Reading<'_> {
                     && self.is_one_phrase(paragraph, end + 1..group.start)
             })
         };
-        let names = || self.names_behind(paragraph_idx, before.clone()).filter(is_person);
+        // In "Ines Marsh of Tarvik, who" Tarvik is a town, whatever else it may be.
+        let is_from = |idx: usize| {
+            let from = self.mentions.at(idx).tokens.start;
+            let of = from.checked_sub(2).filter(|_| paragraph.lower(from - 1) == "of");
+            of.is_some_and(|last| {
+                self.names_in(paragraph_idx, last..last + 1).any(|other| {
+                    self.mentions.at(other).shape == Shape::Person && is_person(&other)
+                })
+            })
+        };
+        let names = || {
+            self.names_behind(paragraph_idx, before.clone())
+                .filter(is_person)
+                .filter(|&idx| !is_from(idx))
+        };
         let found = names().find(is_apposed).or_else(|| names().next())?;
         Some(self.mentions.at(found).tokens.clone())
     }

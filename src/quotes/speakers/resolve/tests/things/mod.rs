@@ -5,3 +5,4 @@ mod documents;
 mod firms;
 mod offices;
 mod several;
+mod states;

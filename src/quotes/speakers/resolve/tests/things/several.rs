@@ -50,3 +50,51 @@ fn the_latter_is_the_second_of_two() {
     check("Ines Marsh and Carl Ode met. [The latter] said so.", &["Carl Ode"]);
     check("Ines Marsh (R-Ohio) and Carl Ode met. [The former] said so.", &["Ines Marsh"]);
 }
+
+#[test]
+fn a_pronoun_beside_a_name_has_a_name_too() {
+    check("Carl Ode said it was late. [He and Ines Marsh] said so.", &["Carl Ode and Ines Marsh"]);
+    check(
+        "Ines Marsh is a chemist at Norvik College. [She and her colleagues] say so.",
+        &["Ines Marsh and her colleagues"],
+    );
+}
+
+#[test]
+fn people_of_a_list_are_named_behind_what_they_are() {
+    check(
+        "[Norwegian foreign minister Ines Marsh, trade minister Bo Lind and ports minister Carl Ode] \
+         said so. [They] said it was late.",
+        &["Ines Marsh, Bo Lind and Carl Ode"; 2],
+    );
+}
+
+#[test]
+fn those_who_signed_a_report_are_its_authors() {
+    check(
+        "The report, by Ines Marsh and Carl Ode, tells of it. [The authors] said so.\nIt is late.\n\
+         It is cold.\nIt is wet.\nIt is dark.\nIt is old.\n[The authors] said it was late.",
+        &["Ines Marsh and Carl Ode"; 2],
+    );
+}
+
+#[test]
+fn they_are_the_people_with_whom_the_sentence_before_begins() {
+    check(
+        "Ines Marsh and Carl Ode wrote the book.\n[They] say it was late.",
+        &["Ines Marsh and Carl Ode"],
+    );
+    check("After the long flood, most voters are angry. [They] want to leave.", &["most voters"]);
+}
+
+#[test]
+fn the_number_of_a_note_is_no_part_of_a_description() {
+    check("[3Majorities of voters] said so.", &["Majorities of voters"]);
+}
+
+#[test]
+fn they_go_on_with_the_people_whose_verb_is_in_the_past() {
+    check("Ferry leaders added a wrinkle when [they] said so.", &["Ferry leaders"]);
+    check("When most voters first saw the gate, [they] said so.", &["most voters"]);
+    check("Most farmers might have left, but [they] want to stay.", &["Most farmers"]);
+}
