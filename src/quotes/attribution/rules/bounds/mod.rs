@@ -8,6 +8,7 @@ pub mod deeds;
 pub mod ends;
 pub mod hanging;
 pub mod narrator;
+pub mod next_sentence;
 pub mod occasion;
 pub mod outcome;
 pub mod pieces;
