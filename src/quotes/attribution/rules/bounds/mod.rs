@@ -7,6 +7,7 @@ pub mod dateline;
 pub mod deeds;
 pub mod ends;
 pub mod hanging;
+pub mod hearer;
 pub mod narrator;
 pub mod next_sentence;
 pub mod occasion;
