@@ -11,6 +11,7 @@ pub mod hearer;
 pub mod narrator;
 pub mod next_sentence;
 pub mod occasion;
+pub mod opening;
 pub mod outcome;
 pub mod pieces;
 pub mod relative;
