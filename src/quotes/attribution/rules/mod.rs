@@ -27,6 +27,7 @@ use crate::quotes::attribution::rules::bounds::deeds;
 use crate::quotes::attribution::rules::bounds::ends;
 use crate::quotes::attribution::rules::bounds::hanging;
 use crate::quotes::attribution::rules::bounds::narrator;
+use crate::quotes::attribution::rules::bounds::next_sentence;
 use crate::quotes::attribution::rules::bounds::occasion;
 use crate::quotes::attribution::rules::bounds::outcome;
 use crate::quotes::attribution::rules::bounds::pieces;
@@ -106,6 +107,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
         tails::cut(paragraph, lexicon, said);
         outcome::cut(paragraph, said);
         narrator::cut(paragraph, said);
+        next_sentence::cut(paragraph, said);
         pieces::cut(paragraph, said);
         subject::add_what(paragraph, lexicon, said);
     }

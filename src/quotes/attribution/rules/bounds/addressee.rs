@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::bounds::hearer;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -15,13 +16,35 @@ use crate::quotes::reading::verb_forms;
 const LONGEST: usize = 5;
 
 /// The verbs that, besides "told", take an addressee before "that".
-const WITH_ADDRESSEE: [&str; 10] = [
-    "tell", "warned", "warns", "warning", "warn", "assured", "assures", "assuring", "reminded",
+const WITH_ADDRESSEE: [&str; 27] = [
+    "tell",
+    "warned",
+    "warns",
+    "warning",
+    "warn",
+    "assured",
+    "assures",
+    "assuring",
+    "assure",
+    "reminded",
+    "reminds",
+    "reminding",
+    "remind",
     "informed",
+    "informs",
+    "informing",
+    "inform",
+    "notified",
+    "notifies",
+    "notifying",
+    "alerted",
+    "alerting",
+    "convinced",
+    "convince",
+    "persuaded",
+    "persuade",
+    "reassured",
 ];
-
-/// The largest number of tokens in an addressee before "that".
-const LONGEST_BEFORE_THAT: usize = 9;
 
 /// The largest number of words for several people without an article: "customs officers".
 const SEVERAL: usize = 3;
@@ -50,7 +73,12 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let Some(cue) = &said.cue else { return };
     let verb = paragraph.lower(cue.end - 1);
     let is_told = matches!(verb, "told" | "tells" | "telling");
-    let Some(piece) = said.content.iter_mut().find(|piece| piece.start == cue.end) else { return };
+    let Some(first) = said.content.iter().position(|piece| piece.start == cue.end) else { return };
+    if hearer::is_apart(paragraph, &said.content[first..]) && WITH_ADDRESSEE.contains(&verb) {
+        said.content.remove(first);
+        return;
+    }
+    let piece = &mut said.content[first];
     if let Some(colon) = behind_topic(paragraph, cue, piece) {
         piece.start = colon + 1;
         return;
@@ -62,10 +90,13 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let takes_one = is_told
         || WITH_ADDRESSEE.contains(&verb)
         || matches!(verb, "saying" | "says" | "said") && is_where(paragraph, piece.start);
-    let that = before_that(paragraph, piece.start, piece.end).filter(|_| takes_one);
+    let by_to = verb == "to" && hearer::is_told_to(paragraph, cue, piece.start);
+    let that =
+        hearer::before_that(paragraph, piece.start, piece.end).filter(|_| takes_one || by_to);
     let asks = matches!(verb, "asked" | "asks" | "asking");
     let question = || before_question(paragraph, lexicon, piece.start, piece.end);
-    if let Some(start) = that.or_else(|| question().filter(|_| asks)) {
+    let mark = || hearer::before_mark(paragraph, piece).filter(|_| is_told || asks);
+    if let Some(start) = that.or_else(|| question().filter(|_| asks)).or_else(mark) {
         piece.start = start;
         return;
     }
@@ -79,7 +110,11 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let people = Class::GROUP | Class::BODY | Class::ORGANIZATION | Class::ANY_ROLE;
     let start = start.filter(|&start| {
         let is_heard = lexicon.class(paragraph.lower(start - 1)).is(people);
-        is_told || is_heard && begins_group(paragraph.lower(start))
+        let next = paragraph.lower(start);
+        let is_you = verb == "tell"
+            && start == piece.start + 1
+            && matches!(next, "he" | "she" | "it" | "they" | "we" | "i" | "there");
+        is_told || is_you || is_heard && begins_group(next)
     });
     if let Some(start) = start.filter(|&start| is_clause(paragraph, start, piece.end)) {
         piece.start = start;
@@ -102,33 +137,12 @@ pub fn is_this_to_say(paragraph: &Paragraph, cue: &Range<usize>) -> bool {
 
 /// Returns true if the words at `start` tell where or when somebody spoke, and no "day that" came.
 fn is_where(paragraph: &Paragraph, start: usize) -> bool {
-    let that = (start..start + LONGEST_BEFORE_THAT).find(|&at| paragraph.lower(at) == "that");
+    let that = (start..start + hearer::LONGEST).find(|&at| paragraph.lower(at) == "that");
     let noun = that.map_or("", |that| paragraph.lower(that - 1));
     matches!(paragraph.lower(start), "at" | "in" | "on" | "during")
         && !matches!(noun, "day" | "time" | "moment" | "year" | "week" | "month" | "fact" | "way")
         // "In the event that it rains" is a condition.
         && !(paragraph.lower(start) == "in" && matches!(noun, "event" | "case" | "hope" | "belief"))
-}
-
-/// Returns the "that" behind an addressee of whatever name: "told *keeper Anna Holm* that".
-fn before_that(paragraph: &Paragraph, start: usize, end: usize) -> Option<usize> {
-    let most = end.min(start + LONGEST_BEFORE_THAT);
-    let that = (start..most).find(|&at| paragraph.lower(at) == "that").filter(|&at| at > start)?;
-    let is_noun = |at: usize| {
-        let word = paragraph.lower(at);
-        paragraph.is_outside(at)
-            && !verb_forms::is_common_verb(word)
-            && !word.ends_with("ing")
-            && !matches!(
-                word,
-                "about" | "to" | "on" | "by" | "with" | "over" | "for" | "as" | "how"
-            )
-            && !matches!(word, "," | ";" | ":" | "who" | "what" | "if" | "it" | "against")
-    };
-    // "Told the town a lie that shocked it".
-    let next = paragraph.lower(that + 1);
-    let is_clause = !verb_forms::is_common_verb(next) && !next.ends_with("ed");
-    (is_clause && (start..that).all(is_noun)).then_some(that)
 }
 
 /// Returns where an indirect question begins behind the one who is asked: "asked *Lind, a keeper,*
@@ -167,7 +181,7 @@ fn addressee_end(
             || matches!(paragraph.lower(start + 1), "they" | "his" | "their" | "its" | "there")
             || next.starts_with(char::is_uppercase);
     match paragraph.lower(start) {
-        "him" | "them" | "me" | "us" => return Some(start + 1),
+        "him" | "them" | "me" | "us" | "you" => return Some(start + 1),
         "her" if begins_noun => return Some(start + 1),
         _ => (),
     }
@@ -330,6 +344,11 @@ mod tests {
             ("Holm told his partner he was late.", "he was late"),
             ("Holm told a Norvik panel doubts remained.", "doubts remained"),
             ("Holm told the busy select committee the lock was shut.", "the lock was shut"),
+            ("Holm told rowers at the meeting that it was shut.", "that it was shut"),
+            (
+                "Holm asked Bo Lind “Who on earth shut the old lock?”.",
+                "“Who on earth shut the old lock?”",
+            ),
         ] {
             assert_eq!(told(text), content);
         }

@@ -4,21 +4,11 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::bounds::opening;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::verb_forms;
-
-/// The largest number of tokens from the subject of a clause to its verb.
-const TO_VERB: usize = 6;
-
-/// The words behind which another clause may begin.
-const LEADING: [&str; 39] = [
-    "that", "who", "which", "whom", "whose", "what", "when", "where", "why", "how", "if",
-    "whether", "as", "because", "while", "than", "and", "or", "but", "before", "after", "until",
-    "unless", "since", "though", "although", ",", "—", "–", "-", ":", ";", "he", "she", "they",
-    "we", "i", "it", "(",
-];
 
 /// Ends the content behind the cue of `said` there, if it has no quotation marks.
 pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
@@ -26,10 +16,28 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
     let [piece] = &mut said.content[..] else { return };
     let outside = |at: usize| paragraph.is_outside(at);
     let sentence = paragraph.sentence_of(cue.start);
-    if piece.start < cue.end || piece.end > sentence.end || !piece.clone().all(outside) {
+    if piece.start < cue.end || piece.end > sentence.end {
         return;
     }
-    let end = if is_reduced(paragraph, &cue, piece.start) {
+    let is_plain = piece.clone().all(outside);
+    let end = if !is_plain {
+        if opening::is_gerund(paragraph, &sentence, &cue)
+            || is_noun(paragraph, lexicon, &cue)
+                && !is_subject(paragraph, said.source.as_ref(), &cue)
+        {
+            opening::behind_passage(paragraph, piece)
+        } else if opening::is_condition(
+            paragraph,
+            said.source.as_ref(),
+            &sentence,
+            &cue,
+            piece.start,
+        ) {
+            opening::main_clause(paragraph, piece, sentence.end)
+        } else {
+            None
+        }
+    } else if is_reduced(paragraph, &cue, piece.start) {
         main_verb(paragraph, lexicon, piece, 0)
     } else if is_noun(paragraph, lexicon, &cue)
         && !is_subject(paragraph, said.source.as_ref(), &cue)
@@ -50,8 +58,8 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
         } else {
             main_verb(paragraph, lexicon, piece, 1)
         }
-    } else if opens_with_condition(paragraph, said.source.as_ref(), &sentence, &cue, piece.start) {
-        let end = main_clause(paragraph, piece, sentence.end);
+    } else if opening::is_condition(paragraph, said.source.as_ref(), &sentence, &cue, piece.start) {
+        let end = opening::main_clause(paragraph, piece, sentence.end);
         // "As Holm told that night, the lock was shut" has its words behind the comma.
         let has_verb = |end: &usize| {
             (piece.start..*end).any(|at| verb_forms::is_plain_or_past(paragraph.lower(at)))
@@ -61,7 +69,8 @@ pub fn cut(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribution) {
         None
     };
     if let Some(end) = end.filter(|&end| end > piece.start + 1) {
-        piece.end = end - usize::from(paragraph.word(end - 1) == ",");
+        let is_comma = paragraph.word(end - 1) == "," && paragraph.is_outside(end - 1);
+        piece.end = end - usize::from(is_comma);
     }
 }
 
@@ -225,7 +234,7 @@ fn main_verb(
         let class = lexicon.class(word);
         // "Since 2019" leads to no clause.
         let is_dated = paragraph.word(at + 1).starts_with(|first: char| first.is_ascii_digit());
-        let leads = LEADING.contains(&word) && !is_dated;
+        let leads = opening::LEADING.contains(&word) && !is_dated;
         // "That taxes and rents would rise" joins nouns.
         let joins = left == own && own > 0 && matches!(word, "and" | "or");
         // "Would be dismissed was greeted" reports nothing within.
@@ -269,60 +278,6 @@ fn takes_object(paragraph: &Paragraph, at: usize) -> bool {
 
 fn is_present(word: &str) -> bool {
     matches!(word, "is" | "are" | "has" | "have" | "does" | "do" | "will")
-}
-
-/// Returns true if the report is the condition of its sentence: "If Holm says", "While Holm said".
-fn opens_with_condition(
-    paragraph: &Paragraph,
-    source: Option<&Range<usize>>,
-    sentence: &Range<usize>,
-    cue: &Range<usize>,
-    start: usize,
-) -> bool {
-    let first = sentence.start + usize::from(paragraph.lower(sentence.start) == "even");
-    let opens = matches!(
-        paragraph.lower(first),
-        "if" | "while" | "although" | "though" | "when" | "because" | "since" | "unless" | "once"
-    );
-    let has_comma = (sentence.start..cue.start).any(|at| paragraph.word(at) == ",");
-    // "As Holm said in May, the lock is shut" has its words behind the comma.
-    let is_as = paragraph.lower(first) == "as" && paragraph.word(start - 1) != ",";
-    (opens || is_as) && !has_comma && source.is_some_and(|source| source.start == first + 1)
-}
-
-/// Returns the comma behind which the main clause of a sentence begins with its subject and verb.
-fn main_clause(paragraph: &Paragraph, piece: &Range<usize>, end: usize) -> Option<usize> {
-    (piece.start + 2..piece.end).find_map(|comma| {
-        let first = comma + 1;
-        let begins = paragraph.word(comma) == ","
-            // Another "that" goes on with the one before.
-            && !(paragraph.lower(first) == "that" && paragraph.lower(piece.start) == "that")
-            && (matches!(
-                paragraph.lower(first),
-                "the"
-                    | "a"
-                    | "an"
-                    | "he"
-                    | "she"
-                    | "it"
-                    | "they"
-                    | "we"
-                    | "i"
-                    | "there"
-                    | "his"
-                    | "her"
-                    | "its"
-                    | "their"
-                    | "this"
-                    | "that"
-                    | "many"
-                    | "some"
-            ) || paragraph.starts_upper(first));
-        let verb = (first + 1..end.min(first + TO_VERB))
-            .take_while(|&at| !matches!(paragraph.lower(at), "," | "and" | "or" | "who" | "which"))
-            .find(|&at| verb_forms::is_plain_or_past(paragraph.lower(at)));
-        (begins && verb.is_some()).then_some(first)
-    })
 }
 
 #[cfg(test)]

@@ -38,6 +38,9 @@ const OF_NO_SOURCE: [&str; 28] = [
 /// Parts what was `found` where a second report begins in it.
 pub fn part(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribution>) {
     for idx in (0..found.len()).rev() {
+        if let Some(more) = added(paragraph, &mut found[idx]) {
+            found.insert(idx + 1, more);
+        }
         let Some((joint, source)) = second(paragraph, lexicon, &found[idx]) else { continue };
         let verb = source.end;
         let Some(piece) = found[idx].content.last_mut() else { continue };
@@ -60,6 +63,33 @@ pub fn part(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attributio
             found.insert(idx + 1, second);
         }
     }
+}
+
+/// Takes from a report what its speaker adds behind a comma: "Holm said it leaked, *adding that it was old*".
+fn added(paragraph: &Paragraph, said: &mut Attribution) -> Option<Attribution> {
+    let cue = said.cue.clone()?;
+    let sentence = paragraph.sentence_of(cue.start).end;
+    let piece = said.content.last_mut().filter(|piece| piece.start >= cue.end)?;
+    let end = piece.end.min(sentence);
+    let adds = |&at: &usize| {
+        let next = paragraph.lower(at + 2);
+        paragraph.word(at) == ","
+            && paragraph.is_outside(at + 1)
+            && matches!(paragraph.lower(at + 1), "adding" | "noting")
+            && (next == "that"
+                || !paragraph.is_outside(at + 2)
+                || addressee::is_clause(paragraph, at + 2, end))
+    };
+    let comma = (piece.start + FEWEST..end.saturating_sub(FEWEST)).find(adds)?;
+    let end = std::mem::replace(&mut piece.end, comma);
+    Some(Attribution {
+        content: std::iter::once(comma + 2..end).collect(),
+        cue: Some(comma + 1..comma + 2),
+        source: said.source.clone(),
+        rule: RULE,
+        confidence: CONFIDENCE,
+        ..Attribution::default()
+    })
 }
 
 /// Returns where the content of a report ends before a second one, and the source of that.
@@ -152,7 +182,10 @@ fn day_end(paragraph: &Paragraph, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::added;
+    use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::attribution::tests::said;
+    use crate::quotes::reading::paragraph::Paragraph;
 
     #[test]
     fn somebody_elses_report_is_no_more_of_the_first() {
@@ -172,6 +205,23 @@ mod tests {
         ] {
             assert_eq!(said(text), wanted);
         }
+    }
+
+    #[test]
+    fn what_the_speaker_adds_is_a_report_of_its_own() {
+        let text = "Ada Holm said the lock would be shut in May, adding that it was a sieve.";
+        assert_eq!(
+            said(text),
+            "Ada Holm: the lock would be shut in May\nAda Holm: that it was a sieve"
+        );
+        let paragraph =
+            Paragraph::all("Holm said it was shut, adding costs to the bill.").remove(0);
+        let mut said = Attribution {
+            cue: Some(1..2),
+            content: std::iter::once(2..10).collect(),
+            ..Attribution::default()
+        };
+        assert_eq!(added(&paragraph, &mut said), None);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Finds what somebody said that another passes on without quotation marks: "Hill told the council that
-//! it leaked, the Norvik Post reported" has words of Hill's.
+//! it leaked, the Norvik Post reported" has words of Hill's, as has "the mayor said Hill told her that it leaked".
 //!
 //! The network, which has learnt that no report stands in another, gives it all to the paper.
 
@@ -30,7 +30,7 @@ const TO_VERB: usize = 24;
 const TO_THAT: usize = 12;
 
 /// The verbs that report, but not "reports", with which a paper may itself pass on what others said.
-const SAYING: [&str; 26] = [
+const SAYING: [&str; 47] = [
     "said",
     "says",
     "say",
@@ -40,24 +40,54 @@ const SAYING: [&str; 26] = [
     "argue",
     "claimed",
     "claims",
+    "claim",
     "warned",
     "warns",
+    "warn",
     "insisted",
     "insists",
+    "insist",
     "announced",
+    "announces",
     "confirmed",
+    "confirms",
     "acknowledged",
+    "acknowledges",
     "admitted",
+    "admits",
     "denied",
     "denies",
     "noted",
+    "notes",
     "suggested",
+    "suggests",
+    "suggest",
     "declared",
+    "declares",
     "stated",
+    "states",
     "alleged",
+    "alleges",
     "testified",
     "stressed",
+    "reported",
+    "wrote",
+    "writes",
+    "concluded",
+    "concludes",
+    "pledged",
+    "vowed",
+    "promised",
 ];
+
+/// The number of reports before and behind one that may be the same as that in it.
+const NEAR: usize = 8;
+
+/// The words that lead to when or where something was said.
+const PREPOSITIONS: [&str; 7] = ["in", "on", "at", "during", "after", "before", "since"];
+
+/// The largest number of tokens in such a phrase: "During a meeting with Lind in May,".
+const LONGEST_PHRASE: usize = 12;
 
 /// Adds to what was `found` to be passed on what is said there, each with the one who passes it on as
 /// its relay.
@@ -76,7 +106,8 @@ pub fn add(
             let cues = other.cue.as_ref().zip(said.cue.as_ref());
             cues.is_some_and(|(one, other)| overlap(one, other))
         };
-        if !found.iter().any(is_same) {
+        let near = at.saturating_sub(NEAR)..found.len().min(at + NEAR);
+        if !found[near].iter().any(is_same) {
             found.insert(at, said);
             at += 1;
         }
@@ -91,23 +122,28 @@ fn report(
     outer: &Attribution,
 ) -> Option<Attribution> {
     let (cue, relay) = (outer.cue.as_ref()?, outer.source.clone()?);
-    let passes_on = cue.clone().any(|at| {
-        matches!(paragraph.lower(at), "according" | "reported" | "reports" | "report" | "reporting")
-    });
+    let word = |wanted: &[&str]| cue.clone().any(|at| wanted.contains(&paragraph.lower(at)));
+    let passes_on = word(&["according", "reported", "reports", "report", "reporting"]);
     let piece = outer.content.first()?.clone();
-    // "Hill said it leaked, a spokesman said".
-    let says_behind = |at: usize| {
-        let verb = matches!(paragraph.lower(at), "said" | "says" | "noted" | "added" | "told");
-        verb && piece.end <= relay.start.min(at)
-    };
-    let passes_on = passes_on || cue.clone().any(says_behind);
-    if outer.act.act != Act::Said || outer.relay.is_some() || !passes_on {
+    if outer.act.act != Act::Said || outer.relay.is_some() || word(&["about"]) {
         return None;
     }
     let start = opening(paragraph, &piece);
+    if start >= piece.end {
+        return None;
+    }
     let sentence = paragraph.sentence_of(start);
     let far = piece.end.min(sentence.end).min(start + TO_VERB);
-    let is_verb = |&at: &usize| SAYING.contains(&paragraph.lower(at)) && paragraph.is_outside(at);
+    // Who passes on nothing speaks of "claims that" as well.
+    let is_noun = |at: usize| {
+        !passes_on && matches!(paragraph.lower(at), "claims" | "claim" | "notes" | "states")
+    };
+    let is_verb = |&at: &usize| {
+        SAYING.contains(&paragraph.lower(at))
+            && paragraph.is_outside(at)
+            && !is_noun(at)
+            && !matches!(paragraph.lower(at - 1), "who" | "which" | "that")
+    };
     let verb = (start + 1..far).find(is_verb)?;
     let goes_with = |&at: &usize| {
         let word = paragraph.lower(at);
@@ -135,7 +171,10 @@ fn report(
 /// Returns where the clause that is passed on begins, behind "that" and "Meanwhile,".
 fn opening(paragraph: &Paragraph, piece: &Range<usize>) -> usize {
     let that = piece.start + usize::from(paragraph.lower(piece.start) == "that");
-    if paragraph.word(that + 1) == "," { that + 2 } else { that }
+    let is_phrase = PREPOSITIONS.contains(&paragraph.lower(that));
+    let far = piece.end.min(that + if is_phrase { LONGEST_PHRASE } else { 2 });
+    let comma = (that + 1..far).find(|&at| paragraph.word(at) == ",");
+    comma.map_or(that, |comma| comma + 1)
 }
 
 /// Returns where the words end that another passes on: with the sentence, without its stop.
@@ -151,7 +190,10 @@ fn words(paragraph: &Paragraph, verb: usize, end: usize) -> Option<usize> {
         paragraph.is_outside(at) && !matches!(paragraph.lower(at), "," | ";" | ":" | "to" | "about")
     };
     let far = end.min(verb + 1 + TO_THAT);
+    let promises = matches!(paragraph.lower(verb), "pledged" | "vowed" | "promised");
     let that = (verb + 1..far).find(|&at| paragraph.lower(at) == "that");
+    // "Promised a plan that would" tells of a plan.
+    let that = that.filter(|&that| !promises || that == verb + 1);
     if let Some(that) = that.filter(|&that| (verb + 1..that).all(is_between)) {
         return Some(that);
     }
@@ -176,11 +218,12 @@ fn words(paragraph: &Paragraph, verb: usize, end: usize) -> Option<usize> {
     ) || paragraph.starts_upper(next)
         && !matches!(paragraph.lower(next - 1), "told")
         && !is_day(paragraph.word(next));
-    let reports = matches!(
-        paragraph.lower(verb),
-        "said" | "says" | "say" | "claimed" | "claims" | "argued" | "insisted" | "warned"
-    );
-    (is_clause && reports).then_some(next)
+    let reports =
+        matches!(
+            paragraph.lower(verb),
+            "said" | "says" | "say" | "claimed" | "claims" | "argued" | "insisted" | "warned"
+        ) || matches!(paragraph.lower(verb), "argue" | "argues" | "claim" | "insists" | "insist");
+    (is_clause && reports || promises && paragraph.lower(next) == "to").then_some(next)
 }
 
 /// Returns true for the names of days.
@@ -209,6 +252,14 @@ mod tests {
                  paid, a union official said.",
                 "Anna Holm: that they would be paid",
             ),
+            (
+                "The mayor, Bo Lind, said that Anna Holm had told him that the lock was a sieve.",
+                "Anna Holm: that the lock was a sieve",
+            ),
+            (
+                "During a meeting with rowers in May, Anna Holm pledged to drain the lock, the Norvik Post reported.",
+                "Anna Holm: to drain the lock",
+            ),
         ] {
             assert_eq!(said_by(&[RULE], text), said, "{text}");
         }
@@ -219,8 +270,9 @@ mod tests {
         for text in [
             "Anna Holm told the council about the lock, the Norvik Post reported.",
             "Anna Holm said on Monday that she had told the council that it leaked.",
-            "A union official said Anna Holm told the keepers that they would be paid.",
             "Those who said the lock was old were right, according to the Norvik Post.",
+            "Bo Lind said that the rowers who said that it leaked were right.",
+            "Bo Lind said Anna Holm had promised a plan that would shut the lock.",
         ] {
             assert_eq!(said_by(&[RULE], text), "", "{text}");
         }
