@@ -10,7 +10,7 @@ use crate::quotes::tagging::network::Network;
 
 /// The name of the training on which the engine's answers depend: the tagger's, and what was taught
 /// on top of it since. Articles that were read with another one are read anew.
-pub const MODEL_VERSION: &str = "polnear-7+acts-10+names-16+sure-2";
+pub const MODEL_VERSION: &str = "polnear-7+acts-11+names-17+sure-2";
 
 /// The likelihood below which attributions are not reported. Most of what is right is far
 /// above; leaving out more takes as many right ones with it as wrong ones.
