@@ -30,6 +30,7 @@ mod saved_pages;
 
 pub use crate::ingest::bundled_articles::bundled;
 pub use crate::ingest::detection::article_finder::find_articles;
+#[cfg(feature = "ui")]
 pub(crate) use crate::ingest::detection::guard::guarded;
 pub use crate::ingest::detection::guard::is_guarded;
 pub use crate::ingest::document::plain_text::article;

@@ -45,6 +45,7 @@ pub use crate::ingest::html::charset::charset;
 pub use crate::ingest::html::html_fragment::fragment;
 pub use crate::ingest::html::html_fragment::fragment_with_pictures;
 pub(crate) use crate::ingest::html::metadata::turned;
+#[cfg(feature = "ui")]
 pub(crate) use crate::ingest::html::metas::host;
 pub use crate::ingest::html::piece::LaidOutHtml;
 

@@ -21,20 +21,20 @@ use crate::quotes::attribution::rules::acts::performed;
 use crate::quotes::attribution::rules::acts::phrases;
 use crate::quotes::attribution::rules::acts::titles;
 use crate::quotes::attribution::rules::bounds::addressee;
-use crate::quotes::attribution::rules::bounds::clause_end;
 use crate::quotes::attribution::rules::bounds::condition;
-use crate::quotes::attribution::rules::bounds::deeds;
-use crate::quotes::attribution::rules::bounds::ends;
-use crate::quotes::attribution::rules::bounds::hanging;
-use crate::quotes::attribution::rules::bounds::narrator;
-use crate::quotes::attribution::rules::bounds::next_sentence;
+use crate::quotes::attribution::rules::bounds::ends::clause_end;
+use crate::quotes::attribution::rules::bounds::ends::deeds;
+use crate::quotes::attribution::rules::bounds::ends::hanging;
+use crate::quotes::attribution::rules::bounds::ends::loose_end;
+use crate::quotes::attribution::rules::bounds::ends::narrator;
+use crate::quotes::attribution::rules::bounds::ends::next_sentence;
+use crate::quotes::attribution::rules::bounds::ends::outcome;
+use crate::quotes::attribution::rules::bounds::ends::tails;
 use crate::quotes::attribution::rules::bounds::occasion;
-use crate::quotes::attribution::rules::bounds::outcome;
 use crate::quotes::attribution::rules::bounds::pieces;
 use crate::quotes::attribution::rules::bounds::relative;
 use crate::quotes::attribution::rules::bounds::second_report;
 use crate::quotes::attribution::rules::bounds::split_clause;
-use crate::quotes::attribution::rules::bounds::tails;
 use crate::quotes::attribution::rules::labels::headline;
 use crate::quotes::attribution::rules::labels::introduced;
 use crate::quotes::attribution::rules::labels::reply;
@@ -114,7 +114,7 @@ pub fn correct(paragraph: &Paragraph, lexicon: &Lexicon, found: &mut Vec<Attribu
     resumed::give_back(paragraph, found);
     hanging::mend(paragraph, lexicon, found);
     for said in &mut *found {
-        ends::trim(paragraph, said);
+        loose_end::trim(paragraph, said);
     }
     found.retain(|said| !relay::is_only_source(said) && !told_to::is_only_hearer(paragraph, said));
     asked::release(paragraph, found);
@@ -179,7 +179,7 @@ pub fn correct_act(paragraph: &Paragraph, lexicon: &Lexicon, said: &mut Attribut
     headings::tell(paragraph, lexicon, said);
     titles::tell(paragraph, said);
     if said.act.act == Act::Said {
-        ends::drop_later(paragraph, said);
+        loose_end::drop_later(paragraph, said);
     }
     patient::add(paragraph, lexicon, said);
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::clause_end;
+use crate::quotes::attribution::rules::bounds::ends::clause_end;
 use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;

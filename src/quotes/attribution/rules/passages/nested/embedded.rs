@@ -9,7 +9,7 @@ use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::clause_end;
+use crate::quotes::attribution::rules::bounds::ends::clause_end;
 use crate::quotes::attribution::rules::found::insert_in_order;
 use crate::quotes::attribution::rules::found::overlap;
 use crate::quotes::reading::lexicon::Lexicon;

@@ -9,7 +9,7 @@ use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::hanging;
+use crate::quotes::attribution::rules::bounds::ends::hanging;
 use crate::quotes::attribution::rules::passages::placed_name::PlacedName;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;

@@ -115,7 +115,7 @@ pub fn main_clause(paragraph: &Paragraph, piece: &Range<usize>, end: usize) -> O
 
 #[cfg(test)]
 mod tests {
-    use crate::quotes::attribution::rules::bounds::clause_end;
+    use crate::quotes::attribution::rules::bounds::ends::clause_end;
     use crate::quotes::attribution::tests::left;
     use crate::quotes::reading::lexicon::Lexicon;
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::bounds::opening;
+use crate::quotes::attribution::rules::bounds::ends::opening;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
