@@ -174,9 +174,13 @@ impl<'t> Paragraph<'t> {
         self.tokens.partition_point(|token| token.span.end() <= offset)
     }
 
-    /// Returns the tokens of the sentence that token `idx` stands in, as a range.
+    /// Returns the tokens of the sentence that token `idx` stands in, as a range; an empty one at the end
+    /// where there is no such token, as behind the last one.
     pub fn sentence_of(&self, idx: usize) -> Range<usize> {
-        let number = self.tokens[idx].sentence;
+        let Some(token) = self.tokens.get(idx) else {
+            return self.tokens.len()..self.tokens.len();
+        };
+        let number = token.sentence;
         let start = self.tokens.partition_point(|token| token.sentence < number);
         let end = self.tokens.partition_point(|token| token.sentence <= number);
         start..end
@@ -225,6 +229,14 @@ mod tests {
     use super::QuoteState;
     use super::lines;
     use crate::quotes::reading::quote_marks::passages;
+
+    #[test]
+    fn behind_the_last_token_there_is_no_sentence() {
+        let paragraph = Paragraph::all("“It is over,” said the minister,").remove(0);
+        let len = paragraph.len();
+        assert_eq!(paragraph.sentence_of(len), len..len);
+        assert_eq!(paragraph.sentence_of(len - 1).end, len);
+    }
 
     #[test]
     fn tokens_know_where_they_stand_in_quotation_marks() {
