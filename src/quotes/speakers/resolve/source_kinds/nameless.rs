@@ -208,12 +208,14 @@ impl Reading<'_> {
     }
 }
 
-/// Returns a description without the number of a note that is glued to it: "Voters" for "3Voters".
+/// Returns a description without the number of a note that is glued to it: "Most voters" for "3Most voters".
 fn without_note_number(name: String) -> String {
     let rest = name.trim_start_matches(|char: char| char.is_ascii_digit());
     let digits = name.len() - rest.len();
     let mut first = rest.chars();
     let is_word = first.next().is_some_and(char::is_uppercase)
         && first.by_ref().take(2).filter(|char| char.is_lowercase()).count() == 2;
-    if (1..=2).contains(&digits) && is_word { rest.to_owned() } else { name }
+    // "9News" is called so.
+    let has_more = rest.contains(' ');
+    if (1..=2).contains(&digits) && is_word && has_more { rest.to_owned() } else { name }
 }

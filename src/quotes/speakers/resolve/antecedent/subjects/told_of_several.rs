@@ -103,7 +103,10 @@ impl Reading<'_> {
             // "After the flood, most voters were late. They".
             let end = paragraph.sentence_of(start).end.min(start + LONGEST);
             let comma = (start..end).find(|&at| paragraph.word(at) == ",")?;
-            self.people_from(paragraph, comma + 1)
+            let subject = self.people_from(paragraph, comma + 1)?;
+            let whole = paragraph.sentence_of(start).end;
+            let names_others = (subject.end..whole).any(|at| self.are_people(paragraph, at));
+            (!names_others).then_some(subject)
         })
     }
 

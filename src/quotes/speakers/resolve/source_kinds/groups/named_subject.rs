@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::mention::lead::is_verb;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::resolve::Found;
@@ -83,12 +84,16 @@ impl Reading<'_> {
                 self.kind(who) == SpeakerType::Person && self.is_surely_a_person(who)
             });
             let behind = self.mentions.at(last).tokens.end;
+            // "They were convicted by the jurors. They".
+            let is_group = |at: usize| self.lexicon.class(paragraph.lower(at)).is(Class::GROUP);
+            let names_others = (behind..sentence.end).any(is_group);
             let acts = is_verb(paragraph, self.lexicon, behind)
                 || matches!(
                     paragraph.lower(behind),
                     "are" | "were" | "have" | "had" | "both" | "also"
                 );
-            (is_whole && are_people && acts && !self.mentions.at(last).possessive).then_some(all)
+            (is_whole && are_people && acts && !names_others && !self.mentions.at(last).possessive)
+                .then_some(all)
         })
     }
 }

@@ -239,7 +239,10 @@ fn before_aside(paragraph: &Paragraph, start: usize, end: usize, breaks: bool) -
     };
     let note = near.take_while(short).count();
     let from = end - note;
-    let has_dot = (from..end).any(|at| paragraph.word(at).contains('.'));
+    // "His lawyer, A. J. Marsh, who" names her.
+    let is_initial =
+        paragraph.word(end - 1).chars().count() > 2 && !paragraph.word(end - 1).contains('.');
+    let has_dot = !is_initial && (from..end).any(|at| paragraph.word(at).contains('.'));
     let is_note = note > 0 && has_dot && from > start + 1 && paragraph.word(from - 1) == ",";
     if is_note { from - 1 } else { end }
 }
@@ -292,7 +295,7 @@ fn before_title(paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
         tokens.end.checked_sub(words + 1).filter(|&idx| idx > tokens.start && words > 0)?;
     let says = matches!(paragraph.lower(titled), "titled" | "entitled" | "called" | "headlined");
     let comma = usize::from(paragraph.word(titled - 1) == ",");
-    let is_work = paragraph.lower(titled - 1 - comma);
+    let is_work = paragraph.lower_before(titled, 1 + comma);
     let is_work = matches!(
         is_work,
         "report" | "study" | "paper" | "article" | "book" | "essay" | "document" | "memo"
