@@ -3,6 +3,8 @@
 //!
 //! Headlines report speech in this form, but the network has read few of them.
 
+use std::ops::Range;
+
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -14,6 +16,9 @@ const RULE: Rule = Rule("a name, a colon and quotation marks");
 
 /// The likelihood of such an attribution; the few that are wrong are titles.
 const CONFIDENCE: f32 = 0.85;
+
+/// The fewest bytes of the words of a title that have a capital.
+const SHORTEST_IN_TITLE: usize = 5;
 
 /// Returns true for what stands behind a name in this form. The network for acts takes it for a title.
 pub fn is_headline(rule: Rule) -> bool {
@@ -28,7 +33,7 @@ pub fn add(paragraph: &Paragraph, label: Label, found: &mut Vec<Attribution>) {
         let source = said.source.as_ref().filter(|source| !is_own || source.end != label.name_end);
         source.is_some() && said.content.iter().any(|piece| piece.end > content.start)
     };
-    if found.iter().any(is_known) {
+    if found.iter().any(is_known) || is_title(paragraph, &content) {
         return;
     }
     found.retain(|said| said.content.iter().all(|piece| piece.end <= content.start));
@@ -40,6 +45,12 @@ pub fn add(paragraph: &Paragraph, label: Label, found: &mut Vec<Attribution>) {
         confidence: CONFIDENCE,
         ..Attribution::default()
     });
+}
+
+/// Returns true for words that are written as titles are, each with a capital: "Ada Holm: ‘The Long Field’".
+fn is_title(paragraph: &Paragraph, content: &Range<usize>) -> bool {
+    let mut long = content.clone().filter(|&at| paragraph.word(at).len() >= SHORTEST_IN_TITLE);
+    long.all(|at| !paragraph.starts_lower(at))
 }
 
 /// Returns true if all that follows a label stands between one pair of quotation marks.
@@ -79,6 +90,15 @@ mod tests {
         let review = Text::new("Review: ‘The Long Tide’\nThe film has two parts.");
         let found = analyze(&review, Model::bundled());
         assert!(found.quotations.iter().all(|said| said.why.rule != RULE));
+    }
+
+    #[test]
+    fn a_title_behind_a_name_is_not_added() {
+        let paragraph = Paragraph::all("Okonkwo: ‘The Long Ferry Home’").remove(0);
+        let label = turn_label::named(&paragraph, &Lexicon::bundled()).unwrap();
+        let mut found = Vec::new();
+        add(&paragraph, label, &mut found);
+        assert!(found.is_empty(), "{found:?}");
     }
 
     #[test]

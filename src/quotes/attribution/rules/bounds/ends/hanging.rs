@@ -203,8 +203,15 @@ fn finish_contrast(
         && paragraph.lower(but) == "but"
         && matches!(
             paragraph.lower(but + 1),
-            "at" | "by" | "for" | "from" | "in" | "on" | "only" | "under" | "with" | "within"
+            "at" | "by" | "for" | "from" | "in" | "on" | "with" | "within"
         );
+    // "But under oath", "but in a letter" tell how it was said.
+    let is_noun = Class::ANY_ROLE | Class::PERSON | Class::BODY | Class::WORK | Class::FUNCTION;
+    let compares = |at: usize| {
+        let word = paragraph.lower(at);
+        matches!(word, "more" | "less" | "fewer" | "worse" | "better")
+            || word.len() > 4 && word.ends_with("er") && !lexicon.class(word).is(is_noun)
+    };
     let first_taken = taken.partition_point(|part| part.end <= but);
     let free = taken.get(first_taken).map_or(paragraph.len(), |part| part.start);
     if !opens || !paragraph.is_outside(but - 1) || !paragraph.is_outside(but) || free <= but {
@@ -214,6 +221,7 @@ fn finish_contrast(
     if let Some(end) = rest(paragraph, lexicon, but + 1, free)
         && matches!(paragraph.word(end), "." | ")" | "")
         && !(but..end).any(is_verb)
+        && (but..end).any(compares)
     {
         piece.end = end;
     }
@@ -371,7 +379,9 @@ mod tests {
                 "Holm proposed a new lock| , but on a far smaller scale.",
                 "a new lock, but on a far smaller scale",
             ),
-            ("Holm proposed a new lock| , but only for boats.", "a new lock, but only for boats"),
+            ("Holm proposed a new lock| , but only for boats.", "a new lock"),
+            ("Holm announced a new lock| , but in a letter to Lind.", "a new lock"),
+            ("Holm admitted a mistake| , but with a smile.", "a mistake"),
             ("Holm proposed a new lock| , but in May Lind had it shut.", "a new lock"),
             ("Holm proposed a new lock| , but at the hearing she left.", "a new lock"),
             ("Holm proposed a new lock| , but in Norvik Lind declined.", "a new lock"),

@@ -30,7 +30,12 @@ pub fn behind_passage(paragraph: &Paragraph, piece: &Range<usize>) -> Option<usi
         is_closing(at - 1)
             && matches!(paragraph.lower(at), "is" | "are" | "was" | "were" | "has" | "will")
     })?;
-    (paragraph.is_outside(end) && paragraph.is_outside(piece.start)).then_some(end)
+    // "Noting that the phrase “fair share” was new": the verb is that of the clause itself.
+    let has_verb = paragraph.lower(piece.start) != "that"
+        || (piece.start..end)
+            .take_while(|&at| paragraph.is_outside(at))
+            .any(|at| verb_forms::is_common_verb(paragraph.lower(at)));
+    (has_verb && paragraph.is_outside(end) && paragraph.is_outside(piece.start)).then_some(end)
 }
 
 /// Returns true if the report is the condition of its sentence: "If Holm says", "While Holm said".
@@ -71,6 +76,15 @@ pub fn is_condition(
 
 /// Returns the comma behind which the main clause of a sentence begins with its subject and verb.
 pub fn main_clause(paragraph: &Paragraph, piece: &Range<usize>, end: usize) -> Option<usize> {
+    // "That if the toll rises, drivers will leave" is whole, and "it to me" is nothing that was said.
+    let leads = matches!(
+        paragraph.lower(piece.start + 1),
+        "if" | "when" | "once" | "unless" | "after" | "while" | "although" | "because" | "since"
+    );
+    let is_it = paragraph.lower(piece.start) == "it" && paragraph.lower(piece.start + 1) == "to";
+    if paragraph.lower(piece.start) == "that" && leads || is_it {
+        return None;
+    }
     (piece.start + 2..piece.end).find_map(|comma| {
         let first = comma + 1;
         let is_inside = !paragraph.is_outside(comma);
@@ -136,6 +150,10 @@ mod tests {
         assert_eq!(left(text), "that it leaked");
         let text = "[Holm] had heard how the <claim> {that it is “a sieve” was denied}.";
         assert_eq!(left(text), "that it is “a sieve”");
+        let text = "<Noting> {that the word “sieve” was wrong}, [Holm] left.";
+        assert_eq!(left(text), "that the word “sieve” was wrong");
+        let text = "While [Holm] <said> {that if it leaks, the rowers will leave}, he left.";
+        assert_eq!(left(text), "that if it leaks, the rowers will leave");
         let text = "[Holm] <said> {that it is “a sieve” was clear}.";
         assert_eq!(left(text), "that it is “a sieve” was clear");
     }
