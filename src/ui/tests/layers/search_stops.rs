@@ -168,3 +168,13 @@ fn quotations_go_on_from_the_words_where_a_search_was_left() {
     reader.press("/ p i e r Enter Enter n Esc n");
     assert_eq!(current(&reader), "Ferry: “Not in this weather,”");
 }
+
+#[test]
+fn what_a_search_has_found_is_meant_before_what_stands_above_it() {
+    let text = "Ferry\n[Mira|“Aye,”] she said.\n[Tomas|“The pier is wet,”] he said.";
+    for keys in ["/ s a i d : p i e r Enter i", "/ p i e r Enter i"] {
+        let mut reader = Reader::of(&[text]);
+        reader.press(keys);
+        assert_eq!(current(&reader), "Ferry: “The pier is wet,”", "{keys}");
+    }
+}

@@ -31,12 +31,13 @@ use crate::ui::update::corrections::correction_sentence;
 use crate::ui::update::corrections::nearby_speakers;
 use crate::ui::update::corrections::pending_changes::change;
 use crate::ui::update::corrections::speaker_reach;
+use crate::ui::update::reading::search_stops;
 use crate::ui::update::reading::selection;
 
 /// Goes to the quotation that is chosen, or to the first in sight, and returns it with its words.
 /// Says so if there is none.
 fn go_to_chosen(model: &mut Model) -> Option<(&OpenArticle, &QuotationRow, String)> {
-    let Some(index) = model.reading.current_or_first_in_sight() else {
+    let Some(index) = search_stops::quotation_meant(model) else {
         say_that_none_is_chosen(model);
         return None;
     };

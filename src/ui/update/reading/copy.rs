@@ -13,6 +13,7 @@ use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::text::text_selection::Selection;
+use crate::ui::update::reading::search_stops;
 
 /// Columns of what was copied that the footer shows.
 const MOST_SHOWN: usize = 48;
@@ -27,7 +28,7 @@ pub(crate) fn quotation(model: &mut Model, form: Form) {
         return selected(model);
     }
     let reading = &model.reading;
-    let index = reading.current_or_first_in_sight();
+    let index = search_stops::quotation_meant(model);
     let (Some(open), Some((index, quotation))) =
         (reading.open(), index.and_then(|index| Some((index, reading.quotation(index)?))))
     else {

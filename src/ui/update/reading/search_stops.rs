@@ -222,6 +222,27 @@ pub(crate) fn match_in_sight(model: &Model) -> Option<Span> {
     in_text.or_else(|| current_words(model)).filter(|&found| model.reading.sees(found))
 }
 
+/// Returns the quotation that is meant without a choice: the current one; else, of those in sight, the first
+/// that a kept search has found, or in which it has found words; else the first of all.
+pub(crate) fn quotation_meant(model: &Model) -> Option<u32> {
+    let reading = &model.reading;
+    let holds = |index: &u32, found: Span| {
+        let hull = reading.quotation(*index).and_then(|row| row.content.hull());
+        hull.is_some_and(|hull| hull.start() <= found.start() && found.end() <= hull.end())
+    };
+    let in_words = || {
+        let found = match_in_sight(model)?;
+        reading.admitted().iter().copied().find(|index| holds(index, found))
+    };
+    let at_stop = || {
+        let is_stop = kind(model) == Some(StopKind::Quotations);
+        let stops = is_stop.then(|| stops(model)).flatten()?;
+        stops.into_iter().find(|&index| reading.sees_quotation(index))
+    };
+    let current = reading.current();
+    current.or_else(at_stop).or_else(in_words).or_else(|| reading.current_or_first_in_sight())
+}
+
 fn current_words(model: &Model) -> Option<Span> {
     model.layers.get::<LibrarySearch>()?.current
 }

@@ -370,7 +370,7 @@ impl Reading {
     }
 
     /// Tells whether a row of it is shown.
-    fn sees_quotation(&self, index: u32) -> bool {
+    pub(crate) fn sees_quotation(&self, index: u32) -> bool {
         self.hull_of(index).is_some_and(|hull| self.sees(hull))
     }
 }
