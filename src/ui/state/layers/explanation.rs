@@ -7,6 +7,8 @@ use crate::ui::state::layers::layer_state::LayerState;
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Explanation {
     pub(crate) chosen: usize,
+    /// The number of lines scrolled beyond what the choice shows.
+    pub(crate) beyond: usize,
 }
 
 impl LayerState for Explanation {

@@ -248,3 +248,26 @@ fn every_command_of_the_panes_is_in_the_palette() {
         }
     }
 }
+
+#[test]
+fn on_a_small_screen_why_scrolls_to_its_end() {
+    let mut reader = doubted();
+    reader.press("n i");
+    reader.resize(40, 12);
+    let top = reader.screen();
+    reader.press("G");
+    assert_ne!(reader.screen(), top);
+    let bottom = reader.screen();
+    reader.press("g g");
+    assert_eq!(reader.screen(), top);
+    reader.press(&["j"; 30].join(" "));
+    assert_eq!(reader.screen(), bottom, "one line after the other, too");
+    assert!(bottom.contains("found by   test"), "{bottom}");
+}
+
+#[test]
+fn a_direct_quotation_without_its_second_mark_is_no_transcript() {
+    let mut reader = Reader::of(&["Ferry\n[Mira|“We sail at dawn.]\n[Tomas|“Not I,”] he said."]);
+    reader.press("n i");
+    assert!(!reader.screen().contains("as a transcript has it"), "{}", reader.screen());
+}

@@ -18,6 +18,7 @@ use crate::ui::update::layers::attribution_reasons::Reason;
 use crate::ui::update::layers::attribution_reasons::reasons;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::jumps;
+use crate::ui::update::reading::search_stops;
 
 /// The commands that work in the explanation.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
@@ -40,7 +41,7 @@ const NARROW: u16 = 30;
 
 /// Opens it for the current quotation, or else for the first in sight.
 pub(crate) fn open(model: &mut Model) {
-    let Some(index) = model.reading.current_or_first_in_sight() else {
+    let Some(index) = search_stops::quotation_meant(model) else {
         model.say("no quotation is in sight: n goes to the next");
         return;
     };
@@ -48,11 +49,25 @@ pub(crate) fn open(model: &mut Model) {
     model.layers.open(Explanation::default());
 }
 
-/// Chooses another place.
+/// Chooses another place; at the last of them goes on to the end, where the sheet is too small for all.
 pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
-    let last = places(&reasons(model)).len().saturating_sub(1);
-    if let Some(why) = model.layers.get_mut::<Explanation>() {
-        why.chosen = (0..times).fold(why.chosen, |at, _| motion.apply(at, last, last));
+    let reasons = reasons(model);
+    let lines = lines(&reasons, columns(model.screen()));
+    let shown = usize::from(popup_frame::inside(model.screen(), of_lines(&lines)).height);
+    let last = places(&reasons).len().saturating_sub(1);
+    let top = top_line(&lines, with_places(&reasons).nth(last), shown);
+    let most = lines.len().saturating_sub(top + shown);
+    let Some(why) = model.layers.get_mut::<Explanation>() else { return };
+    let is_down = matches!(motion, Motion::Down | Motion::HalfPageDown | Motion::PageDown);
+    for _ in 0..times {
+        match motion {
+            Motion::Top => *why = Explanation::default(),
+            Motion::Bottom => *why = Explanation { chosen: last, beyond: most },
+            _ if is_down && why.chosen == last || !is_down && why.beyond > 0 => {
+                why.beyond = motion.apply(why.beyond, most, shown);
+            }
+            _ => why.chosen = motion.apply(why.chosen, last, last),
+        }
     }
 }
 
@@ -67,9 +82,10 @@ pub(crate) fn choose_line(model: &mut Model, line: usize, height: u16) -> Option
     let reasons = reasons(model);
     let lines = lines(&reasons, columns(model.screen()));
     let why = model.layers.get_mut::<Explanation>()?;
-    let top = top_line(&lines, with_places(&reasons).nth(why.chosen), height.into());
+    let top = first_shown(*why, &reasons, &lines, height.into());
     let reason = lines.get(top + line)?.reason;
     let index = with_places(&reasons).position(|index| index == reason)?;
+    why.beyond = 0;
     Some(list_window::choose(&mut why.chosen, index))
 }
 
@@ -119,8 +135,19 @@ pub(crate) fn lines(reasons: &[Reason], columns: u16) -> Vec<ReasonLine<'_>> {
     lines
 }
 
+/// Returns the line of a sheet that is shown first.
+pub(crate) fn first_shown(
+    why: Explanation,
+    reasons: &[Reason],
+    lines: &[ReasonLine],
+    shown: usize,
+) -> usize {
+    let top = top_line(lines, with_places(reasons).nth(why.chosen), shown) + why.beyond;
+    top.min(lines.len().saturating_sub(shown))
+}
+
 /// Returns the line shown first so that the chosen one is in sight; at the last place, the end too.
-pub(crate) fn top_line(lines: &[ReasonLine], chosen: Option<usize>, shown: usize) -> usize {
+fn top_line(lines: &[ReasonLine], chosen: Option<usize>, shown: usize) -> usize {
     let Some(chosen) = chosen else { return 0 };
     let is_chosen = |line: &ReasonLine| line.reason == chosen;
     let first = lines.iter().position(is_chosen).unwrap_or(0);

@@ -14,10 +14,10 @@ use crate::ui::update::layers::attribution_reasons::reasons;
 use crate::ui::update::layers::explanation::MOST;
 use crate::ui::update::layers::explanation::ReasonLine;
 use crate::ui::update::layers::explanation::columns;
+use crate::ui::update::layers::explanation::first_shown;
 use crate::ui::update::layers::explanation::label_columns;
 use crate::ui::update::layers::explanation::lines;
 use crate::ui::update::layers::explanation::of_lines;
-use crate::ui::update::layers::explanation::top_line;
 use crate::ui::update::layers::explanation::with_places;
 use crate::ui::view::cells;
 use crate::ui::view::cursor;
@@ -33,7 +33,7 @@ pub(crate) fn draw(why: Explanation, model: &Model, frame: &mut Frame) {
     let area = popup::draw(buf, screen, of_lines(&lines), "Why?", &hints, model.theme);
     let chosen = with_places(&reasons).nth(why.chosen);
     let shown = area.height.into();
-    let top = top_line(&lines, chosen, shown);
+    let top = first_shown(why, &reasons, &lines, shown);
     for (at, line) in lines.iter().enumerate().skip(top).take(shown) {
         let row = cells::line(area, at - top);
         draw_line(buf, row, line, &reasons[line.reason], model);
