@@ -158,22 +158,25 @@ fn act(quotation: &QuotationRow) -> String {
 /// Returns the kind and what it means. A turn of a transcript is direct, too, and has no marks.
 fn kind(quotation: &QuotationRow, text: &Text) -> String {
     let said = match quotation.kind {
-        Kind::Direct if is_in_marks(&quotation.content, text) => {
-            "direct: all of it stands in quotation marks"
-        }
-        Kind::Direct => "direct: word for word, as a transcript has it without quotation marks",
+        Kind::Direct => match marks_around(&quotation.content, text) {
+            [true, true] => "direct: all of it stands in quotation marks",
+            [false, false] => {
+                "direct: word for word, as a transcript has it without quotation marks"
+            }
+            _ => "direct: it stands in quotation marks, of which the text lacks one",
+        },
         Kind::Mixed => "mixed: some of it stands in quotation marks",
         Kind::Indirect => "indirect: none of it stands in quotation marks",
     };
     said.to_owned()
 }
 
-/// Tells whether words begin and end with a quotation mark.
-fn is_in_marks(words: &Spans, text: &Text) -> bool {
+/// Tells whether words begin with a quotation mark, and whether they end with one.
+fn marks_around(words: &Spans, text: &Text) -> [bool; 2] {
     let is_mark = |mark: Option<char>| mark.is_some_and(|mark| MARKS.contains(mark));
     let piece = |span: Option<Span>| span.map_or("", |span| text[span].trim_matches(AROUND_MARKS));
     let first = piece(words.first()).chars().next();
-    is_mark(first) && is_mark(piece(words.as_slice().last().copied()).chars().next_back())
+    [is_mark(first), is_mark(piece(words.as_slice().last().copied()).chars().next_back())]
 }
 
 fn speaker(model: &Model, quotation: &QuotationRow) -> String {
