@@ -108,7 +108,10 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
             Answer::SourceReach(source, desk.articles_of_source(source)?.len())
         }
         Request::History(article) => Answer::History(Box::new(desk.history(article)?)),
-        Request::Star(article) => Answer::Starred(article, desk.toggle_star(article)?),
+        Request::Star(article) => {
+            let has_star = desk.toggle_star(article)?;
+            Answer::Starred { article, has_star, is_kept: desk.path().is_some() }
+        }
         Request::MarkRead(article, read) => {
             desk.mark_read(article, read)?;
             return Ok(None);

@@ -100,8 +100,15 @@ pub(crate) enum Answer {
     CorrectionWaits,
     /// Answers `Request::Correct` where the change could not be stored.
     NotCorrected(AppError),
-    /// Answers `Request::Star`; `true` if the article has a star now.
-    Starred(ArticleId, bool),
+    /// Answers `Request::Star`.
+    Starred {
+        /// The article.
+        article: ArticleId,
+        /// Tells whether it has a star now.
+        has_star: bool,
+        /// Tells whether that is kept when the program ends.
+        is_kept: bool,
+    },
     /// Answers `Request::Searches`; sorted by name.
     Searches(Vec<SavedSearch>),
     /// Answers `Request::ChangeSearches` once the change is stored.

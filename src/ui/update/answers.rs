@@ -87,9 +87,13 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
                 model.speakers.take(rows);
             }
         }
-        Answer::Starred(article, starred) => {
-            model.articles.note_starred(article, starred);
-            model.say(if starred { "starred" } else { "no longer starred" });
+        Answer::Starred { article, has_star, is_kept } => {
+            model.articles.note_starred(article, has_star);
+            model.say(match (has_star, is_kept) {
+                (true, true) => "starred",
+                (true, false) => "starred (until you quit: these articles are not kept)",
+                (false, _) => "no longer starred",
+            });
         }
         Answer::Paths(typed, found) => name_input::take_paths(model, &typed, &found),
         Answer::Offers(names) => library_search::take_names(model, names),

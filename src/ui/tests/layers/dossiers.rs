@@ -145,7 +145,7 @@ fn a_star_is_set_and_taken_away_and_shown() {
     let mut reader = three();
     assert!(!reader.screen().contains('★'));
     reader.press("j s");
-    assert_eq!(reader.notice(), "starred");
+    assert_eq!(reader.notice(), "starred (until you quit: these articles are not kept)");
     assert!(reader.screen().contains("★▌2031-02-04"));
     // Elsewhere it is that of the article that is open.
     reader.press("2 s");

@@ -65,3 +65,10 @@ fn no_text_is_shown_once_all_articles_are_removed_until_one_is_back() {
     assert!(reader.screen().contains("We sail at dawn"), "{}", reader.screen());
     assert!(reader.place().contains("· Ferry ·"), "{}", reader.place());
 }
+
+#[test]
+fn what_is_removed_is_no_quotation_though_another_has_the_same_words() {
+    let mut reader = Reader::of(&["Ferry\n[Mira|“Aye,”] she said.\n[Tomas|“Aye,”] he said."]);
+    reader.press("n x");
+    assert!(reader.notice().starts_with("“Aye” is no quotation now"), "{}", reader.notice());
+}

@@ -71,6 +71,10 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
             }
             _ => format!("{} quotations are of nobody named {how}", done.together),
         },
+        // Others with the same words may stand beside it.
+        (CorrectionKind::Reject, false) => {
+            format!("“{}” is no quotation {how}", short(&done.words))
+        }
         (CorrectionKind::Attribute | CorrectionKind::Reject | CorrectionKind::Add, _) => {
             let words = short(&done.words);
             match &corrected.stands {
