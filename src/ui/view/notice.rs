@@ -16,11 +16,14 @@ pub(crate) fn fitted(said: &str, room: usize) -> String {
     if over == 0 {
         return said.to_owned();
     }
-    if let Some((before, words, after)) = quoted(said)
-        && display::columns(words) >= over + LEAST
-    {
-        let words = display::fit_words(words, display::columns(words) - over);
-        return format!("{before}{words}{after}");
+    if let Some((before, words, after)) = quoted(said) {
+        for after in [after.to_owned(), without_aside(after)] {
+            let besides = display::columns(before) + display::columns(&after);
+            if besides + LEAST <= room {
+                let words = display::fit_words(words, room - besides);
+                return format!("{before}{words}{after}");
+            }
+        }
     }
     let hint = said.rmatch_indices("; ").chain(said.rmatch_indices(" · ")).next();
     if let Some((at, _)) = hint {
@@ -31,6 +34,13 @@ pub(crate) fn fitted(said: &str, room: usize) -> String {
         }
     }
     said.to_owned()
+}
+
+/// Leaves out what is told besides before the last part: " is checked now, c again disputes it; u undoes it".
+fn without_aside(after: &str) -> String {
+    let hint = after.rfind("; ").unwrap_or(after.len());
+    let told = after[..hint].split(", ").next().unwrap_or_default();
+    format!("{told}{}", &after[hint..])
 }
 
 /// Splits what is said around the words in its first quotation marks.
@@ -52,6 +62,8 @@ mod tests {
         let said = "“The Kremlin says Trump and Putin talk” is removed; u brings it back";
         assert_eq!(fitted(said, 80), said);
         assert_eq!(fitted(said, 46), "“The Kremlin…” is removed; u brings it back");
+        let said = "“It was a brand new tax” is checked now, c again disputes it; u undoes it";
+        assert_eq!(fitted(said, 40), "“It was a…” is checked now; u undoes it");
         let said = "Mira Okafor is Tomas Lindqvist now: 11 quotations; u undoes it";
         assert_eq!(fitted(said, 40), "Mira Okafor is Tomas…; u undoes it");
         let said =
