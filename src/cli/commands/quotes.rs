@@ -27,6 +27,7 @@ use crate::export::WithText;
 use crate::library::ListedQuotation;
 use crate::library::QuotationQuery;
 use crate::library::Search;
+use crate::quotes::Act;
 use crate::text::numbers;
 
 /// Lists the quotations that are asked for.
@@ -154,6 +155,7 @@ impl Row for ListedQuotation {
         Column { key: "date", heading: Some("DATE"), room: Room::Fixed, rank: 1 },
         Column { key: "kind", heading: Some("KIND"), room: Room::Fixed, rank: 4 },
         Column { key: "act", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "", heading: Some("ACT"), room: Room::Fixed, rank: 2 },
         Column { key: "label", heading: Some("SPEAKER"), room: Room::AtMost(24), rank: 0 },
         Column { key: "speaker", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "speaker_id", heading: None, room: Room::Fixed, rank: 0 },
@@ -186,6 +188,7 @@ impl Row for ListedQuotation {
             show::day(self.published.as_deref()).into(),
             self.kind.name().into(),
             self.act.name().into(),
+            other_act(self.act),
             self.label().into(),
             self.name_or_description().map(str::to_owned).into(),
             self.speaker.map_or(Cell::None, |id| Cell::Id(id.0)),
@@ -211,6 +214,11 @@ impl Row for ListedQuotation {
             self.model.clone().into(),
         ]
     }
+}
+
+/// Returns the act for people to see where it is another than that something was said.
+fn other_act(act: Act) -> Cell {
+    if act == Act::Said { Cell::None } else { act.name().into() }
 }
 
 /// Returns how sure the words and the name are, the smaller of the two; "yours" for what the user
