@@ -85,8 +85,7 @@ impl Shared<'_> {
         // Plain numbers are valid wherever a thread panicked, so a poisoned lock is harmless.
         let mut tally = self.tally.lock().unwrap_or_else(PoisonError::into_inner);
         change(&mut tally);
-        let told = *tally;
-        drop(tally);
-        (self.tell)(News::Progress(told));
+        // Told under the lock: of two threads the later one might be heard first, and the count go back.
+        (self.tell)(News::Progress(*tally));
     }
 }
