@@ -218,8 +218,8 @@ fn quotes_are_listed_with_their_article_and_outlet() {
     let quotes = run_in(home.path(), &["quotes"], b"");
     let lines: Vec<&str> = quotes.check(0, "").stdout.lines().collect();
     let heading: Vec<&str> = lines[0].split_whitespace().collect();
-    let expected = ["DATE", "KIND", "SPEAKER", "SURE", "ARTICLE", "OUTLET", "QUOTATION"];
-    assert_eq!(heading[..7], expected);
+    let expected = ["DATE", "KIND", "ACT", "SPEAKER", "SURE", "ARTICLE", "OUTLET", "QUOTATION"];
+    assert_eq!(heading[..8], expected);
     assert!(lines.iter().any(|line| line.contains("Talks end") && line.contains("The Post")));
 }
 
@@ -250,4 +250,21 @@ fn nothing_raw_reaches_a_terminal() {
         let is_harmful = |c: char| c.is_control() && c != '\n' && c != '\r' || c == '\u{202e}';
         assert!(!listed.check(0, "").stdout.contains(is_harmful), "{:?}", listed.stdout);
     }
+}
+
+#[test]
+fn the_table_of_quotations_tells_acts_apart_where_there_are_others() {
+    let text = "Anna Keller said on Monday that the bridge would open in May.\n\n\
+         Tom Frey, the mayor, believes that the bridge is far too narrow.\n";
+    let home = folder(&[("story.txt", text.as_bytes())]);
+    run_in(home.path(), &["add", "story.txt"], b"").check(0, "1 article added");
+    let table = |more: &[&str]| {
+        let asked = run_in(home.path(), &[&["quotes"][..], more].concat(), b"");
+        asked.check(0, "").stdout.clone()
+    };
+    assert!(!table(&[]).contains("  said  "), "{}", table(&[]));
+    let all = table(&["--acts", "all"]);
+    let thought = all.lines().find(|line| line.contains("Tom Frey")).unwrap();
+    assert!(all.contains("  ACT") && thought.contains("  thought  "), "{all}");
+    assert!(!table(&["--acts", "all", "--format", "csv"]).starts_with(','));
 }

@@ -216,7 +216,8 @@ impl Row for ListedQuotation {
     }
 }
 
-/// Returns the act for people to see where it is another than that something was said.
+/// Returns the act for people to see where it is another than that something was said; on a terminal the column
+/// is left out where there is none.
 fn other_act(act: Act) -> Cell {
     if act == Act::Said { Cell::None } else { act.name().into() }
 }
