@@ -17,8 +17,11 @@ pub(crate) fn fitted(said: &str, room: usize) -> String {
         return said.to_owned();
     }
     if let Some((before, words, after)) = quoted(said) {
-        for after in [after.to_owned(), without_aside(after)] {
-            let besides = display::columns(before) + display::columns(&after);
+        let less = without_aside(after);
+        let least = less.split(" (").next().unwrap_or_default();
+        let told = least.split("; ").next().unwrap_or_default();
+        for after in [after, &less, least, told] {
+            let besides = display::columns(before) + display::columns(after);
             if besides + LEAST <= room {
                 let words = display::fit_words(words, room - besides);
                 return format!("{before}{words}{after}");
@@ -64,6 +67,9 @@ mod tests {
         assert_eq!(fitted(said, 46), "“The Kremlin…” is removed; u brings it back");
         let said = "“It was a brand new tax” is checked now, c again disputes it; u undoes it";
         assert_eq!(fitted(said, 40), "“It was a…” is checked now; u undoes it");
+        let said = "“It was a brand new tax” is checked now; u undoes it (until you quit)";
+        assert_eq!(fitted(said, 40), "“It was a…” is checked now; u undoes it");
+        assert_eq!(fitted(said, 28), "“It was a…” is checked now");
         let said = "Mira Okafor is Tomas Lindqvist now: 11 quotations; u undoes it";
         assert_eq!(fitted(said, 40), "Mira Okafor is Tomas…; u undoes it");
         let said =
