@@ -157,11 +157,18 @@ fn by_network(
         let names = placed(names, &pronouns);
         told_before::tell(paragraph, &names, found);
         found.retain(|said| said.content.is_empty() || said.confidence >= said.act.least());
+        found.retain(|said| said.content.is_empty() || has_words(paragraph, said));
         inner::add(paragraph, &names, &model.lexicon, found);
         passed_on::add(paragraph, &names, &model.lexicon, found);
         embedded::add(paragraph, &model.lexicon, found);
     }
     Some(found)
+}
+
+/// Returns true if words are said, and not only marks: `""`.
+fn has_words(paragraph: &Paragraph, said: &Attribution) -> bool {
+    let is_word = |at: usize| paragraph.word(at).contains(char::is_alphanumeric);
+    said.content.iter().cloned().flatten().any(is_word)
 }
 
 /// Finds what each paragraph of a window reports, and its tags, where the network can read it.
