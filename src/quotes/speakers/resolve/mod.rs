@@ -251,6 +251,7 @@ impl Reading<'_> {
             return Some(found);
         }
         let paragraph = self.paragraphs.at(paragraph_idx);
+        let tokens = source_phrase::without_brackets(paragraph, tokens)?;
         let names: Vec<(usize, &Mention)> = self
             .names_in(paragraph_idx, tokens.clone())
             .map(|idx| (idx, self.mentions.at(idx)))

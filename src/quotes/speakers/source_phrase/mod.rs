@@ -62,6 +62,7 @@ use crate::quotes::speakers::source_phrase::people::is_share;
 use crate::quotes::speakers::source_phrase::tail::end_before_clause;
 use crate::quotes::speakers::source_phrase::tail::ends_but_for_party;
 use crate::quotes::speakers::source_phrase::trimming::trimmed;
+pub(in crate::quotes::speakers) use crate::quotes::speakers::source_phrase::trimming::without_brackets;
 use crate::quotes::speakers::source_phrase::wider_place::is_wider_place;
 
 /// The beginning of a description.

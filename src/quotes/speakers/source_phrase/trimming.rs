@@ -66,3 +66,34 @@ fn without_party(paragraph: &Paragraph, names: &[(usize, &Mention)], end: usize)
     let is_note = note.clone().any(party) && note.clone().all(|idx| party(idx) || mark(idx));
     if is_note { note.start } else { end }
 }
+
+/// Returns a source without the brackets around it, "((WN)):"; `None` where no word is left.
+pub(in crate::quotes::speakers) fn without_brackets(
+    paragraph: &Paragraph,
+    tokens: Range<usize>,
+) -> Option<Range<usize>> {
+    let is_bracket = |at: &usize| matches!(paragraph.word(*at), "(" | ")" | "[" | "]");
+    let first = tokens.clone().find(|at| !is_bracket(at))?;
+    let last = tokens.clone().rev().find(|at| !is_bracket(at))?;
+    let is_around = first > tokens.start && last + 1 < tokens.end;
+    let is_word = |at: usize| paragraph.word(at).contains(char::is_alphanumeric);
+    let kept = if is_around { first..last + 1 } else { tokens };
+    kept.clone().any(is_word).then_some(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    #[test]
+    fn brackets_around_a_source_are_none_of_it() {
+        let words = |text: &str| {
+            let paragraph = Paragraph::all(text).remove(0);
+            let kept = super::without_brackets(&paragraph, 0..paragraph.len())?;
+            Some(paragraph.slice(paragraph.span(kept.start, kept.end)).to_owned())
+        };
+        assert_eq!(words("((NP))").as_deref(), Some("NP"));
+        assert_eq!(words("Holm (Norvik)").as_deref(), Some("Holm (Norvik)"));
+        assert_eq!(words(")"), None);
+    }
+}
