@@ -43,6 +43,12 @@ pub(crate) fn answer(desk: &mut Desk, request: Request) -> Option<Answer> {
     }
 }
 
+/// Stars an article, or takes its star away.
+fn star(desk: &mut Desk, article: ArticleId) -> Result<Answer, AppError> {
+    let has_star = desk.toggle_star(article)?;
+    Ok(Answer::Starred { article, has_star, is_kept: desk.path().is_some() })
+}
+
 fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppError> {
     Ok(Some(match request {
         Request::Articles { filter, near, len } => {
@@ -108,10 +114,7 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
             Answer::SourceReach(source, desk.articles_of_source(source)?.len())
         }
         Request::History(article) => Answer::History(Box::new(desk.history(article)?)),
-        Request::Star(article) => {
-            let has_star = desk.toggle_star(article)?;
-            Answer::Starred { article, has_star, is_kept: desk.path().is_some() }
-        }
+        Request::Star(article) => star(desk, article)?,
         Request::MarkRead(article, read) => {
             desk.mark_read(article, read)?;
             return Ok(None);

@@ -241,6 +241,11 @@ impl Reading<'_> {
         from..from.max(first + all.partition_point(|name| name.tokens.start < tokens.end))
     }
 
+    /// Returns the mentions among some tokens of a paragraph, each with its number.
+    fn mentions_in(&self, paragraph_idx: usize, tokens: Range<usize>) -> Vec<(usize, &Mention)> {
+        self.names_in(paragraph_idx, tokens).map(|idx| (idx, self.mentions.at(idx))).collect()
+    }
+
     fn resolve(&mut self, paragraph_idx: usize, tokens: Range<usize>, depth: u32) -> Found {
         if let Some(label) = self.parts[paragraph_idx].label()
             && tokens.start < label.end()
@@ -252,10 +257,7 @@ impl Reading<'_> {
         }
         let paragraph = self.paragraphs.at(paragraph_idx);
         let tokens = source_phrase::without_brackets(paragraph, tokens)?;
-        let names: Vec<(usize, &Mention)> = self
-            .names_in(paragraph_idx, tokens.clone())
-            .map(|idx| (idx, self.mentions.at(idx)))
-            .collect();
+        let names = self.mentions_in(paragraph_idx, tokens.clone());
         let parsed = source_phrase::parse(paragraph, self.lexicon, &names, tokens.clone());
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let quoted = paragraph.tokens[tokens.start].state == QuoteState::Inside;

@@ -48,14 +48,14 @@ impl Reading<'_> {
         if !are_two || !is_person(&asking) || !is_person(&answering) {
             return;
         }
-        for at in asks + 1..answers {
+        for (at, turn) in resolved.iter_mut().enumerate().take(answers).skip(asks + 1) {
             let is_answer = (at - asks) % 2 == 1;
             let (line, mut named) =
                 if is_answer { (answers, answering.clone()) } else { (asks, asking.clone()) };
             let Some(source) = self.attributions.members()[line][0].source.clone() else { return };
             let mention = self.paragraphs.members()[line].span(source.start, source.end);
             named.chain.insert(0, Link { mention, reason: "who answers in turn" });
-            resolved[at][0] = Some(named);
+            turn[0] = Some(named);
         }
     }
 }

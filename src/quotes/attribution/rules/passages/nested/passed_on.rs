@@ -197,7 +197,7 @@ fn is_clause_about(paragraph: &Paragraph, lexicon: &Lexicon, source: &Range<usiz
 /// Hill said".
 fn is_concession(paragraph: &Paragraph, start: usize) -> bool {
     let leads = |word: &str| matches!(word, "although" | "though" | "while" | "whereas" | "if");
-    leads(paragraph.lower(start)) || leads(&paragraph.lower_before(start, 1))
+    leads(paragraph.lower(start)) || leads(paragraph.lower_before(start, 1))
 }
 
 /// Returns where the clause that is passed on begins, behind "that" and "Meanwhile,".

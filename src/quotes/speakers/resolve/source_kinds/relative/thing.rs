@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::quotes::analysis::SpeakerType;
-use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::source_phrase;
@@ -20,10 +19,7 @@ impl Reading<'_> {
         if self.paragraphs.at(paragraph_idx).lower(token) == "who" {
             return None;
         }
-        let names: Vec<(usize, &Mention)> = self
-            .names_in(paragraph_idx, before.clone())
-            .map(|idx| (idx, self.mentions.at(idx)))
-            .collect();
+        let names = self.mentions_in(paragraph_idx, before.clone());
         let paragraph = self.paragraphs.at(paragraph_idx);
         let parsed = source_phrase::parse(paragraph, self.lexicon, &names, before);
         let Head::Other(noun) = parsed.head else { return None };
